@@ -1,0 +1,105 @@
+import type { FreezeCalendar, ReleaseClass } from '../calendar/types';
+import type { Evidence } from '../evidence/types';
+import type { Check } from '../scorecards/types';
+import type { ContinuityProfile, DeploymentEnvironment } from '../tiers/types';
+import type { Instant } from '../time/types';
+
+export type GateVerdict = 'allow' | 'deny' | 'needs-approval';
+
+/** The question, already checked for form. */
+export interface GateRequest {
+  /** Canonical entity ref, lower case. */
+  entityRef: string;
+  environment: string;
+  /** Absent: every region that the entity declares for the environment. */
+  region?: string;
+  releaseClass: ReleaseClass;
+  /** `sha256:...` of what is to be deployed. */
+  artifactDigest?: string;
+  /** Reference of the change request. */
+  change?: string;
+  /** The moment asked about. */
+  at: Instant;
+}
+
+/** What a rule that is not met does to the answer. */
+export type Consequence = 'deny' | 'needs-approval' | 'inform';
+
+/** Which checks and calendars bind which tier, environment and class. */
+export interface GatePolicy {
+  id: string;
+  title: string;
+  when: {
+    /** Tier ids or `unclassified`. Absent: any. */
+    tiers?: string[];
+    environments?: string[];
+    classes?: ReleaseClass[];
+  };
+  /**
+   * `all`: every calendar in the catalog counts. A list: those count and *must exist*;
+   * a listed calendar that is absent denies. Absent: the policy looks at no calendar.
+   */
+  calendars?: 'all' | string[];
+  /** For classes where a blocking freeze asks for approval instead (e.g. emergency). */
+  freezeConsequence?: 'deny' | 'needs-approval';
+  checks?: { check: string; otherwise: Consequence }[];
+  /** The class or service itself always needs a human: says why. */
+  approval?: { reason: string; remedy: string };
+}
+
+/** Everything the gate knows when it answers. Unknown parts deny; nothing is assumed. */
+export interface GateFacts {
+  entity?: {
+    entity: { kind: string; metadata: object; spec?: object };
+    profile: ContinuityProfile;
+    /** Declared on the entity, or else the organisation's default. */
+    environments: DeploymentEnvironment[];
+  };
+  calendars: FreezeCalendar[];
+  /** Calendars that could not be read: they close what they cover. */
+  unreadableCalendars: { ref: string; problem: string }[];
+  /** Recent evidence of the entity; may hold several per kind. */
+  evidence: Evidence[];
+  /** The real moment of asking, for judging how old the catalog reading is; `at` may lie elsewhere. */
+  now: Instant;
+  /** When the catalog was last read completely. Absent: never. */
+  catalogReadAt?: Instant;
+}
+
+export interface GateSettings {
+  policies: GatePolicy[];
+  checks: Check[];
+  /** ISO 8601: a catalog reading older than this denies. */
+  maxCatalogAge: string;
+  /** ISO 8601: longest time that an answer may be relied on. */
+  reliance: string;
+  /** ISO 8601: how far ahead the next change is looked for. */
+  horizon: string;
+}
+
+/** One reason. Every rule that was looked at gives one, also when it is met. */
+export interface GateReason {
+  /** e.g. `freeze:freezecalendar:default/month-end-close#month-end`, `check:rollback-plan-current`. */
+  rule: string;
+  /** The policy that made the rule count. Absent for the gate's own preconditions. */
+  policy?: string;
+  verdict: GateVerdict;
+  /** What and why, in plain words. */
+  explanation: string;
+  /** What to do next. Absent when the rule is met. */
+  remedy?: string;
+  /** Ids of evidence used. */
+  evidence: string[];
+  /** When time alone changes this reason. Absent: no known moment. */
+  until?: Instant;
+}
+
+export interface GateAnswer {
+  verdict: GateVerdict;
+  /** Deciding reasons first, then the rest; never empty. */
+  reasons: GateReason[];
+  /** The next moment at which the verdict or a reason's verdict changes by time alone. Absent: none within the horizon. */
+  nextChange?: { at: Instant; verdict: GateVerdict; cause: string };
+  /** The answer may be relied on before this moment. */
+  validUntil: Instant;
+}

@@ -1,0 +1,49 @@
+import type { ContinuityProfile } from '../tiers/types';
+import type { Evidence, EvidenceKind, Verdict } from '../evidence/types';
+import type { Instant } from '../time/types';
+
+/** The answer of one check about one service, with everything needed to act on it. */
+export interface CheckResult {
+  check: string;
+  verdict: Verdict;
+  /** Why, in a sentence with the numbers. */
+  reason: string;
+  /** What to do next. Absent only on a pass. */
+  remedy?: string;
+  /** Ids of the evidence that was used. */
+  evidence: string[];
+  /** The first moment at which time alone can change the result. Absent: never. */
+  until?: Instant;
+}
+
+/** What a check may look at. Pure: everything comes in through here. */
+export interface CheckContext {
+  now: Instant;
+  entityRef: string;
+  profile: ContinuityProfile;
+  /** The environment the question is about. */
+  environment: string;
+  region?: string;
+  /**
+   * The newest evidence of a kind by *observed* time, not after `now`.
+   * `missing`: none. `expired`: the newest is past its validity.
+   * `contradicted`: two reports of the same moment disagree.
+   */
+  latest<T>(kind: EvidenceKind<T>): LatestEvidence<T>;
+}
+
+export type LatestEvidence<T> =
+  | { state: 'valid'; evidence: Evidence<T> }
+  | { state: 'expired'; evidence: Evidence<T> }
+  | { state: 'contradicted'; evidence: Evidence<T>[] }
+  | { state: 'missing' };
+
+/** A check: one question about a service, judged from declarations and evidence. */
+export interface Check {
+  /** Kebab-case, stable: policies name it. */
+  id: string;
+  title: string;
+  question: string;
+  needs: EvidenceKind<never>[] | EvidenceKind[];
+  evaluate(context: CheckContext): Omit<CheckResult, 'check'>;
+}
