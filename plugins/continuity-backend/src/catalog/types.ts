@@ -1,0 +1,49 @@
+import type { Entity } from '@backstage/catalog-model';
+import type {
+  ContinuityProfile,
+  DeploymentEnvironment,
+  FreezeCalendar,
+  Instant,
+  WindowConsideration,
+  WindowSubject,
+} from '@continuity/engine';
+
+/** A service as the last reading of the catalog shows it. */
+export interface CatalogService {
+  /** Canonical ref, lower case. */
+  entityRef: string;
+  /** Reduced to what predicates may look at; see `documents.ts`. */
+  entity: Entity;
+  profile: ContinuityProfile;
+  environments: DeploymentEnvironment[];
+  /** `organisation`: the entity declares none, so the configured default counts. */
+  environmentsSource: 'declared' | 'organisation';
+}
+
+/** Everything known of the catalog at one revision. Never changes once handed out. */
+export interface CatalogSnapshot {
+  /** Grows whenever an entity changed; equal revisions hold equal content. */
+  revision: number;
+  /** When the catalog was last read completely; moves also when nothing changed. */
+  readAt: Instant;
+  /** By canonical ref. */
+  services: ReadonlyMap<string, CatalogService>;
+  calendars: readonly FreezeCalendar[];
+  /** Calendars that could not be read: they deny what they might cover. */
+  unreadableCalendars: readonly { ref: string; problem: string }[];
+  /** What every window says about the subject; answered from an index. */
+  considerWindows(subject: WindowSubject, at: Instant): WindowConsideration[];
+}
+
+/** What this replica knows of the catalog. */
+export interface CatalogProjection {
+  /**
+   * The newest snapshot. Absent: the catalog has never been read completely.
+   *
+   * @throws when the database cannot be asked; an older snapshot is never passed
+   * off as current.
+   */
+  current(): Promise<CatalogSnapshot | undefined>;
+  /** Why the newest reading failed. Absent: it did not. */
+  lastProblem(): string | undefined;
+}
