@@ -1,0 +1,64 @@
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import type {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+
+/** Groups of the example organisation that hold more than everybody does. */
+const groups = {
+  changeManagers: 'group:default/change-managers',
+  onCall: 'group:default/on-call',
+  platform: 'group:default/team-platform',
+  risk: 'group:default/risk',
+};
+
+/**
+ * Who holds each Continuity permission, besides pipelines: those come with an external
+ * access token whose `accessRestrictions` say what they may do, and never reach a policy.
+ * `everybody` means everybody who is signed in.
+ */
+const holders: Record<string, 'everybody' | string[]> = {
+  'continuity.entity.read': 'everybody',
+  'continuity.evidence.read': 'everybody',
+  'continuity.fleet.read': 'everybody',
+  'continuity.gate.read': 'everybody',
+  'continuity.status.read': 'everybody',
+  // Recording a decision or evidence by hand is for those who answer for it.
+  'continuity.gate.decide': [groups.changeManagers, groups.onCall],
+  'continuity.evidence.create': [groups.platform, groups.changeManagers],
+  'continuity.ledger.read': [
+    groups.risk,
+    groups.changeManagers,
+    groups.platform,
+  ],
+};
+
+/**
+ * An example to start from: signed-in people read, a few groups write, and a
+ * Continuity permission that nobody is listed for is held by nobody.
+ * What belongs to other plugins is left open to everybody who is signed in.
+ */
+export class ExamplePolicy implements PermissionPolicy {
+  async handle(
+    request: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (!user) return { result: AuthorizeResult.DENY };
+
+    const { name } = request.permission;
+    if (!name.startsWith('continuity.')) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    const holder = Object.hasOwn(holders, name) ? holders[name] : [];
+    const allowed =
+      holder === 'everybody' ||
+      holder.some(group => user.info.ownershipEntityRefs.includes(group));
+    return {
+      result: allowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+    };
+  }
+}

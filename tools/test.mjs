@@ -1,0 +1,156 @@
+// `npm test`: everything that must hold, in the order in which a fault is cheapest to
+// find. Each gate counts as one; tests count one by one. All run, also after a failure.
+// `npm test -- unit browser` runs only those steps.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { findChromium } from './lib/chromium.mjs';
+import { startPostgres } from './lib/postgres.mjs';
+
+const root = process.cwd();
+const results = path.join(root, 'node_modules', '.cache', 'test-results');
+mkdirSync(results, { recursive: true });
+
+const steps = {
+  contract: () => gate('node', ['tools/generate.mjs', '--check']),
+  openapi: () =>
+    gate('redocly', ['lint', 'plugins/continuity-common/openapi.yaml']),
+  prettier: () => gate('prettier', ['--check', '--log-level', 'warn', '.']),
+  types: () => gate('tsc', ['--pretty']),
+  lint: () => gate('backstage-cli', ['repo', 'lint', '--max-warnings', '0']),
+  config: () => gate('node', ['tools/check-config.mjs']),
+  'api-reports': () =>
+    gate('backstage-repo-tools', [
+      'api-reports',
+      '--ci',
+      '--allow-warnings',
+      'packages/cli',
+      '-o',
+      'ae-wrong-input-file-type,ae-undocumented',
+    ]),
+  unused: () => gate('knip', ['--no-progress']),
+  unit: unitTests,
+  build: () => gate('backstage-cli', ['repo', 'build', '--all']),
+  browser: browserTests,
+};
+
+async function main() {
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter(name => !Object.hasOwn(steps, name));
+  if (unknown.length > 0) {
+    console.error(
+      `Unknown step ${unknown.join(', ')}; one of ${Object.keys(steps).join(
+        ', ',
+      )}.`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const chosen = asked.length > 0 ? asked : Object.keys(steps);
+  const total = { passed: 0, failed: 0 };
+  const summary = [];
+  for (const name of chosen) {
+    console.log(`\n=== ${name}`);
+    const started = Date.now();
+    const outcome = await steps[name]();
+    total.passed += outcome.passed;
+    total.failed += outcome.failed;
+    const seconds = Math.round((Date.now() - started) / 1000);
+    summary.push(
+      `${outcome.failed > 0 ? 'FAILED ' : 'ok     '} ${name.padEnd(
+        12,
+      )} ${seconds} s${outcome.note ? `  (${outcome.note})` : ''}`,
+    );
+  }
+  console.log(`\n${summary.join('\n')}\n`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+}
+
+function start(command, args, env = {}) {
+  const bin = path.join(root, 'node_modules', '.bin', command);
+  return new Promise(resolve => {
+    const child = spawn(existsSync(bin) ? bin : command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      cwd: root,
+      env: { ...process.env, ...env },
+    });
+    child.on('error', error => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.on('exit', code => resolve(code ?? 1));
+  });
+}
+
+async function gate(command, args) {
+  const code = await start(command, args);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Jest over every package; store tests run on SQLite and on a real PostgreSQL. */
+async function unitTests() {
+  const report = path.join(results, 'jest.json');
+  spawnSync('rm', ['-f', report]);
+  const postgres = await startPostgres();
+  try {
+    const code = await start(
+      'backstage-cli',
+      [
+        'repo',
+        'test',
+        '--ci',
+        '--watchAll=false',
+        '--maxWorkers=2',
+        '--silent',
+        '--json',
+        `--outputFile=${report}`,
+      ],
+      {
+        BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
+        // The store tests must not quietly run on SQLite alone.
+        CONTINUITY_REQUIRE_POSTGRES: '1',
+        NODE_OPTIONS: '--no-warnings',
+      },
+    );
+    return counted(report, code, json => ({
+      passed: json.numPassedTests,
+      failed: json.numFailedTests + json.numRuntimeErrorTestSuites,
+    }));
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** Playwright against the portal as `npm start` opens it. */
+async function browserTests() {
+  const chromium = findChromium();
+  if (!chromium) {
+    const note =
+      'left out: no Chromium found; install it (on Debian: apt-get install chromium) or set CHROMIUM_PATH';
+    console.log(`Browser tests ${note}.`);
+    return { passed: 0, failed: 0, note };
+  }
+  const report = path.join(results, 'playwright.json');
+  spawnSync('rm', ['-f', report]);
+  const code = await start('playwright', ['test', '--reporter=list,json'], {
+    CHROMIUM_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    BROWSER: 'none',
+  });
+  return counted(report, code, json => ({
+    passed: json.stats.expected + json.stats.flaky,
+    failed: json.stats.unexpected,
+  }));
+}
+
+/** Reads a runner's report; a runner that failed without naming a test counts as one failure. */
+function counted(report, code, read) {
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { passed, failed } = read(JSON.parse(readFileSync(report, 'utf8')));
+  const unnamed = failed === 0 && (code !== 0 || passed === 0) ? 1 : 0;
+  return { passed, failed: failed + unnamed };
+}
+
+await main();
