@@ -1,0 +1,44 @@
+import type { Entity } from '@backstage/catalog-model';
+import type { Impact } from '@continuity/engine';
+import { CONTINUITY_API_VERSION_V1, KIND_BUSINESS_FUNCTION } from './constants';
+
+/** A time at which the business function matters more than usual. */
+export interface BusinessPeak {
+  /** What people call it, e.g. `Salary day`. */
+  title: string;
+  /** When it is and what is different then, in words. */
+  description?: string;
+}
+
+/** `continuity.dev/v1` `BusinessFunction`: what the business does, and what supports it. */
+export interface BusinessFunctionEntityV1 extends Entity {
+  apiVersion: typeof CONTINUITY_API_VERSION_V1;
+  kind: typeof KIND_BUSINESS_FUNCTION;
+  spec: {
+    /** Entity ref of the Group or User who answers for the function. */
+    owner: string;
+    /** Tier id the business asks for. Absent: nobody has said. */
+    tier?: string;
+    /** Recovery time objective, ISO 8601 duration. */
+    rto?: string;
+    /** Business impact analysis of the function. */
+    impact?: Impact[];
+    /** Times of special load or attention. Informs people; freezes nothing. */
+    peaks?: BusinessPeak[];
+    /** Entity refs of what the function cannot do without; at least one. */
+    supportedBy: string[];
+  };
+}
+
+/**
+ * Whether an entity says that it is a v1 business function. Looks at kind and
+ * apiVersion only.
+ */
+export function isBusinessFunctionEntity(
+  entity: Entity,
+): entity is BusinessFunctionEntityV1 {
+  return (
+    entity.apiVersion === CONTINUITY_API_VERSION_V1 &&
+    entity.kind === KIND_BUSINESS_FUNCTION
+  );
+}

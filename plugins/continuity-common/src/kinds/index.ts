@@ -1,0 +1,24 @@
+export {
+  CONTINUITY_API_GROUP,
+  CONTINUITY_API_VERSION_V1,
+  CONTINUITY_SPEC_KINDS,
+  KIND_BUSINESS_FUNCTION,
+  KIND_FREEZE_CALENDAR,
+} from './constants';
+export type { ContinuitySpecKind } from './constants';
+export {
+  RELATION_FREEZES,
+  RELATION_FROZEN_BY,
+  RELATION_SUPPORTED_BY,
+  RELATION_SUPPORTS,
+} from './relations';
+export { isBusinessFunctionEntity } from './BusinessFunctionEntityV1';
+export type {
+  BusinessFunctionEntityV1,
+  BusinessPeak,
+} from './BusinessFunctionEntityV1';
+export { isFreezeCalendarEntity } from './FreezeCalendarEntityV1';
+export type {
+  FreezeCalendarEntityV1,
+  FreezeWindowDeclaration,
+} from './FreezeCalendarEntityV1';
