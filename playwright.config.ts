@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test';
+
+/** The flags without which a headless Chromium asks the network for things it does not need. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Browser tests use the portal exactly as `npm start` opens it, on a data folder of their own. */
+export default defineConfig({
+  testDir: 'packages/app/e2e-tests',
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  outputDir: 'node_modules/.cache/e2e-test-results',
+  globalSetup: './packages/app/e2e-tests/support/waitForPortal.ts',
+  use: {
+    baseURL: 'http://localhost:3000',
+    viewport: { width: 1366, height: 768 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Zurich',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: quiet },
+  },
+  webServer: {
+    command: 'rm -rf .cache/e2e-data && node tools/run.mjs start',
+    url: 'http://localhost:3000',
+    timeout: 300_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    env: { CONTINUITY_DATA_DIR: `${__dirname}/.cache/e2e-data`, BROWSER: 'none' },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});
