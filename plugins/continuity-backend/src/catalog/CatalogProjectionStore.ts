@@ -1,0 +1,194 @@
+import { ConflictError } from '@backstage/errors';
+import type { Instant } from '@continuity/engine';
+import type { Knex } from 'knex';
+import type { EntityDocument } from './documents';
+import type { PendingReading } from './readingCounts';
+
+/** How far the projection is, and how the newest reading went. */
+export interface ProjectionHead {
+  revision: number;
+  /** Absent: the catalog has never been read completely. */
+  readAt?: Instant;
+  firstReadAt?: Instant;
+  /** Why the newest reading did not count. Absent: it did. */
+  problem?: string;
+  /** A reading that waits to be confirmed by the next one. */
+  pending?: PendingReading;
+}
+
+/** One entity that changed. An absent document: it is gone. */
+export interface ChangedEntity {
+  entityRef: string;
+  document?: string;
+}
+
+/** A complete reading, as the difference to what is stored. */
+export interface ReadingDifference {
+  /** The revision that the difference was computed against. */
+  baseRevision: number;
+  /** When the reading began. */
+  readAt: Instant;
+  changed: EntityDocument[];
+  deleted: string[];
+}
+
+/** Where the reading of the catalog is kept, for all replicas. */
+export interface CatalogProjectionStore {
+  /** One cheap query. */
+  head(): Promise<ProjectionHead>;
+  /** Content hash of every entity that is not deleted, by ref. */
+  hashes(): Promise<Map<string, string>>;
+  /** What changed after a revision, in pages; from 0 without deletions. */
+  changesSince(revision: number): AsyncIterable<ChangedEntity[]>;
+  /**
+   * Writes a reading, all of it or nothing, and clears the problem.
+   *
+   * @returns the revision it has now; the base revision when nothing changed
+   * @throws ConflictError when another reading was written in between
+   */
+  write(reading: ReadingDifference): Promise<number>;
+  /** Notes that a reading did not count; what is stored stays as it is. */
+  noteProblem(problem: string, pending?: PendingReading): Promise<void>;
+}
+
+interface HeadRow {
+  revision: number | string;
+  read_at: number | string | null;
+  first_read_at: number | string | null;
+  problem: string | null;
+  pending: string | null;
+}
+
+interface EntityRow {
+  entity_ref: string;
+  revision: number | string;
+  content_hash: string;
+  document: string | null;
+}
+
+/** Rows a statement; SQLite allows at most 32766 bound values. */
+const WRITE_BATCH = 500;
+const READ_PAGE = 2000;
+const HEAD_ID = 1;
+
+/** Keeps the projection in a SQL database (SQLite or PostgreSQL). */
+export class KnexCatalogProjectionStore implements CatalogProjectionStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async head(): Promise<ProjectionHead> {
+    const row = await this.#knex<HeadRow & { id: number }>('catalog_projection')
+      .where('id', HEAD_ID)
+      .first();
+    if (!row) {
+      return { revision: 0 };
+    }
+    return {
+      revision: Number(row.revision),
+      readAt: instant(row.read_at),
+      firstReadAt: instant(row.first_read_at),
+      problem: row.problem ?? undefined,
+      pending: row.pending ? JSON.parse(row.pending) : undefined,
+    };
+  }
+
+  async hashes(): Promise<Map<string, string>> {
+    const rows = await this.#knex<EntityRow>('catalog_entities')
+      .whereNotNull('document')
+      .select('entity_ref', 'content_hash');
+    return new Map(rows.map(row => [row.entity_ref, row.content_hash]));
+  }
+
+  async *changesSince(revision: number): AsyncIterable<ChangedEntity[]> {
+    let after: string | undefined;
+    for (;;) {
+      const query = this.#knex<EntityRow>('catalog_entities')
+        .where('revision', '>', revision)
+        .orderBy('entity_ref')
+        .limit(READ_PAGE)
+        .select('entity_ref', 'document');
+      if (revision === 0) {
+        query.whereNotNull('document');
+      }
+      if (after !== undefined) {
+        query.where('entity_ref', '>', after);
+      }
+      const rows = await query;
+      if (rows.length > 0) {
+        yield rows.map(row => ({
+          entityRef: row.entity_ref,
+          document: row.document ?? undefined,
+        }));
+      }
+      if (rows.length < READ_PAGE) {
+        return;
+      }
+      after = rows[rows.length - 1].entity_ref;
+    }
+  }
+
+  async write(reading: ReadingDifference): Promise<number> {
+    const { baseRevision, readAt, changed, deleted } = reading;
+    const revision =
+      changed.length + deleted.length > 0 ? baseRevision + 1 : baseRevision;
+    await this.#knex.transaction(async tx => {
+      // The row is taken first: of two readings that overlap, one must give way.
+      const taken = await tx('catalog_projection')
+        .where({ id: HEAD_ID, revision: baseRevision })
+        .update({
+          revision,
+          read_at: readAt,
+          first_read_at: tx.raw('coalesce(first_read_at, ?)', [readAt]),
+          problem: null,
+          pending: null,
+        });
+      if (taken !== 1) {
+        throw new ConflictError(
+          `The catalog was read by another replica at the same time; revision ${baseRevision} is no longer the newest`,
+        );
+      }
+      for (const batch of batches(changed)) {
+        await tx<EntityRow>('catalog_entities')
+          .insert(
+            batch.map(({ entityRef, contentHash, document }) => ({
+              entity_ref: entityRef,
+              content_hash: contentHash,
+              document,
+              revision,
+            })),
+          )
+          .onConflict('entity_ref')
+          .merge();
+      }
+      for (const batch of batches(deleted)) {
+        await tx('catalog_entities')
+          .whereIn('entity_ref', batch)
+          .update({ document: null, content_hash: '', revision });
+      }
+    });
+    return revision;
+  }
+
+  async noteProblem(problem: string, pending?: PendingReading): Promise<void> {
+    await this.#knex('catalog_projection')
+      .where('id', HEAD_ID)
+      .update({
+        problem,
+        pending: pending ? JSON.stringify(pending) : null,
+      });
+  }
+}
+
+/** PostgreSQL hands out a bigint as text. */
+function instant(value: number | string | null): Instant | undefined {
+  return value === null ? undefined : Number(value);
+}
+
+function* batches<T>(items: T[]): Iterable<T[]> {
+  for (let from = 0; from < items.length; from += WRITE_BATCH) {
+    yield items.slice(from, from + WRITE_BATCH);
+  }
+}

@@ -1,0 +1,225 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { CatalogService as CatalogClient } from '@backstage/plugin-catalog-node';
+import type { Instant } from '@continuity/engine';
+import type {
+  CatalogProjectionStore,
+  ProjectionHead,
+} from './CatalogProjectionStore';
+import {
+  CALENDAR_KIND,
+  documentOf,
+  type EntityDocument,
+  READ_KINDS,
+} from './documents';
+import { judgeReading } from './readingCounts';
+
+/** The part of the catalog's client that reading needs. */
+export type ReadableCatalog = Pick<
+  CatalogClient,
+  'streamEntities' | 'getEntitiesByRefs'
+>;
+
+export type ReadingOutcome =
+  | { counted: true; changed: number; deleted: number }
+  | { counted: false; problem: string };
+
+const STREAM_PAGE = 500;
+const CONFIRM_BATCH = 250;
+
+interface ReadCatalog {
+  seen: number;
+  calendars: string[];
+  /** What differs from the stored hashes, by ref. */
+  changed: Map<string, EntityDocument>;
+  /** Known refs that the stream did not bring. */
+  missing: string[];
+}
+
+/**
+ * Reads the whole catalog and writes what changed. A reading that breaks off
+ * writes nothing but its problem.
+ */
+export class CatalogReader {
+  readonly #store: CatalogProjectionStore;
+  readonly #catalog: ReadableCatalog;
+  readonly #auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+  readonly #logger: LoggerService;
+  readonly #now: () => Instant;
+  #running: Promise<ReadingOutcome> | undefined;
+  /** A portal that waits for its catalog says so once, not every few seconds. */
+  #lastLogged: string | undefined;
+
+  constructor(options: {
+    store: CatalogProjectionStore;
+    catalog: ReadableCatalog;
+    auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+    logger: LoggerService;
+    now: () => Instant;
+  }) {
+    this.#store = options.store;
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+    this.#logger = options.logger;
+    this.#now = options.now;
+  }
+
+  /** Reads once. Never throws: a failure is an outcome, noted in the store. */
+  async read(signal?: AbortSignal): Promise<ReadingOutcome> {
+    this.#running ??= this.#readAndReport(signal).finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #readAndReport(signal?: AbortSignal): Promise<ReadingOutcome> {
+    try {
+      const outcome = await this.#readOnce(signal);
+      if (!outcome.counted) {
+        this.#logOnce('info', outcome.problem);
+        return outcome;
+      }
+      this.#lastLogged = undefined;
+      if (outcome.changed + outcome.deleted > 0) {
+        this.#logger.info(
+          `Read the catalog: ${outcome.changed} entities changed, ${outcome.deleted} are gone`,
+        );
+      }
+      return outcome;
+    } catch (error) {
+      const problem = `Reading the catalog failed: ${stringifyError(error)}`;
+      this.#logOnce('warn', problem);
+      // The database may be what failed; then the age of the reading tells.
+      await this.#store.noteProblem(problem).catch(() => {});
+      return { counted: false, problem };
+    }
+  }
+
+  #logOnce(level: 'info' | 'warn', problem: string) {
+    if (this.#lastLogged !== problem) {
+      this.#logger[level](problem);
+      this.#lastLogged = problem;
+    }
+  }
+
+  async #readOnce(signal?: AbortSignal): Promise<ReadingOutcome> {
+    // What the catalog shows is at least as new as the moment the stream began.
+    const readAt = this.#now();
+    const head = await this.#store.head();
+    const known = await this.#store.hashes();
+    const reading = await this.#stream(known, signal);
+
+    const judgement = this.#judge(head, known, reading);
+    if (!judgement.counts) {
+      await this.#store.noteProblem(judgement.problem, judgement.pending);
+      return { counted: false, problem: judgement.problem };
+    }
+
+    const deleted = await this.#confirmMissing(reading, known);
+    signal?.throwIfAborted();
+    const changed = [...reading.changed.values()];
+    await this.#store.write({
+      baseRevision: head.revision,
+      readAt,
+      changed,
+      deleted,
+    });
+    return {
+      counted: true,
+      changed: changed.length,
+      deleted: deleted.length,
+    };
+  }
+
+  async #stream(
+    known: ReadonlyMap<string, string>,
+    signal?: AbortSignal,
+  ): Promise<ReadCatalog> {
+    const refs = new Set<string>();
+    const calendars: string[] = [];
+    const changed = new Map<string, EntityDocument>();
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const pages = this.#catalog.streamEntities(
+      {
+        filter: { kind: READ_KINDS },
+        pageSize: STREAM_PAGE,
+        totalItems: 'exclude',
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      signal?.throwIfAborted();
+      for (const entity of page) {
+        const document = documentOf(entity);
+        const { entityRef } = document;
+        if (!refs.has(entityRef) && isCalendar(entityRef)) {
+          calendars.push(entityRef);
+        }
+        refs.add(entityRef);
+        if (known.get(entityRef) === document.contentHash) {
+          changed.delete(entityRef);
+        } else {
+          changed.set(entityRef, document);
+        }
+      }
+    }
+    return {
+      seen: refs.size,
+      calendars: calendars.sort(),
+      changed,
+      missing: [...known.keys()].filter(ref => !refs.has(ref)),
+    };
+  }
+
+  #judge(
+    head: ProjectionHead,
+    known: ReadonlyMap<string, string>,
+    reading: ReadCatalog,
+  ) {
+    const knewCalendars = [...known.keys()].some(isCalendar);
+    return judgeReading({
+      first: head.readAt === undefined,
+      seen: { entities: reading.seen, calendars: reading.calendars },
+      known: known.size,
+      lost: reading.missing.length,
+      everyCalendarLost: knewCalendars && reading.calendars.length === 0,
+      pending: head.pending,
+      at: this.#now(),
+    });
+  }
+
+  /**
+   * Asks for each missing entity by name: one that was registered anew while the
+   * stream ran may have been passed over, and is not gone.
+   */
+  async #confirmMissing(
+    reading: ReadCatalog,
+    known: ReadonlyMap<string, string>,
+  ): Promise<string[]> {
+    const gone: string[] = [];
+    for (let from = 0; from < reading.missing.length; from += CONFIRM_BATCH) {
+      const entityRefs = reading.missing.slice(from, from + CONFIRM_BATCH);
+      const credentials = await this.#auth.getOwnServiceCredentials();
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        { entityRefs },
+        { credentials },
+      );
+      entityRefs.forEach((ref, index) => {
+        const entity = items[index];
+        if (!entity) {
+          gone.push(ref);
+          return;
+        }
+        const document = documentOf(entity);
+        if (known.get(ref) !== document.contentHash) {
+          reading.changed.set(ref, document);
+        }
+      });
+    }
+    return gone;
+  }
+}
+
+function isCalendar(entityRef: string): boolean {
+  return entityRef.startsWith(`${CALENDAR_KIND}:`);
+}
