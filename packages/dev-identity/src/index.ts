@@ -13,11 +13,18 @@ if (!file || !clientSecret) {
   );
 }
 
-await startIdentity({
+startIdentity({
   port,
   people: readPeople(file),
   clientId: 'backstage',
   clientSecret,
   redirectUri,
-});
-process.stdout.write(`identity provider on http://localhost:${port}\n`);
+}).then(
+  () => {
+    process.stdout.write(`identity provider on http://localhost:${port}\n`);
+  },
+  error => {
+    process.stderr.write(`the identity provider cannot start: ${error}\n`);
+    process.exitCode = 1;
+  },
+);

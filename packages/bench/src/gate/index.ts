@@ -30,41 +30,47 @@ interface Measurement {
   failures: number;
 }
 
+interface Question {
+  method: 'GET' | 'POST';
+  path: string;
+  body?: string;
+  headers?: Record<string, string>;
+}
+
 async function measure(
   name: string,
   connections: number,
-  request: (index: number) => {
-    method: 'GET' | 'POST';
-    path: string;
-    body?: string;
-    headers?: Record<string, string>;
-  },
+  request: (index: number) => Question,
 ): Promise<Measurement> {
   let index = 0;
   const latencies: number[] = [];
-  const run = autocannon({
-    url: base,
-    connections,
-    duration: Number(process.env.BENCH_SECONDS ?? 10),
-    headers,
-    requests: [
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon(
       {
-        setupRequest: current => {
-          const next = request(index++);
-          return {
-            ...current,
-            ...next,
-            headers: { ...headers, ...next.headers },
-          };
-        },
+        url: base,
+        connections,
+        duration: Number(process.env.BENCH_SECONDS ?? 10),
+        headers,
+        requests: [
+          {
+            setupRequest: current => {
+              const next = request(index++);
+              return {
+                ...current,
+                ...next,
+                headers: { ...headers, ...next.headers },
+              };
+            },
+          },
+        ],
       },
-    ],
+      (error, outcome) => (error ? reject(error) : resolve(outcome)),
+    );
+    // autocannon's own histogram is in whole milliseconds; these are not.
+    run.on('response', (_client, _status, _bytes, milliseconds) => {
+      latencies.push(milliseconds);
+    });
   });
-  // autocannon's own histogram is in whole milliseconds; these are not.
-  run.on('response', (_client, _status, _bytes, milliseconds) => {
-    latencies.push(milliseconds);
-  });
-  const result = await run;
   return {
     name,
     ...percentiles(latencies),
@@ -170,9 +176,9 @@ async function ready(): Promise<number> {
   }
 }
 
-function question(index: number, dryRun: boolean) {
+function question(index: number, dryRun: boolean): Question {
   return {
-    method: 'POST' as const,
+    method: 'POST',
     path: '/api/continuity/gate/decisions',
     headers: dryRun ? {} : { 'idempotency-key': randomUUID() },
     body: JSON.stringify({
@@ -204,7 +210,7 @@ async function main(): Promise<void> {
   try {
     const readyAfter = await ready();
     await pushEvidence();
-    const empty = () => ({ method: 'GET' as const, path: '/api/empty/' });
+    const empty = (): Question => ({ method: 'GET', path: '/api/empty/' });
     await measure('warm-up', 4, index => question(index, true));
     await measure('warm-up', 4, index => question(index, false));
 
