@@ -1,0 +1,66 @@
+import { ResponseError } from '@backstage/errors';
+import { createContinuityClient } from './createContinuityClient';
+
+const answering = (status: number, body: unknown) => {
+  const requests: Request[] = [];
+  const client = createContinuityClient({
+    baseUrl: async () => 'https://portal.example/api/continuity',
+    fetch: async input => {
+      requests.push(input as Request);
+      return new Response(JSON.stringify(body), {
+        status,
+        headers: { 'content-type': 'application/json' },
+      });
+    },
+  });
+  return { client, requests };
+};
+
+describe('createContinuityClient', () => {
+  it('asks the gate with the idempotency key as a header', async () => {
+    const { client, requests } = answering(201, { verdict: 'deny' });
+    const decision = await client.decide(
+      { entity: 'component:default/a', environment: 'production' },
+      { idempotencyKey: 'run-7' },
+    );
+    expect(decision.verdict).toBe('deny');
+    expect(requests[0].method).toBe('POST');
+    expect(requests[0].url).toBe(
+      'https://portal.example/api/continuity/gate/decisions',
+    );
+    expect(requests[0].headers.get('idempotency-key')).toBe('run-7');
+    expect(await requests[0].json()).toEqual({
+      entity: 'component:default/a',
+      environment: 'production',
+    });
+  });
+
+  it('puts the parts of an entity ref into the path', async () => {
+    const { client, requests } = answering(200, { items: [] });
+    await client.listEvidence('component:bank/pay api', { latest: true });
+    expect(requests[0].url).toBe(
+      'https://portal.example/api/continuity/entities/component/bank/pay%20api/evidence?latest=true',
+    );
+  });
+
+  it('throws what the server said, with its status', async () => {
+    const { client } = answering(400, {
+      error: { name: 'InputError', message: 'body/environment is required' },
+      response: { statusCode: 400 },
+    });
+    const failure = client.getFleet();
+    await expect(failure).rejects.toBeInstanceOf(ResponseError);
+    await expect(failure).rejects.toMatchObject({
+      statusCode: 400,
+      cause: { message: 'body/environment is required' },
+    });
+  });
+
+  it('does not take a success without a body for an answer', async () => {
+    const client = createContinuityClient({
+      baseUrl: 'https://portal.example/api/continuity',
+      fetch: async () => new Response(null, { status: 204 }),
+    });
+    await expect(client.getStatus()).rejects.toThrow();
+  });
+});

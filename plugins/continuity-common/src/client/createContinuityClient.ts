@@ -1,0 +1,188 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import createFetchClient from 'openapi-fetch';
+import type {
+  Checkpoint,
+  ContinuityStatus,
+  DecisionsQuery,
+  EntityContinuity,
+  EntityWindows,
+  Evidence,
+  EvidenceBatchResult,
+  EvidenceKind,
+  EvidenceQuery,
+  EvidenceSubmission,
+  Fleet,
+  FleetQuery,
+  GateDecision,
+  GateRequest,
+  LedgerPage,
+  LedgerQuery,
+  LedgerVerification,
+  Page,
+  WindowsQuery,
+} from '../apiTypes';
+import type { paths } from '../generated/openapi';
+
+/** What every call may be given besides its own input. */
+export interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/**
+ * The Continuity API with its types. An answer outside 2xx is thrown as a
+ * `ResponseError` of `@backstage/errors`, which carries status and body.
+ */
+export interface ContinuityClient {
+  getStatus(options?: CallOptions): Promise<ContinuityStatus>;
+  listEvidenceKinds(options?: CallOptions): Promise<EvidenceKind[]>;
+  createEvidence(
+    submission: EvidenceSubmission,
+    options?: CallOptions,
+  ): Promise<Evidence>;
+  /** At most 500 items; a rejected one is in the result and does not throw. */
+  createEvidenceBatch(
+    items: unknown[],
+    options?: CallOptions,
+  ): Promise<EvidenceBatchResult>;
+  getEntity(
+    entityRef: string,
+    options?: CallOptions,
+  ): Promise<EntityContinuity>;
+  listEvidence(
+    entityRef: string,
+    query?: EvidenceQuery,
+    options?: CallOptions,
+  ): Promise<Page<Evidence>>;
+  listWindows(
+    entityRef: string,
+    query: WindowsQuery,
+    options?: CallOptions,
+  ): Promise<EntityWindows>;
+  getFleet(query?: FleetQuery, options?: CallOptions): Promise<Fleet>;
+  /** Recorded unless `request.dryRun`; a repeat under the same key gives the same decision. */
+  decide(
+    request: GateRequest,
+    options?: CallOptions & { idempotencyKey?: string },
+  ): Promise<GateDecision>;
+  getDecision(id: string, options?: CallOptions): Promise<GateDecision>;
+  listDecisions(
+    query?: DecisionsQuery,
+    options?: CallOptions,
+  ): Promise<Page<GateDecision>>;
+  getCheckpoint(options?: CallOptions): Promise<Checkpoint>;
+  listLedgerEntries(
+    query?: LedgerQuery,
+    options?: CallOptions,
+  ): Promise<LedgerPage>;
+  verifyLedger(options?: CallOptions): Promise<LedgerVerification>;
+}
+
+export interface ContinuityClientOptions {
+  /** Where the API is, e.g. `https://portal.example/api/continuity`; asked before every call. */
+  baseUrl: string | (() => Promise<string>);
+  /** Sends the request; must add the credentials. */
+  fetch: typeof fetch;
+}
+
+export function createContinuityClient(
+  options: ContinuityClientOptions,
+): ContinuityClient {
+  const api = async () =>
+    createFetchClient<paths>({
+      baseUrl:
+        typeof options.baseUrl === 'string'
+          ? options.baseUrl
+          : await options.baseUrl(),
+      fetch: request => options.fetch(request),
+    });
+
+  return {
+    getStatus: async call => unwrap((await api()).GET('/status', { ...call })),
+    listEvidenceKinds: async call =>
+      (await unwrap((await api()).GET('/evidence-kinds', { ...call }))).items,
+    createEvidence: async (body, call) =>
+      unwrap((await api()).POST('/evidence', { body, ...call })),
+    createEvidenceBatch: async (items, call) =>
+      unwrap(
+        (await api()).POST('/evidence/batch', {
+          // Each item is checked by itself on the other side, whatever it is.
+          body: { items: items as Record<string, never>[] },
+          ...call,
+        }),
+      ),
+    getEntity: async (entityRef, call) =>
+      unwrap(
+        (await api()).GET('/entities/{kind}/{namespace}/{name}', {
+          params: { path: parseEntityRef(entityRef) },
+          ...call,
+        }),
+      ),
+    listEvidence: async (entityRef, query, call) =>
+      unwrap(
+        (await api()).GET('/entities/{kind}/{namespace}/{name}/evidence', {
+          params: { path: parseEntityRef(entityRef), query },
+          ...call,
+        }),
+      ),
+    listWindows: async (entityRef, query, call) =>
+      unwrap(
+        (await api()).GET('/entities/{kind}/{namespace}/{name}/windows', {
+          params: { path: parseEntityRef(entityRef), query },
+          ...call,
+        }),
+      ),
+    getFleet: async (query, call) =>
+      unwrap((await api()).GET('/fleet', { params: { query }, ...call })),
+    decide: async (body, { idempotencyKey, ...call } = {}) =>
+      unwrap(
+        (await api()).POST('/gate/decisions', {
+          params: {
+            header: idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {},
+          },
+          body,
+          ...call,
+        }),
+      ),
+    getDecision: async (id, call) =>
+      unwrap(
+        (await api()).GET('/gate/decisions/{id}', {
+          params: { path: { id } },
+          ...call,
+        }),
+      ),
+    listDecisions: async (query, call) =>
+      unwrap(
+        (await api()).GET('/gate/decisions', { params: { query }, ...call }),
+      ),
+    getCheckpoint: async call =>
+      unwrap((await api()).GET('/ledger/checkpoint', { ...call })),
+    listLedgerEntries: async (query, call) =>
+      unwrap(
+        (await api()).GET('/ledger/entries', { params: { query }, ...call }),
+      ),
+    verifyLedger: async call =>
+      unwrap((await api()).GET('/ledger/verification', { ...call })),
+  };
+}
+
+interface Outcome<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** openapi-fetch has read the body already; a ResponseError wants to read it itself. */
+async function unwrap<T>(outcome: Promise<Outcome<T>>): Promise<T> {
+  const { data, error, response } = await outcome;
+  if (response.ok && data !== undefined) return data;
+  const body =
+    typeof error === 'string' ? error : JSON.stringify(error ?? data ?? {});
+  throw await ResponseError.fromResponse(
+    new Response(body, {
+      status: response.status,
+      statusText: response.statusText,
+      headers: { 'content-type': response.headers.get('content-type') ?? '' },
+    }),
+  );
+}
