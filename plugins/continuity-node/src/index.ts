@@ -1,1 +1,11 @@
-export {};
+/**
+ * Extension points of Continuity, for backend modules.
+ *
+ * @packageDocumentation
+ */
+export {
+  continuityChecksExtensionPoint,
+  continuityEvidenceKindsExtensionPoint,
+  type ContinuityChecksExtensionPoint,
+  type ContinuityEvidenceKindsExtensionPoint,
+} from './extensionPoints';

@@ -1,0 +1,11 @@
+export { isPostgres } from './dialect';
+export {
+  afterPosition,
+  cutPage,
+  decodeCursor,
+  encodeCursor,
+  type KeysetPosition,
+  type Page,
+} from './keyset';
+export { migrate, openDatabase } from './openDatabase';
+export { inTransaction } from './transaction';

@@ -1,0 +1,226 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  canonicalize,
+  materialise,
+  parseSubmission,
+  type Evidence,
+  type EvidenceKind,
+  type EvidenceRegistry,
+  type EvidenceSubmission,
+  type Instant,
+} from '@continuity/engine';
+import type { Knex } from 'knex';
+import { inTransaction, type Page } from '../database';
+import type { LedgerService } from '../ledger';
+import { evidenceEntry } from './evidenceEntry';
+import type { StoredEvidence } from './evidenceRow';
+import type { EvidenceFilter, EvidenceStore } from './EvidenceStore';
+import { maskSecrets } from './maskSecrets';
+
+/** What became of one report. */
+export type SubmissionResult =
+  | { status: 'accepted' | 'known'; evidence: Evidence }
+  | {
+      status: 'rejected';
+      /** `conflict`: a different report has taken its identity. */
+      cause: 'invalid' | 'conflict';
+      /** What is wrong, e.g. `payload.outcome`. */
+      field: string;
+      message: string;
+    };
+
+export interface EvidenceServiceOptions {
+  knex: Knex;
+  store: EvidenceStore;
+  ledger: LedgerService;
+  kinds: EvidenceRegistry;
+  logger: LoggerService;
+  now: () => Instant;
+}
+
+/**
+ * Texts longer than this are not searched for secrets; a report may not be half as long
+ * and will be refused.
+ */
+const MAX_SEARCHED = 80 * 1024;
+
+/** Takes in what pipelines and collectors report, once and for ever. */
+export class EvidenceService {
+  readonly #options: EvidenceServiceOptions;
+
+  constructor(options: EvidenceServiceOptions) {
+    this.#options = options;
+  }
+
+  /** The kinds that are accepted. */
+  get kinds(): EvidenceKind[] {
+    return this.#options.kinds.list();
+  }
+
+  titleOf(kind: string): string {
+    return this.#options.kinds.get(kind)?.title ?? kind;
+  }
+
+  /**
+   * Stores reports; one that is wrong does not keep the others out. Everything that is
+   * accepted is stored with its ledger entries in one transaction: when that fails,
+   * nothing is, nothing was answered, and the same reports can be sent again.
+   *
+   * @param reports - as they arrived, in any shape
+   * @param actor - who reports
+   * @returns one result a report, in their order
+   */
+  async submit(reports: unknown[], actor: string): Promise<SubmissionResult[]> {
+    const receivedAt = this.#options.now();
+    const outcomes = reports.map(report => this.#read(report, receivedAt));
+    const firsts = firstOfEachIdentity(outcomes);
+    const known = await this.#store([...firsts.values()], actor);
+    return outcomes.map(outcome => {
+      if (!('contentHash' in outcome)) {
+        return outcome;
+      }
+      const identity = identityOf(outcome.evidence);
+      const stored = known.get(identity) ?? firsts.get(identity) ?? outcome;
+      if (stored.contentHash !== outcome.contentHash) {
+        return conflict(outcome.evidence, stored.evidence);
+      }
+      // The same object: it was this very report that got in.
+      const isNew = stored.evidence === outcome.evidence;
+      return {
+        status: isNew ? 'accepted' : 'known',
+        evidence: stored.evidence,
+      };
+    });
+  }
+
+  async listForEntity(
+    entityRef: string,
+    filter: EvidenceFilter,
+    page: { limit: number; cursor?: string },
+  ): Promise<Page<Evidence>> {
+    return this.#options.store.listForEntity(entityRef, filter, page);
+  }
+
+  /** The newest of each kind, environment and region as of now. */
+  async latestForEntity(
+    entityRef: string,
+    filter: EvidenceFilter,
+  ): Promise<Evidence[]> {
+    const { store, now } = this.#options;
+    return store.latestForEntity(entityRef, now(), filter);
+  }
+
+  #read(
+    report: unknown,
+    receivedAt: Instant,
+  ): StoredEvidence | Extract<SubmissionResult, { status: 'rejected' }> {
+    const parsed = parseSubmission(
+      withoutSecrets(report),
+      this.#options.kinds,
+      {
+        now: receivedAt,
+      },
+    );
+    if (!parsed.ok) {
+      const { field, message } = parsed;
+      return { status: 'rejected', cause: 'invalid', field, message };
+    }
+    const { submission, kind } = parsed;
+    try {
+      return {
+        contentHash: contentHash(submission),
+        evidence: materialise(submission, kind, {
+          id: randomUUID(),
+          receivedAt,
+        }),
+      };
+    } catch (error) {
+      // E.g. half a surrogate pair, which no canonical JSON can hold.
+      const [, field = '', message = String(error)] =
+        /\$\.?(\S*): (.*)$/.exec(String(error)) ?? [];
+      return { status: 'rejected', cause: 'invalid', field, message };
+    }
+  }
+
+  /** @returns what was stored before, by identity, of the reports that were */
+  async #store(
+    reports: StoredEvidence[],
+    actor: string,
+  ): Promise<Map<string, StoredEvidence>> {
+    if (reports.length === 0) {
+      return new Map();
+    }
+    const { knex, store, ledger, logger } = this.#options;
+    const known = await inTransaction(knex, async tx => {
+      const inserted = await store.insert(tx, reports);
+      const isInserted = ({ evidence }: StoredEvidence) =>
+        inserted.has(evidence.id);
+      await ledger.append(
+        tx,
+        reports
+          .filter(isInserted)
+          .map(({ evidence }) => evidenceEntry(evidence, actor)),
+      );
+      const others = reports.filter(report => !isInserted(report));
+      return store.byIdentity(
+        tx,
+        others.map(({ evidence }) => evidence),
+      );
+    });
+    // Its place in the ledger is not part of the answer, so failing to give it one now
+    // does not turn a stored report into an error; a later run gives it.
+    await ledger.sequence().catch(error => {
+      logger.warn('Evidence is stored but not sequenced yet', error);
+    });
+    return new Map(known.map(one => [identityOf(one.evidence), one]));
+  }
+}
+
+function withoutSecrets(report: unknown): unknown {
+  if (
+    typeof report !== 'object' ||
+    report === null ||
+    !('payload' in report) ||
+    JSON.stringify(report.payload).length > MAX_SEARCHED
+  ) {
+    return report;
+  }
+  return { ...report, payload: maskSecrets(report.payload) };
+}
+
+function firstOfEachIdentity(
+  outcomes: (StoredEvidence | SubmissionResult)[],
+): Map<string, StoredEvidence> {
+  const firsts = new Map<string, StoredEvidence>();
+  for (const outcome of outcomes) {
+    if ('contentHash' in outcome) {
+      const identity = identityOf(outcome.evidence);
+      if (!firsts.has(identity)) {
+        firsts.set(identity, outcome);
+      }
+    }
+  }
+  return firsts;
+}
+
+function identityOf({ kind, source, externalId }: Evidence): string {
+  return JSON.stringify([kind, source, externalId]);
+}
+
+/** Over what was reported, not over what we add to it. */
+function contentHash(submission: EvidenceSubmission): string {
+  return createHash('sha256').update(canonicalize(submission)).digest('hex');
+}
+
+function conflict(
+  { kind, source, externalId }: Evidence,
+  stored: Evidence,
+): SubmissionResult {
+  return {
+    status: 'rejected',
+    cause: 'conflict',
+    field: 'externalId',
+    message: `"${externalId}" of ${source} is taken by a different report of kind ${kind}, evidence ${stored.id}; evidence never changes, so report what is new under an id of its own`,
+  };
+}

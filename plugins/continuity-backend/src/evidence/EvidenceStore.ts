@@ -1,0 +1,241 @@
+import type { Evidence, Instant } from '@continuity/engine';
+import type { Knex } from 'knex';
+import { afterPosition, cutPage, decodeCursor, type Page } from '../database';
+import {
+  fromRow,
+  toRow,
+  type EvidenceRow,
+  type StoredEvidence,
+} from './evidenceRow';
+
+/** What makes a report one and the same, however often it is sent. */
+export type EvidenceIdentity = Pick<Evidence, 'kind' | 'source' | 'externalId'>;
+
+export interface EvidenceFilter {
+  kind?: string;
+  environment?: string;
+}
+
+/** Where evidence lies; never changed, never removed. */
+export interface EvidenceStore {
+  /**
+   * Inserts what is not stored yet, in the caller's transaction. Waits for others who
+   * insert the same identity, so of two at once exactly one inserts.
+   *
+   * @param evidence - with distinct identities
+   * @returns the ids that were inserted
+   */
+  insert(
+    tx: Knex.Transaction,
+    evidence: StoredEvidence[],
+  ): Promise<Set<string>>;
+  /** What is stored under identities; absent ones are left out. */
+  byIdentity(
+    tx: Knex.Transaction,
+    identities: EvidenceIdentity[],
+  ): Promise<StoredEvidence[]>;
+  /** Newest observation first. */
+  listForEntity(
+    entityRef: string,
+    filter: EvidenceFilter,
+    page: { limit: number; cursor?: string },
+  ): Promise<Page<Evidence>>;
+  /**
+   * The newest of each (kind, environment, region) that was observed at a moment or
+   * before; several where reports share that moment.
+   */
+  latestForEntity(
+    entityRef: string,
+    at: Instant,
+    filter?: EvidenceFilter,
+  ): Promise<Evidence[]>;
+  /**
+   * Everything that a judgement at a moment may need: the newest of each series at the
+   * moment, and the first that was observed after it, with which the judgement changes.
+   */
+  aroundMoment(entityRef: string, at: Instant): Promise<Evidence[]>;
+}
+
+/** Rows a statement: 14 values each, and SQLite allows at most 32766 bound values. */
+const BATCH = 500;
+
+/** Evidence in a SQL database (SQLite or PostgreSQL). */
+export class KnexEvidenceStore implements EvidenceStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async insert(
+    tx: Knex.Transaction,
+    evidence: StoredEvidence[],
+  ): Promise<Set<string>> {
+    // In one order everywhere: transactions that wait for each other's identities
+    // must not wait in a circle.
+    const rows = evidence.map(toRow).sort(byIdentityOrder);
+    const inserted = new Set<string>();
+    for (const batch of batches(rows)) {
+      const ids = await tx<EvidenceRow>('evidence')
+        .insert(batch)
+        .onConflict(['kind', 'source', 'external_id'])
+        .ignore()
+        .returning('id');
+      ids.forEach(({ id }) => inserted.add(id));
+    }
+    await addSeries(
+      tx,
+      rows.filter(row => inserted.has(row.id)),
+    );
+    return inserted;
+  }
+
+  async byIdentity(
+    tx: Knex.Transaction,
+    identities: EvidenceIdentity[],
+  ): Promise<StoredEvidence[]> {
+    const found: StoredEvidence[] = [];
+    for (const batch of batches(identities)) {
+      const rows = await tx<EvidenceRow>('evidence').whereIn(
+        ['kind', 'source', 'external_id'],
+        batch.map(({ kind, source, externalId }) => [kind, source, externalId]),
+      );
+      found.push(...rows.map(fromRow));
+    }
+    return found;
+  }
+
+  async listForEntity(
+    entityRef: string,
+    filter: EvidenceFilter,
+    { limit, cursor }: { limit: number; cursor?: string },
+  ): Promise<Page<Evidence>> {
+    const query = this.#knex<EvidenceRow>('evidence')
+      .where({ entity_ref: entityRef, ...columns(filter) })
+      .orderBy([
+        { column: 'observed_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit + 1);
+    if (cursor !== undefined) {
+      afterPosition(query, 'evidence', 'observed_at', decodeCursor(cursor));
+    }
+    const page = cutPage((await query).map(fromRow), limit, row => ({
+      at: row.evidence.observedAt,
+      id: row.evidence.id,
+    }));
+    return { ...page, items: page.items.map(({ evidence }) => evidence) };
+  }
+
+  async latestForEntity(
+    entityRef: string,
+    at: Instant,
+    filter: EvidenceFilter = {},
+  ): Promise<Evidence[]> {
+    return this.#atMoments(this.#moments('last', entityRef, at, filter));
+  }
+
+  async aroundMoment(entityRef: string, at: Instant): Promise<Evidence[]> {
+    return this.#atMoments(
+      this.#moments('last', entityRef, at, {}).unionAll(
+        this.#moments('next', entityRef, at, {}),
+      ),
+    );
+  }
+
+  /**
+   * One index lookup a series. "Newest" is never stored, so reports that arrive late,
+   * at once or out of order cannot leave a wrong one behind.
+   */
+  #moments(
+    which: 'last' | 'next',
+    entityRef: string,
+    at: Instant,
+    filter: EvidenceFilter,
+  ): Knex.QueryBuilder {
+    const moment =
+      which === 'last'
+        ? 'max(n.observed_at) from evidence n where n.observed_at <= ?'
+        : 'min(n.observed_at) from evidence n where n.observed_at > ?';
+    return this.#knex('evidence_series as s')
+      .where({ entity_ref: entityRef, ...columns(filter) })
+      .select(
+        's.*',
+        this.#knex.raw(
+          `(select ${moment}
+               and n.entity_ref = s.entity_ref and n.kind = s.kind
+               and n.environment = s.environment and n.region = s.region
+           ) as moment`,
+          [at],
+        ),
+      );
+  }
+
+  async #atMoments(moments: Knex.QueryBuilder): Promise<Evidence[]> {
+    const rows: EvidenceRow[] = await this.#knex
+      .from(moments.as('m'))
+      .join('evidence as e', on =>
+        on
+          .on('e.entity_ref', 'm.entity_ref')
+          .andOn('e.kind', 'm.kind')
+          .andOn('e.environment', 'm.environment')
+          .andOn('e.region', 'm.region')
+          .andOn('e.observed_at', 'm.moment'),
+      )
+      .orderBy([
+        { column: 'e.observed_at', order: 'desc' },
+        { column: 'e.id', order: 'desc' },
+      ])
+      .select('e.*');
+    return rows.map(row => fromRow(row).evidence);
+  }
+}
+
+/** A series is only ever added; one that exists already costs a lookup and no lock. */
+async function addSeries(
+  tx: Knex.Transaction,
+  rows: EvidenceRow[],
+): Promise<void> {
+  const series = new Map(
+    rows.map(({ entity_ref, kind, environment, region }) => [
+      JSON.stringify([entity_ref, kind, environment, region]),
+      { entity_ref, kind, environment, region },
+    ]),
+  );
+  // In one order, for the same reason as above.
+  const ordered = [...series].sort(([a], [b]) => compare(a, b));
+  for (const batch of batches(ordered)) {
+    await tx('evidence_series')
+      .insert(batch.map(([, row]) => row))
+      .onConflict(['entity_ref', 'kind', 'environment', 'region'])
+      .ignore();
+  }
+}
+
+function columns({ kind, environment }: EvidenceFilter): Partial<EvidenceRow> {
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(environment === undefined ? {} : { environment }),
+  };
+}
+
+function byIdentityOrder(a: EvidenceRow, b: EvidenceRow): number {
+  return (
+    compare(a.kind, b.kind) ||
+    compare(a.source, b.source) ||
+    compare(a.external_id, b.external_id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
+}
+
+function* batches<T>(items: T[]): Iterable<T[]> {
+  for (let from = 0; from < items.length; from += BATCH) {
+    yield items.slice(from, from + BATCH);
+  }
+}

@@ -1,0 +1,112 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
+import type { Request } from 'express';
+
+/** Who asks, after the permission was checked. */
+export interface Caller {
+  credentials: BackstageCredentials;
+  /** `user:default/anna`, or `service:<subject>` for a token. */
+  ref: string;
+  /** A pipeline or another plugin rather than a person. */
+  isService: boolean;
+}
+
+export interface AccessOptions {
+  auth: AuthService;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  catalog: CatalogService;
+}
+
+/** Entity refs a request to the catalog. */
+const VISIBILITY_BATCH = 200;
+
+/** Who may do what, and who may know of which entity. */
+export class Access {
+  readonly #options: AccessOptions;
+
+  constructor(options: AccessOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Lets through who is signed in and has the permission.
+   *
+   * @throws AuthenticationError without valid credentials
+   * @throws NotAllowedError that names the missing permission
+   */
+  async caller(req: Request, permission: BasicPermission): Promise<Caller> {
+    const { auth, httpAuth, permissions } = this.#options;
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const [decision] = await permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `This needs the permission ${permission.name}; ask whoever administers permissions for it`,
+      );
+    }
+    const isService = auth.isPrincipal(credentials, 'service');
+    const ref = auth.isPrincipal(credentials, 'user')
+      ? credentials.principal.userEntityRef
+      : `service:${credentials.principal.subject}`;
+    return { credentials, ref, isService };
+  }
+
+  /**
+   * Checks that the catalog shows an entity to the caller.
+   *
+   * @throws NotFoundError when it does not exist or must not be known to exist; the two
+   * are not told apart
+   */
+  async assertVisible(entityRef: string, caller: Caller): Promise<void> {
+    const entity = await this.#options.catalog.getEntityByRef(entityRef, {
+      credentials: caller.credentials,
+    });
+    if (!entity) {
+      throw notVisible(entityRef);
+    }
+  }
+
+  /** Which of the entities the catalog shows to the caller. */
+  async visibleOf(
+    entityRefs: Iterable<string>,
+    caller: Caller,
+  ): Promise<Set<string>> {
+    const refs = [...new Set(entityRefs)];
+    const visible = new Set<string>();
+    for (let at = 0; at < refs.length; at += VISIBILITY_BATCH) {
+      const batch = refs.slice(at, at + VISIBILITY_BATCH);
+      const { items } = await this.#options.catalog.getEntitiesByRefs(
+        { entityRefs: batch, fields: ['kind', 'metadata'] },
+        { credentials: caller.credentials },
+      );
+      // In the order of the question; what is absent or hidden is undefined.
+      batch.forEach((ref, position) => {
+        if (items[position]) {
+          visible.add(ref);
+        }
+      });
+    }
+    return visible;
+  }
+}
+
+/** What is said of an entity that does not exist or must not be known to. */
+export function notVisible(entityRef: string): NotFoundError {
+  return new NotFoundError(
+    `There is no entity ${entityRef} in the catalog, or you may not see it`,
+  );
+}

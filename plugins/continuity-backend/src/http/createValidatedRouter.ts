@@ -1,0 +1,18 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { openApiDocument } from '@continuity/plugin-continuity-common';
+import { json, type Router } from 'express';
+
+/** Largest request body; a batch holds at most 500 reports. */
+const BODY_LIMIT = '4mb';
+
+/**
+ * A router that answers 400, naming the field, before a request that does not fit the
+ * OpenAPI document reaches a route. It serves the document at `/openapi.json`.
+ */
+export function createValidatedRouter(): Router {
+  return createValidatedOpenApiRouter(
+    // The document's server is the plugin's own root, from where the router sees paths.
+    { ...openApiDocument, servers: [{ url: '/' }] },
+    { middleware: [json({ limit: BODY_LIMIT })] },
+  );
+}

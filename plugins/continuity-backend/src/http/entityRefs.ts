@@ -1,0 +1,17 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+
+/**
+ * The one spelling of an entity ref: lower case, with its namespace.
+ *
+ * @throws InputError that names the field when it is not a ref with a kind
+ */
+export function canonicalRef(field: string, ref: string): string {
+  try {
+    return stringifyEntityRef(parseEntityRef(ref));
+  } catch {
+    throw new InputError(
+      `${field}: "${ref}" is not an entity ref, e.g. component:default/payments-api`,
+    );
+  }
+}

@@ -1,0 +1,219 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  MerkleFrontier,
+  type Checkpoint,
+  type SealedEntry,
+  type SequencedEntry,
+} from '@continuity/engine';
+import type { Knex } from 'knex';
+import { inTransaction, isPostgres } from '../database';
+
+/** An entry that is to be stored under its id. */
+export interface EntryToAppend extends SealedEntry {
+  id: string;
+}
+
+/** What one run of sequencing did. */
+export interface SequencedBatch {
+  /** The index that each entry was given, by id. */
+  indexes: ReadonlyMap<string, number>;
+  /** Whether as many entries were pending as the limit allows, so that more may wait. */
+  full: boolean;
+}
+
+/** Where entries lie, first without a place, then with one. */
+export interface LedgerStore {
+  /** Inserts entries in the caller's transaction; they have no index yet. */
+  append(tx: Knex.Transaction, entries: EntryToAppend[]): Promise<void>;
+  /** Gives committed entries the next indexes, oldest first. One transaction. */
+  sequence(limit: number): Promise<SequencedBatch>;
+  /** One cheap query, without a lock. */
+  hasPending(): Promise<boolean>;
+  /** Absent: no such entry, or it has no index yet. */
+  indexOf(id: string): Promise<number | undefined>;
+  checkpoint(): Promise<Checkpoint>;
+  /** Entries from an index up to, without, another; lowest first. */
+  entries(from: number, to: number): Promise<SequencedEntry[]>;
+}
+
+interface HeadRow {
+  size: number | string;
+  root_hash: string;
+  frontier: string;
+}
+
+interface PendingRow {
+  seq: number | string;
+  id: string;
+  leaf_hash: string;
+}
+
+interface EntryRow {
+  leaf_index: number | string;
+  canonical: string;
+  leaf_hash: string;
+  root_hash: string;
+}
+
+interface Placement {
+  seq: number;
+  leaf_index: number;
+  root_hash: string;
+}
+
+const HEAD_ID = 1;
+/** Rows a statement; SQLite allows at most 32766 bound values. */
+const APPEND_BATCH = 500;
+
+/** The ledger in a SQL database (SQLite or PostgreSQL). */
+export class KnexLedgerStore implements LedgerStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async append(tx: Knex.Transaction, entries: EntryToAppend[]): Promise<void> {
+    for (let at = 0; at < entries.length; at += APPEND_BATCH) {
+      await tx('ledger_entries').insert(
+        entries.slice(at, at + APPEND_BATCH).map(entry => ({
+          id: entry.id,
+          canonical: entry.canonical,
+          leaf_hash: entry.leafHash,
+        })),
+      );
+    }
+  }
+
+  async sequence(limit: number): Promise<SequencedBatch> {
+    return inTransaction(this.#knex, async tx => {
+      // The lock comes first, in a statement of its own: what is pending must be
+      // read after the replica that held it before has committed.
+      const head = await lockHead(tx);
+      const pending = await tx<PendingRow>('ledger_entries')
+        .whereNull('leaf_index')
+        .orderBy('seq')
+        .limit(limit)
+        .select('seq', 'id', 'leaf_hash');
+      const indexes = new Map<string, number>();
+      if (pending.length > 0) {
+        const size = Number(head.size);
+        const frontier = MerkleFrontier.restore(
+          size,
+          JSON.parse(head.frontier),
+        );
+        const placements = pending.map((row, offset) => {
+          indexes.set(row.id, size + offset);
+          return {
+            seq: Number(row.seq),
+            leaf_index: size + offset,
+            root_hash: frontier.append(row.leaf_hash),
+          };
+        });
+        await place(tx, placements);
+        await moveHead(tx, size, frontier);
+      }
+      return { indexes, full: pending.length === limit };
+    });
+  }
+
+  async hasPending(): Promise<boolean> {
+    const row = await this.#knex('ledger_entries')
+      .whereNull('leaf_index')
+      .first('seq');
+    return row !== undefined;
+  }
+
+  async indexOf(id: string): Promise<number | undefined> {
+    const row = await this.#knex<{ id: string; leaf_index: string | null }>(
+      'ledger_entries',
+    )
+      .where('id', id)
+      .first('leaf_index');
+    return row?.leaf_index === null || row?.leaf_index === undefined
+      ? undefined
+      : Number(row.leaf_index);
+  }
+
+  async checkpoint(): Promise<Checkpoint> {
+    const head = await this.#knex<HeadRow & { id: number }>('ledger_head')
+      .where('id', HEAD_ID)
+      .first();
+    return readCheckpoint(head);
+  }
+
+  async entries(from: number, to: number): Promise<SequencedEntry[]> {
+    const rows = await this.#knex<EntryRow>('ledger_entries')
+      .where('leaf_index', '>=', from)
+      .andWhere('leaf_index', '<', to)
+      .orderBy('leaf_index')
+      .select('leaf_index', 'canonical', 'leaf_hash', 'root_hash');
+    return rows.map(row => ({
+      index: Number(row.leaf_index),
+      canonical: row.canonical,
+      leafHash: row.leaf_hash,
+      rootHash: row.root_hash,
+    }));
+  }
+}
+
+async function lockHead(tx: Knex.Transaction): Promise<HeadRow> {
+  const head = await tx<HeadRow & { id: number }>('ledger_head')
+    .where('id', HEAD_ID)
+    .forUpdate()
+    .first();
+  return presentHead(head);
+}
+
+async function place(
+  tx: Knex.Transaction,
+  placements: Placement[],
+): Promise<void> {
+  const source = isPostgres(tx)
+    ? `json_to_recordset(?::json)
+         as placed(seq bigint, leaf_index bigint, root_hash text)`
+    : `(select json_extract(value, '$.seq') as seq,
+               json_extract(value, '$.leaf_index') as leaf_index,
+               json_extract(value, '$.root_hash') as root_hash
+          from json_each(?)) as placed`;
+  await tx.raw(
+    `update ledger_entries
+        set leaf_index = placed.leaf_index, root_hash = placed.root_hash
+       from ${source}
+      where ledger_entries.seq = placed.seq`,
+    [JSON.stringify(placements)],
+  );
+}
+
+async function moveHead(
+  tx: Knex.Transaction,
+  from: number,
+  frontier: MerkleFrontier,
+): Promise<void> {
+  const moved = await tx('ledger_head')
+    .where({ id: HEAD_ID, size: from })
+    .update({
+      size: frontier.size,
+      root_hash: frontier.root(),
+      frontier: JSON.stringify(frontier.hashes),
+    });
+  if (moved !== 1) {
+    throw new ConflictError(
+      `The ledger's head moved from ${from} while its lock was held`,
+    );
+  }
+}
+
+function readCheckpoint(head: HeadRow | undefined): Checkpoint {
+  const { size, root_hash } = presentHead(head);
+  return { treeSize: Number(size), rootHash: root_hash };
+}
+
+function presentHead(head: HeadRow | undefined): HeadRow {
+  if (!head) {
+    throw new Error(
+      'The ledger has no head row; the database was altered or its migration did not run',
+    );
+  }
+  return head;
+}

@@ -1,0 +1,2 @@
+export { LedgerService, type LedgerPage } from './LedgerService';
+export { KnexLedgerStore, type LedgerStore } from './LedgerStore';

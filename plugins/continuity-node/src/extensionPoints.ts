@@ -1,0 +1,53 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import type { Check, EvidenceKind } from '@continuity/engine';
+
+/** Where a module adds kinds of evidence. */
+export interface ContinuityEvidenceKindsExtensionPoint {
+  /**
+   * Adds kinds; reports of them are accepted from then on.
+   *
+   * @throws Error when a kind of the same id exists
+   */
+  addKinds(...kinds: EvidenceKind[]): void;
+}
+
+/**
+ * Adds kinds of evidence to the Continuity backend.
+ *
+ * @example
+ * ```ts
+ * createBackendModule({
+ *   pluginId: 'continuity',
+ *   moduleId: 'rehearsals',
+ *   register(env) {
+ *     env.registerInit({
+ *       deps: { kinds: continuityEvidenceKindsExtensionPoint },
+ *       async init({ kinds }) {
+ *         kinds.addKinds(rollbackRehearsal);
+ *       },
+ *     });
+ *   },
+ * });
+ * ```
+ */
+export const continuityEvidenceKindsExtensionPoint =
+  createExtensionPoint<ContinuityEvidenceKindsExtensionPoint>({
+    id: 'continuity.evidence-kinds',
+  });
+
+/** Where a module adds checks. */
+export interface ContinuityChecksExtensionPoint {
+  /**
+   * Adds checks; the policies under `continuity.gate.policies` may name them. A check
+   * that no policy names decides nothing.
+   *
+   * @throws Error when a check of the same id exists
+   */
+  addChecks(...checks: Check[]): void;
+}
+
+/** Adds checks to the Continuity backend. */
+export const continuityChecksExtensionPoint =
+  createExtensionPoint<ContinuityChecksExtensionPoint>({
+    id: 'continuity.checks',
+  });
