@@ -1,2 +1,5 @@
+export * from './tiers';
 export * from './time';
 export * from './ledger';
+export * from './evidence';
+export * from './scorecards';
