@@ -59,3 +59,16 @@ export interface Evidence<TPayload = unknown> extends EvidenceSubject {
   headline: string;
   payload: TPayload;
 }
+
+/**
+ * The newest evidence of a kind by *observed* time; only `valid` may be relied on.
+ * `missing`: there is none. `expired`: the newest is past its validity.
+ * `contradicted`: reports of the same moment disagree.
+ * `unreadable`: it does not fit its kind any more, because the kind has changed since.
+ */
+export type LatestEvidence<T> =
+  | { state: 'valid'; evidence: Evidence<T> }
+  | { state: 'expired'; evidence: Evidence<T> }
+  | { state: 'contradicted'; evidence: Evidence<T>[] }
+  | { state: 'unreadable'; evidence: Evidence }
+  | { state: 'missing' };

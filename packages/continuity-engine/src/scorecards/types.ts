@@ -1,5 +1,5 @@
 import type { ContinuityProfile } from '../tiers/types';
-import type { Evidence, EvidenceKind, Verdict } from '../evidence/types';
+import type { EvidenceKind, LatestEvidence, Verdict } from '../evidence/types';
 import type { Instant } from '../time/types';
 
 /** The answer of one check about one service, with everything needed to act on it. */
@@ -24,19 +24,9 @@ export interface CheckContext {
   /** The environment the question is about. */
   environment: string;
   region?: string;
-  /**
-   * The newest evidence of a kind by *observed* time, not after `now`.
-   * `missing`: none. `expired`: the newest is past its validity.
-   * `contradicted`: two reports of the same moment disagree.
-   */
+  /** The newest evidence of a kind by *observed* time, not after `now`. */
   latest<T>(kind: EvidenceKind<T>): LatestEvidence<T>;
 }
-
-export type LatestEvidence<T> =
-  | { state: 'valid'; evidence: Evidence<T> }
-  | { state: 'expired'; evidence: Evidence<T> }
-  | { state: 'contradicted'; evidence: Evidence<T>[] }
-  | { state: 'missing' };
 
 /** A check: one question about a service, judged from declarations and evidence. */
 export interface Check {

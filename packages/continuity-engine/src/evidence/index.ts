@@ -1,0 +1,14 @@
+export * from './types';
+export {
+  createEvidenceRegistry,
+  type EvidenceRegistry,
+} from './createEvidenceRegistry';
+export { defineEvidenceKind } from './defineEvidenceKind';
+export * from './kinds';
+export {
+  latestEvidence,
+  nextEvidenceChange,
+  type EvidenceQuery,
+} from './latestEvidence';
+export { materialise } from './materialise';
+export { parseSubmission, type ParsedSubmission } from './parseSubmission';

@@ -1,0 +1,90 @@
+import type { Instant } from '../time/types';
+import type { Evidence, EvidenceKind, LatestEvidence } from './types';
+
+/** What is looked for. */
+export interface EvidenceQuery<TPayload> {
+  kind: EvidenceKind<TPayload>;
+  /** Absent: evidence of every environment serves. */
+  environment?: string;
+  /** Absent: evidence of every region serves. */
+  region?: string;
+  /** The moment of judging; what was observed after it is not known yet. */
+  now: Instant;
+}
+
+/**
+ * The newest evidence of a kind by the time it was *observed*; arrival does not matter,
+ * so late and out-of-order reports change nothing but their own moment.
+ *
+ * Evidence that names no environment (or region) speaks for every one, if its kind
+ * allows that. Between general and specific evidence, the newer counts.
+ */
+export function latestEvidence<TPayload>(
+  evidence: readonly Evidence[],
+  query: EvidenceQuery<TPayload>,
+): LatestEvidence<TPayload> {
+  const serving = evidence.filter(
+    item => serves(item, query) && item.observedAt <= query.now,
+  );
+  const newest = Math.max(...serving.map(item => item.observedAt));
+  const [first, ...rest] = serving
+    .filter(item => item.observedAt === newest)
+    .sort(bySoonestExpiry);
+  if (!first) {
+    return { state: 'missing' };
+  }
+  const readable: Evidence<TPayload>[] = [];
+  for (const item of [first, ...rest]) {
+    const payload = query.kind.schema.safeParse(item.payload);
+    if (!payload.success) {
+      return { state: 'unreadable', evidence: item };
+    }
+    readable.push({ ...item, payload: payload.data });
+  }
+  if (rest.some(item => item.verdict !== first.verdict)) {
+    return { state: 'contradicted', evidence: readable };
+  }
+  return {
+    state: first.expiresAt > query.now ? 'valid' : 'expired',
+    evidence: readable[0],
+  };
+}
+
+/**
+ * The next moment after `now` at which time alone changes what {@link latestEvidence}
+ * answers: evidence observed later comes into view, or the one in view expires.
+ */
+export function nextEvidenceChange<TPayload>(
+  evidence: readonly Evidence[],
+  query: EvidenceQuery<TPayload>,
+): Instant | undefined {
+  const moments = evidence
+    .filter(item => serves(item, query) && item.observedAt > query.now)
+    .map(item => item.observedAt);
+  const latest = latestEvidence(evidence, query);
+  if (latest.state === 'valid') {
+    moments.push(latest.evidence.expiresAt);
+  }
+  return moments.length > 0 ? Math.min(...moments) : undefined;
+}
+
+function serves<TPayload>(
+  item: Evidence,
+  { kind, environment, region }: EvidenceQuery<TPayload>,
+): boolean {
+  if (item.kind !== kind.id) {
+    return false;
+  }
+  const environmentFits =
+    environment === undefined ||
+    item.environment === environment ||
+    (item.environment === undefined && kind.subject.environment !== 'required');
+  const regionFits =
+    region === undefined || item.region === region || item.region === undefined;
+  return environmentFits && regionFits;
+}
+
+/** Of several reports of one moment the one that is relied on shortest; then any, but always the same. */
+function bySoonestExpiry(a: Evidence, b: Evidence): number {
+  return a.expiresAt - b.expiresAt || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,6 @@
+export * from './types';
+export * from './checks';
+export { createCheckRegistry, type CheckRegistry } from './createCheckRegistry';
+export { defineCheck } from './defineCheck';
+export { judgeLatest, type CheckOutcome } from './judgeLatest';
+export { runCheck, type CheckSubject } from './runCheck';
