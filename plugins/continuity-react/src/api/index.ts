@@ -1,0 +1,3 @@
+export * from './ContinuityApi';
+export * from './createContinuityApi';
+export * from './types';

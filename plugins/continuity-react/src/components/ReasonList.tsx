@@ -1,0 +1,99 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import type { GateReason, GateVerdict } from '../api/types';
+import { continuityReactTranslationRef } from '../translation';
+import { Moment } from './Moment';
+import { ToneIcon } from './StatusMark';
+import { gateTone } from './VerdictChip';
+
+const useStyles = makeStyles(
+  theme => ({
+    list: { listStyle: 'none', margin: 0, padding: 0 },
+    item: {
+      display: 'flex',
+      gap: theme.spacing(1),
+      padding: theme.spacing(0.75, 0),
+    },
+    text: { minWidth: 0, overflowWrap: 'anywhere' },
+    summary: {
+      cursor: 'pointer',
+      color: theme.palette.text.secondary,
+      padding: theme.spacing(0.5, 0),
+    },
+  }),
+  { name: 'ContinuityReasonList' },
+);
+
+const gravity = {
+  deny: 0,
+  'needs-approval': 1,
+  allow: 2,
+} satisfies Record<GateVerdict, number>;
+
+const Reason = ({ reason }: { reason: GateReason }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(continuityReactTranslationRef);
+  const { rule, policy } = reason;
+  return (
+    <li className={classes.item}>
+      <ToneIcon tone={gateTone(reason.verdict)} />
+      <div className={classes.text}>
+        <Typography variant="body2">{reason.explanation}</Typography>
+        {reason.remedy ? (
+          <Typography variant="body2">
+            <strong>{t('reasons.remedy')}:</strong> {reason.remedy}
+          </Typography>
+        ) : null}
+        <Typography variant="caption" color="textSecondary" component="p">
+          {policy
+            ? t('reasons.ruleOfPolicy', { rule, policy })
+            : t('reasons.rule', { rule })}
+          {reason.until ? (
+            <>
+              {' · '}
+              {t('reasons.until')} <Moment at={reason.until} />
+            </>
+          ) : null}
+        </Typography>
+      </div>
+    </li>
+  );
+};
+
+/**
+ * The reasons of a decision, the gravest first: each says why and what to do next.
+ * Rules that are satisfied are folded away.
+ */
+export const ReasonList = ({ reasons }: { reasons: GateReason[] }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(continuityReactTranslationRef);
+  const objections = reasons
+    .filter(reason => reason.verdict !== 'allow')
+    .sort((a, b) => gravity[a.verdict] - gravity[b.verdict]);
+  const satisfied = reasons.filter(reason => reason.verdict === 'allow');
+  const list = (items: GateReason[]) => (
+    <ul className={classes.list}>
+      {items.map((reason, index) => (
+        <Reason key={`${index}:${reason.rule}`} reason={reason} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {objections.length > 0 ? list(objections) : null}
+      {satisfied.length > 0 ? (
+        <details>
+          <Typography
+            variant="body2"
+            component="summary"
+            className={classes.summary}
+          >
+            {t('reasons.satisfied', { count: satisfied.length })}
+          </Typography>
+          {list(satisfied)}
+        </details>
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,115 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ErrorPanel } from '@backstage/core-components';
+import { ResponseError } from '@backstage/errors';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import type { ReactNode } from 'react';
+import type { Resource } from '../hooks';
+import { continuityReactTranslationRef } from '../translation';
+
+const useStyles = makeStyles(
+  theme => ({
+    line: {
+      height: theme.spacing(2),
+      margin: theme.spacing(1, 0),
+      borderRadius: theme.shape.borderRadius,
+      backgroundColor: theme.palette.action.hover,
+      '@media (prefers-reduced-motion: no-preference)': {
+        animation: '$pulse 1.6s ease-in-out infinite',
+      },
+    },
+    '@keyframes pulse': { '50%': { opacity: 0.4 } },
+    retry: { marginTop: theme.spacing(1) },
+  }),
+  { name: 'ContinuityResourceView' },
+);
+
+/** Whether the backend refused because the reader lacks a permission. */
+export function isForbidden(error: Error): boolean {
+  return (
+    error.name === 'NotAllowedError' ||
+    (ResponseError.is(error) && error.statusCode === 403)
+  );
+}
+
+/** Whether the backend does not know what was asked about. */
+export function isNotFound(error: Error): boolean {
+  return (
+    error.name === 'NotFoundError' ||
+    (ResponseError.is(error) && error.statusCode === 404)
+  );
+}
+
+export interface ResourceViewProps<T> {
+  resource: Resource<T>;
+  /** What is shown, as a heading would call it; it stands in every message. */
+  what: string;
+  /** The permission that reading it needs. */
+  permission: string;
+  /** Lines of the skeleton while it loads. */
+  lines?: number;
+  /** Shown instead of the error when the backend does not know the thing. */
+  notFound?: ReactNode;
+  children: (value: T) => ReactNode;
+}
+
+/**
+ * One part of a page in whichever state it is: loading, failed, forbidden or ready.
+ * A part that fails says so by itself and leaves the others standing.
+ */
+export function ResourceView<T>(props: ResourceViewProps<T>) {
+  const { resource, what, permission, lines = 4 } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(continuityReactTranslationRef);
+
+  if (resource.state === 'ready') return <>{props.children(resource.value)}</>;
+  if (resource.state === 'loading') {
+    return (
+      <div role="status" aria-label={t('resource.loading', { what })}>
+        {Array.from({ length: lines }, (_, index) => (
+          <div key={index} className={classes.line} />
+        ))}
+      </div>
+    );
+  }
+  if (isForbidden(resource.error)) {
+    return (
+      <div role="alert">
+        <Typography variant="body1">
+          {t('resource.forbidden', { what })}
+        </Typography>
+        <Typography variant="body2" color="textSecondary">
+          {t('resource.forbiddenRemedy', { permission })}
+        </Typography>
+      </div>
+    );
+  }
+  const retry = (
+    <Button
+      className={classes.retry}
+      variant="outlined"
+      size="small"
+      onClick={resource.retry}
+    >
+      {t('resource.retry')}
+    </Button>
+  );
+  if (props.notFound && isNotFound(resource.error)) {
+    return (
+      <div role="alert">
+        {props.notFound}
+        {retry}
+      </div>
+    );
+  }
+  return (
+    <div role="alert">
+      <ErrorPanel
+        title={t('resource.failed', { what })}
+        error={resource.error}
+      />
+      {retry}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import Tooltip from '@material-ui/core/Tooltip';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import type { Enforcement, EntityWindow } from '../../api/types';
+import { formatInstant, useReader } from '../../time';
+import { continuityReactTranslationRef } from '../../translation';
+import { toneColor } from '../StatusMark';
+import { enforcementTone } from '../VerdictChip';
+import type { Bar } from './layoutWindows';
+
+/**
+ * A pattern for each enforcement, so that colour is not needed to tell them apart:
+ * filled, striped, outlined.
+ */
+function fill(theme: Theme, enforcement: Enforcement): string {
+  const color = toneColor(theme, enforcementTone(enforcement));
+  if (enforcement === 'block') return color;
+  if (enforcement === 'warn') return 'transparent';
+  return `repeating-linear-gradient(45deg, ${color} 0 5px, transparent 5px 10px)`;
+}
+
+const bar = (theme: Theme, enforcement: Enforcement) => ({
+  background: fill(theme, enforcement),
+  border: `2px solid ${toneColor(theme, enforcementTone(enforcement))}`,
+});
+
+const useStyles = makeStyles(
+  theme => ({
+    bar: {
+      position: 'absolute',
+      top: '25%',
+      height: '50%',
+      // A period of an hour is still to be seen, and to be hit.
+      minWidth: 8,
+      boxSizing: 'border-box',
+      borderRadius: theme.shape.borderRadius,
+      '&:focus-visible': {
+        outline: `2px solid ${theme.palette.text.primary}`,
+        outlineOffset: 2,
+      },
+    },
+    block: bar(theme, 'block'),
+    approval: bar(theme, 'approval'),
+    warn: bar(theme, 'warn'),
+    line: { display: 'block', fontSize: theme.typography.caption.fontSize },
+  }),
+  { name: 'ContinuityWindowBars' },
+);
+
+/** The periods of one window; one stop of the tab key, arrow keys move between them. */
+export const Bars = (props: {
+  bars: Bar[];
+  label: string;
+  timeZone: string;
+}) => {
+  const { bars, label, timeZone } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(continuityReactTranslationRef);
+  const { locale } = useReader();
+  const [active, setActive] = useState(0);
+  const elements = useRef<Array<HTMLElement | null>>([]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = Math.min(Math.max(active + step, 0), bars.length - 1);
+    setActive(next);
+    elements.current[next]?.focus();
+  };
+
+  const describe = ({ occurrence, ...window }: EntityWindow) => {
+    const show = (at: string, zone: string) =>
+      formatInstant(at, { locale, timeZone: zone });
+    return {
+      main: t('windows.label', {
+        title: window.title,
+        calendar: window.calendarTitle,
+        enforcement: t(`enforcement.${window.enforcement}`),
+        start: show(occurrence.start, timeZone),
+        end: show(occurrence.end, timeZone),
+      }),
+      calendar: t('windows.calendarZone', {
+        start: show(occurrence.start, occurrence.timezone),
+        end: show(occurrence.end, occurrence.timezone),
+        zone: occurrence.timezone,
+      }),
+    };
+  };
+
+  return (
+    <div role="list" aria-label={label}>
+      {bars.map(({ window, left, width }, index) => {
+        const { main, calendar } = describe(window);
+        return (
+          <Tooltip
+            key={window.occurrence.start}
+            title={
+              <>
+                <span className={classes.line}>{main}</span>
+                <span className={classes.line}>{calendar}</span>
+                <span className={classes.line}>{window.reason}</span>
+                {window.occurrence.note ? (
+                  <span className={classes.line}>{window.occurrence.note}</span>
+                ) : null}
+              </>
+            }
+          >
+            <div
+              role="listitem"
+              aria-label={`${main}. ${calendar}`}
+              ref={element => {
+                elements.current[index] = element;
+              }}
+              className={`${classes.bar} ${classes[window.enforcement]}`}
+              style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
+              // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+              tabIndex={index === active ? 0 : -1}
+              onKeyDown={onKeyDown}
+              onFocus={() => setActive(index)}
+            />
+          </Tooltip>
+        );
+      })}
+    </div>
+  );
+};

@@ -1,0 +1,11 @@
+export * from './Moment';
+export * from './ReasonList';
+export * from './ResourceView';
+export * from './StatusMark';
+export * from './TierChip';
+export {
+  EnforcementChip,
+  EvidenceVerdictChip,
+  VerdictChip,
+} from './VerdictChip';
+export * from './WindowStrip';

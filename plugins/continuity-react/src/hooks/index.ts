@@ -1,0 +1,4 @@
+export * from './queries';
+export * from './useGate';
+export * from './useNow';
+export * from './useResource';

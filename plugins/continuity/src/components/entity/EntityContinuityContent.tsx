@@ -1,0 +1,39 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { useEntityContinuity } from '@continuity/plugin-continuity-react';
+import Grid from '@material-ui/core/Grid';
+import { StatusBanner } from '../shared/StatusBanner';
+import { DecisionsSection } from './DecisionsSection';
+import { EvidenceSection } from './EvidenceSection';
+import { GateSection } from './GateSection';
+import { WhoSection } from './WhoSection';
+import { WindowsSection } from './WindowsSection';
+
+/** The Continuity tab of an entity page; it takes the entity from the page. */
+export const EntityContinuityContent = () => {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const continuity = useEntityContinuity(entityRef);
+  return (
+    <>
+      <StatusBanner />
+      <Grid container spacing={3}>
+        <Grid item xs={12} md={5}>
+          <WhoSection entity={entity} continuity={continuity} />
+        </Grid>
+        <Grid item xs={12} md={7}>
+          <GateSection entityRef={entityRef} continuity={continuity} />
+        </Grid>
+        <Grid item xs={12}>
+          <WindowsSection entityRef={entityRef} />
+        </Grid>
+        <Grid item xs={12} lg={6}>
+          <EvidenceSection entityRef={entityRef} />
+        </Grid>
+        <Grid item xs={12} lg={6}>
+          <DecisionsSection entityRef={entityRef} />
+        </Grid>
+      </Grid>
+    </>
+  );
+};

@@ -1,0 +1,103 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  Moment,
+  ReasonList,
+  ResourceView,
+  VerdictChip,
+  useGate,
+  type Environment,
+  type GateDecision,
+  type ReleaseClass,
+} from '@continuity/plugin-continuity-react';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { continuityTranslationRef } from '../../translation';
+import { needs } from '../shared/permissions';
+
+const useStyles = makeStyles(
+  theme => ({
+    gate: {
+      borderTop: `1px solid ${theme.palette.divider}`,
+      padding: theme.spacing(1.5, 0),
+    },
+    heading: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+    },
+    grow: { flex: 1 },
+  }),
+  { name: 'ContinuityEnvironmentGate' },
+);
+
+const NextChange = ({ decision }: { decision: GateDecision }) => {
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const { nextChange } = decision;
+  return (
+    <Typography variant="body2">
+      {nextChange ? (
+        <>
+          <strong>{t(`gate.changes.${nextChange.verdict}`)}</strong>{' '}
+          <Moment at={nextChange.at} />: {nextChange.cause}
+        </>
+      ) : (
+        t('gate.noChange')
+      )}
+    </Typography>
+  );
+};
+
+/** The gate's answer for one environment: open or closed, why, and until when. */
+export const EnvironmentGate = (props: {
+  entityRef: string;
+  environment: Environment;
+  releaseClass: ReleaseClass;
+}) => {
+  const { environment } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const gate = useGate({
+    entity: props.entityRef,
+    environment: environment.name,
+    region: environment.region,
+    class: props.releaseClass,
+  });
+  const place = environment.region
+    ? `${environment.name} ${t('gate.inRegion', {
+        region: environment.region,
+      })}`
+    : environment.name;
+  return (
+    <div className={classes.gate} role="group" aria-label={place}>
+      <div className={classes.heading}>
+        <Typography variant="subtitle1" component="h3">
+          {place}
+        </Typography>
+        <Typography
+          variant="caption"
+          color="textSecondary"
+          className={classes.grow}
+        >
+          {t(`gate.role.${environment.role}`)}
+        </Typography>
+        {gate.state === 'ready' ? (
+          <VerdictChip verdict={gate.value.verdict} />
+        ) : null}
+      </div>
+      <ResourceView
+        resource={gate}
+        what={t('gate.answer', { environment: place })}
+        permission={needs.gate}
+        lines={2}
+      >
+        {decision => (
+          <>
+            <NextChange decision={decision} />
+            <ReasonList reasons={decision.reasons} />
+          </>
+        )}
+      </ResourceView>
+    </div>
+  );
+};
