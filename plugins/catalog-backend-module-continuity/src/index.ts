@@ -1,1 +1,2 @@
-export {};
+export { continuityModelLayer } from './model/continuityModelLayer';
+export { catalogModuleContinuity as default } from './module';

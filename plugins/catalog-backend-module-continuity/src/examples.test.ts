@@ -1,0 +1,255 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  parseEntityRef,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
+import {
+  builtinEvidenceKinds,
+  continuityPlanReviewed,
+  createEvidenceRegistry,
+  defaultTierSettings,
+  describeContinuity,
+  lastDeploymentSucceeded,
+  materialise,
+  parseContinuitySpec,
+  parseSubmission,
+  rollbackPlanCurrent,
+  runCheck,
+  type Check,
+  type Evidence,
+  type EvidenceSubmission,
+} from '@continuity/engine';
+import { parseAllDocuments } from 'yaml';
+import { entityProblems } from './processor/entityProblems';
+
+const root = path.resolve(__dirname, '../../..');
+
+function readEntities(file: string): Entity[] {
+  return parseAllDocuments(readFileSync(file, 'utf8')).map(document => {
+    expect(document.errors).toEqual([]);
+    return document.toJS() as Entity;
+  });
+}
+
+const all = path.join(root, 'examples/catalog/all.yaml');
+const [location] = readEntities(all);
+const bank = (location.spec as { targets: string[] }).targets.flatMap(target =>
+  readEntities(path.resolve(path.dirname(all), target)),
+);
+const suite = readEntities(path.join(root, 'catalog-info.yaml'));
+const entities = [...bank, ...suite];
+
+const byRef = new Map(
+  entities.map(entity => [stringifyEntityRef(entity), entity]),
+);
+const ofKind = (kind: string) => bank.filter(entity => entity.kind === kind);
+const continuityOf = (entity: Entity) => entity.spec?.continuity;
+const get = (ref: string) => {
+  const entity = byRef.get(ref);
+  if (!entity) throw new Error(`${ref} is not in the example`);
+  return entity;
+};
+
+/** Every place in which one entity of the example names another. */
+function namedRefs(entity: Entity): string[] {
+  const spec = (entity.spec ?? {}) as Record<string, unknown>;
+  const continuity = (spec.continuity ?? {}) as {
+    rollbackOwner?: string;
+    dependencies?: { ref: string }[];
+  };
+  const list = (value: unknown) =>
+    [value].flat().filter(item => typeof item === 'string');
+  const refs = (values: unknown, defaultKind: string) =>
+    list(values).map(ref =>
+      stringifyEntityRef(parseEntityRef(ref, { defaultKind })),
+    );
+  return [
+    ...refs(spec.owner, 'group'),
+    ...refs(spec.memberOf, 'group'),
+    ...refs(spec.parent, 'group'),
+    ...refs(spec.children, 'group'),
+    ...refs(spec.system, 'system'),
+    ...refs(spec.domain, 'domain'),
+    ...refs(spec.dependsOn, 'component'),
+    ...refs(spec.providesApis, 'api'),
+    ...refs(spec.consumesApis, 'api'),
+    ...refs(spec.supportedBy, 'component'),
+    ...refs(spec.freezes, 'component'),
+    ...refs(continuity.rollbackOwner, 'group'),
+    ...refs(
+      continuity.dependencies?.map(({ ref }) => ref),
+      'component',
+    ),
+  ];
+}
+
+describe('the example organisation', () => {
+  it('is large enough to be worth looking at', () => {
+    const count = (kind: string) => ofKind(kind).length;
+    expect(count('Component')).toBeGreaterThanOrEqual(60);
+    expect(count('System')).toBeGreaterThanOrEqual(12);
+    expect(count('BusinessFunction')).toBeGreaterThanOrEqual(10);
+    expect(count('Resource')).toBeGreaterThanOrEqual(15);
+    expect(count('User')).toBeGreaterThanOrEqual(18);
+  });
+
+  it('names nothing twice', () => {
+    expect(byRef.size).toBe(entities.length);
+  });
+
+  it.each(
+    entities.map(entity => [stringifyEntityRef(entity), entity] as const),
+  )('%s names only what exists, and nothing in it is wrong', (_, entity) => {
+    expect(namedRefs(entity).filter(ref => !byRef.has(ref))).toEqual([]);
+    expect(entityProblems(entity)).toEqual([]);
+  });
+
+  it('has people who can sign in', () => {
+    const emails = ofKind('User').map(
+      user =>
+        (user.spec as { profile?: { email?: string } }).profile?.email ?? '',
+    );
+    expect(emails.filter(email => !email.includes('@'))).toEqual([]);
+    expect(new Set(emails).size).toBe(emails.length);
+  });
+
+  it('has every team a member, so that every approval can be tried', () => {
+    const members = new Set(ofKind('User').flatMap(namedRefs));
+    const teams = ofKind('Group')
+      .filter(group => group.spec?.type === 'team')
+      .map(stringifyEntityRef);
+    expect(teams.filter(team => !members.has(team))).toEqual([]);
+  });
+
+  it('tells every story of a classification', () => {
+    const components = ofKind('Component');
+    const profiles = components.map(component =>
+      describeContinuity(continuityOf(component), defaultTierSettings),
+    );
+    const tiers = new Set(profiles.map(({ tier }) => tier?.id));
+    expect([...tiers].sort()).toEqual(
+      ['tier-1', 'tier-2', 'tier-3', 'tier-4', undefined].sort(),
+    );
+    expect(
+      components.filter(component => !continuityOf(component)).length,
+    ).toBeGreaterThanOrEqual(8);
+    expect(
+      profiles.filter(({ tier }) => tier?.source === 'derived').length,
+    ).toBeGreaterThanOrEqual(4);
+    const findings = profiles.flatMap(profile => profile.findings);
+    expect(new Set(findings.map(({ id }) => id))).toEqual(
+      new Set([
+        'tier-weaker-than-impact',
+        'tier-stricter-than-impact',
+        'rto-exceeds-impact',
+        'rto-exceeds-every-tier',
+        'unknown-tier',
+      ]),
+    );
+    expect(findings.length).toBeLessThan(15);
+  });
+
+  it('has payments-api as the handbook describes it', () => {
+    const paymentsApi = get('component:default/payments-api');
+    expect(paymentsApi.spec?.owner).toBe('group:default/team-payments');
+    expect(parseContinuitySpec(continuityOf(paymentsApi)).spec).toMatchObject({
+      tier: 'tier-1',
+      rto: 'PT1H',
+      rpo: 'PT5M',
+    });
+    expect(
+      describeContinuity(continuityOf(paymentsApi), defaultTierSettings)
+        .findings,
+    ).toEqual([]);
+  });
+});
+
+describe("the example's evidence", () => {
+  const printed: EvidenceSubmission[] = JSON.parse(
+    execFileSync(
+      process.execPath,
+      [path.join(root, 'examples/evidence/push.mjs'), '--print'],
+      { encoding: 'utf8' },
+    ),
+  );
+  const now = Date.now();
+  const registry = createEvidenceRegistry(builtinEvidenceKinds);
+
+  const evidence = printed.map((item, index): Evidence => {
+    const parsed = parseSubmission(item, registry, { now });
+    if (!parsed.ok) {
+      throw new Error(`${item.externalId}: ${parsed.field} ${parsed.message}`);
+    }
+    return materialise(parsed.submission, parsed.kind, {
+      id: String(index),
+      receivedAt: now,
+    });
+  });
+
+  const judge = (check: Check, entityRef: string, environment: string) =>
+    runCheck(check, {
+      now,
+      entityRef,
+      environment,
+      profile: describeContinuity(
+        continuityOf(get(entityRef)),
+        defaultTierSettings,
+      ),
+      evidence,
+    });
+
+  it('is about services and people of the example only', () => {
+    const people = evidence.flatMap(({ payload }) => {
+      const named = payload as { decisionOwner?: string; reviewedBy?: string };
+      return [named.decisionOwner, named.reviewedBy].filter(
+        ref => ref !== undefined,
+      );
+    });
+    const refs = [...evidence.map(({ entityRef }) => entityRef), ...people];
+    expect(refs.filter(ref => !byRef.has(ref))).toEqual([]);
+  });
+
+  it('went only where the services are', () => {
+    const astray = evidence.filter(({ entityRef, environment, region }) => {
+      const { spec } = parseContinuitySpec(continuityOf(get(entityRef)) ?? {});
+      return (
+        environment !== undefined &&
+        spec?.environments !== undefined &&
+        !spec.environments.some(
+          place => place.name === environment && place.region === region,
+        )
+      );
+    });
+    expect(astray.map(({ externalId }) => externalId)).toEqual([]);
+  });
+
+  it.each([
+    ['payments-api', 'production', 'pass', 'pass', 'pass'],
+    ['payments-api', 'production-dr', 'pass', 'pass', 'pass'],
+    ['payments-api', 'staging', 'pass', 'pass', 'pass'],
+    ['instant-payments', 'production', 'pass', 'unknown', 'pass'],
+    ['atm-switch', 'production', 'fail', 'pass', 'pass'],
+    ['card-tokenisation', 'production', 'pass', 'pass', 'fail'],
+    ['sepa-gateway', 'production', 'unknown', 'pass', 'pass'],
+    ['fraud-case-manager', 'production', 'pass', 'fail', 'pass'],
+    ['mortgage-servicing', 'production', 'unknown', 'pass', 'pass'],
+    ['notification-hub', 'production', 'pass', 'pass', 'unknown'],
+    ['withholding-tax-engine', 'production', 'pass', 'pass', 'unknown'],
+    ['swift-gateway', 'production-dr', 'pass', 'pass', 'unknown'],
+    ['customer-360', 'production', 'unknown', 'unknown', 'unknown'],
+  ])(
+    'tells of %s in %s: plan %s, review %s, deployment %s',
+    (name, environment, plan, review, deployed) => {
+      const ref = `component:default/${name}`;
+      const verdicts = [
+        rollbackPlanCurrent,
+        continuityPlanReviewed,
+        lastDeploymentSucceeded,
+      ].map(check => judge(check, ref, environment).verdict);
+      expect(verdicts).toEqual([plan, review, deployed]);
+    },
+  );
+});

@@ -1,0 +1,88 @@
+import type { JsonObject } from '@backstage/types';
+
+/**
+ * JSON schemas of the words that several kinds share.
+ *
+ * They describe the shape to tools that read the catalog model, and are the
+ * safety net when the processor has been switched off. The processor is
+ * stricter and speaks first, so nothing here may refuse what it accepts.
+ */
+
+/** ISO 8601-1 5.5.2.2, designators in order, at least one. */
+export const durationSchema: JsonObject = {
+  type: 'string',
+  description: 'ISO 8601 duration, e.g. PT1H or P7D.',
+  examples: ['PT15M', 'PT4H', 'P1D'],
+  pattern:
+    '^P(?=.)([0-9.,]+Y)?([0-9.,]+M)?([0-9.,]+W)?([0-9.,]+D)?(T(?=.)([0-9.,]+H)?([0-9.,]+M)?([0-9.,]+S)?)?$',
+};
+
+/** Any text with something in it. */
+export const textSchema: JsonObject = { type: 'string', minLength: 1 };
+
+/** An entity ref that names its kind; without a namespace, that of the entity itself. */
+export const entityRefSchema: JsonObject = {
+  type: 'string',
+  description: 'Entity ref with its kind, e.g. component:default/ledger.',
+  pattern: '^[^:/\\s]+:([^:/\\s]+/)?[^:/\\s]+$',
+};
+
+/** An owner: kind defaults to Group and namespace to that of the entity itself. */
+export const ownerRefSchema: JsonObject = {
+  type: 'string',
+  description: 'Entity ref of a Group or User, e.g. group:default/payments.',
+  pattern: '^([^:/\\s]+:)?([^:/\\s]+/)?[^:/\\s]+$',
+};
+
+/** A business impact analysis (ISO 22301). */
+export const impactSchema: JsonObject = {
+  type: 'array',
+  description:
+    'Business impact analysis: after how long is an outage intolerable, per category?',
+  items: {
+    type: 'object',
+    required: ['category', 'intolerableAfter'],
+    additionalProperties: false,
+    properties: {
+      category: {
+        type: 'string',
+        enum: [
+          'financial',
+          'regulatory',
+          'customer',
+          'safety',
+          'reputation',
+          'operational',
+        ],
+      },
+      intolerableAfter: durationSchema,
+      description: { type: 'string' },
+    },
+  },
+};
+
+/** Whom a freeze window is for; an absent part excludes nobody. */
+export const windowScopeSchema: JsonObject = {
+  type: 'object',
+  description:
+    'Whom the window is for. Every part that is present must match; an absent part excludes nobody.',
+  additionalProperties: false,
+  properties: {
+    tiers: {
+      type: 'array',
+      description:
+        'Tier ids; `unclassified` names the services that have no tier.',
+      items: textSchema,
+    },
+    environments: { type: 'array', items: textSchema },
+    regions: { type: 'array', items: textSchema },
+    classes: {
+      type: 'array',
+      items: { type: 'string', enum: ['standard', 'major', 'emergency'] },
+    },
+    entities: {
+      description:
+        'Filter predicate over the catalog entity, e.g. { spec.type: service }.',
+    },
+  },
+};

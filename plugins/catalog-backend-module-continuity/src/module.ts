@@ -1,0 +1,29 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { CatalogModelSources } from '@backstage/catalog-model/alpha';
+import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
+import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
+import { continuityModelLayer } from './model/continuityModelLayer';
+import { ContinuityEntityProcessor } from './processor/ContinuityEntityProcessor';
+
+/**
+ * Teaches the catalog `spec.continuity` and the kinds FreezeCalendar and
+ * BusinessFunction, and says what is wrong with one that is wrong.
+ */
+export const catalogModuleContinuity = createBackendModule({
+  pluginId: 'catalog',
+  moduleId: 'continuity',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        model: catalogModelExtensionPoint,
+        processing: catalogProcessingExtensionPoint,
+      },
+      async init({ model, processing }) {
+        model.addModelSource(
+          CatalogModelSources.static([continuityModelLayer]),
+        );
+        processing.addProcessor(new ContinuityEntityProcessor());
+      },
+    });
+  },
+});
