@@ -4,9 +4,8 @@ import type { Check, EvidenceKind } from '@continuity/engine';
 /** Where a module adds kinds of evidence. */
 export interface ContinuityEvidenceKindsExtensionPoint {
   /**
-   * Adds kinds; reports of them are accepted from then on.
-   *
-   * @throws Error when a kind of the same id exists
+   * Adds kinds; reports of them are accepted from then on. The backend does not start
+   * when two kinds have one id.
    */
   addKinds(...kinds: EvidenceKind[]): void;
 }
@@ -39,9 +38,8 @@ export const continuityEvidenceKindsExtensionPoint =
 export interface ContinuityChecksExtensionPoint {
   /**
    * Adds checks; the policies under `continuity.gate.policies` may name them. A check
-   * that no policy names decides nothing.
-   *
-   * @throws Error when a check of the same id exists
+   * that no policy names decides nothing. The backend does not start when two checks
+   * have one id.
    */
   addChecks(...checks: Check[]): void;
 }

@@ -1,4 +1,7 @@
-import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import {
+  createValidatedOpenApiRouterFromGeneratedEndpointMap,
+  type internal,
+} from '@backstage/backend-openapi-utils';
 import { openApiDocument } from '@continuity/plugin-continuity-common';
 import { json, type Router } from 'express';
 
@@ -10,9 +13,10 @@ const BODY_LIMIT = '4mb';
  * OpenAPI document reaches a route. It serves the document at `/openapi.json`.
  */
 export function createValidatedRouter(): Router {
-  return createValidatedOpenApiRouter(
+  return createValidatedOpenApiRouterFromGeneratedEndpointMap(
     // The document's server is the plugin's own root, from where the router sees paths.
-    { ...openApiDocument, servers: [{ url: '/' }] },
+    // It is generated from a file that is linted, hence known to be a document.
+    { ...openApiDocument, servers: [{ url: '/' }] } as internal.RequiredDoc,
     { middleware: [json({ limit: BODY_LIMIT })] },
   );
 }

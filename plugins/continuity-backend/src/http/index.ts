@@ -2,4 +2,5 @@ export { Access, notVisible, type AccessOptions, type Caller } from './Access';
 export { audited } from './audited';
 export { createValidatedRouter } from './createValidatedRouter';
 export { canonicalRef } from './entityRefs';
-export { requireInstant } from './instants';
+export { parseInstant, toIso } from './instants';
+export { queryFlag, queryNumber, queryPage, queryText } from './query';

@@ -1,0 +1,102 @@
+export interface Config {
+  /**
+   * Continuity. Everything is optional; what is absent has a default that is safe for a
+   * bank. What is wrong keeps the backend from starting, with its path.
+   */
+  continuity?: {
+    /**
+     * The promise classes for recovery, shortest `maxRto` first. Absent: tier-1 (PT4H),
+     * tier-2 (PT24H), tier-3 (P7D) and tier-4 (P1M; a month counts as 30 days).
+     */
+    tiers?: Array<{
+      /** Stable identifier that entities and policies name, e.g. `tier-1`. */
+      id: string;
+      /** What people call it, e.g. `Mission critical`. */
+      title: string;
+      /** Longest recovery time objective of the tier, ISO 8601 duration, e.g. `PT4H`. */
+      maxRto: string;
+    }>;
+
+    /**
+     * Which services are in scope of formal continuity planning: those that meet any of
+     * the conditions.
+     */
+    planning?: {
+      /** Tiers that are always in scope. */
+      tiers?: string[];
+      /** In scope with an RTO of at most this, ISO 8601 duration. */
+      rtoAtMost?: string;
+      /** In scope with an RPO of at most this, ISO 8601 duration. */
+      rpoAtMost?: string;
+      /** In scope when the impact analysis names one of these. */
+      impactCategories?: Array<
+        | 'financial'
+        | 'regulatory'
+        | 'customer'
+        | 'safety'
+        | 'reputation'
+        | 'operational'
+      >;
+    };
+
+    /** Where a service is deployed that declares no environments itself. */
+    environments?: Array<{
+      name: string;
+      /** Absent: the environment is not bound to a region. */
+      region?: string;
+      /** Absent: `primary`. */
+      role?: 'primary' | 'secondary' | 'standby';
+    }>;
+
+    gate?: {
+      /**
+       * Which checks and calendars bind which tier, environment and release class. They
+       * replace the default policies. What no policy covers is denied.
+       */
+      policies?: Array<{
+        /** Unique; stands in the reasons of decisions. */
+        id: string;
+        title: string;
+        /** When the policy applies. An absent part excludes nothing. */
+        when?: {
+          /** Tier ids; `unclassified` names services without a tier. */
+          tiers?: string[];
+          environments?: string[];
+          classes?: Array<'standard' | 'major' | 'emergency'>;
+        };
+        /**
+         * `all`: every calendar of the catalog counts. A list of entity refs: those count
+         * and must exist. Absent: the policy looks at no calendar.
+         */
+        calendars?: 'all' | string[];
+        /** What a blocking freeze does. Absent: `deny`. */
+        freezeConsequence?: 'deny' | 'needs-approval';
+        checks?: Array<{
+          /** Id of a check, e.g. `rollback-plan-current`. */
+          check: string;
+          /** What it does when the check does not pass, also when it is unknown. */
+          otherwise: 'deny' | 'needs-approval' | 'inform';
+        }>;
+        /** What the policy is about always needs a human. */
+        approval?: {
+          /** Why. */
+          reason: string;
+          /** How to get it. */
+          remedy: string;
+        };
+      }>;
+
+      /** A reading of the catalog older than this denies. ISO 8601; absent: `PT10M`. */
+      maxCatalogAge?: string;
+      /** Longest time that an answer may be relied on. ISO 8601; absent: `PT15M`. */
+      reliance?: string;
+      /** How far ahead the next change is looked for. ISO 8601; absent: `P400D`. */
+      horizon?: string;
+    };
+
+    catalog?: {
+      /** Time between two readings of the catalog. ISO 8601; absent: `PT60S`. */
+      refresh?: string;
+    };
+  };
+}

@@ -1,0 +1,192 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  canonicalize,
+  decide,
+  formatInstant,
+  type GateFacts,
+  type GateRequest,
+  type GateSettings,
+  type Instant,
+} from '@continuity/engine';
+import type { GateDecision } from '@continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import type { CatalogProjection } from '../catalog';
+import { inTransaction, type Page } from '../database';
+import type { EvidenceStore } from '../evidence';
+import type { LedgerService } from '../ledger';
+import { decisionEntry, describeDecision, readDecision } from './decisionEntry';
+import type {
+  DecisionFilter,
+  DecisionStore,
+  RecordedDecision,
+} from './DecisionStore';
+
+/** The question as it was sent; without `at` it is about the moment of asking. */
+export interface GateQuestion extends Omit<GateRequest, 'at'> {
+  at?: Instant;
+}
+
+/** Who asks, and what they may know. */
+export interface Asker {
+  /** `user:default/anna`, or `service:<subject>` for a token. */
+  ref: string;
+  /** Whether they may see the entity; if not, it is answered as one that is not there. */
+  seesEntity: boolean;
+}
+
+export interface GateServiceOptions {
+  knex: Knex;
+  store: DecisionStore;
+  evidence: Pick<EvidenceStore, 'aroundMoment'>;
+  projection: CatalogProjection;
+  ledger: LedgerService;
+  settings: GateSettings;
+  now: () => Instant;
+}
+
+/**
+ * Answers whether something may be deployed somewhere. What cannot be found out closes
+ * the gate: unknown parts deny with a reason, and a failing database is an error - never
+ * an allow.
+ */
+export class GateService {
+  readonly #options: GateServiceOptions;
+
+  constructor(options: GateServiceOptions) {
+    this.#options = options;
+  }
+
+  /** The answer, without recording it. */
+  async dryRun(question: GateQuestion, asker: Asker): Promise<GateDecision> {
+    return { ...(await this.#answer(question, asker)), dryRun: true };
+  }
+
+  /**
+   * The answer, recorded in the ledger.
+   *
+   * @param idempotencyKey - the asker's own; the same question under it has one decision
+   * @throws ConflictError when the asker used the key for another question
+   */
+  async decide(
+    question: GateQuestion,
+    asker: Asker,
+    idempotencyKey?: string,
+  ): Promise<{ decision: GateDecision; isNew: boolean }> {
+    const { knex, store, ledger } = this.#options;
+    const id = randomUUID();
+    const decision: GateDecision = {
+      ...(await this.#answer(question, asker)),
+      id,
+      dryRun: false,
+      decidedBy: asker.ref,
+    };
+    const requestHash = hashQuestion(question);
+    const isNew = await inTransaction(knex, async tx => {
+      const inserted = await store.insert(tx, {
+        id,
+        entityRef: question.entityRef,
+        environment: question.environment,
+        verdict: decision.verdict,
+        decidedAt: Date.parse(decision.decidedAt),
+        principal: asker.ref,
+        idempotencyKey,
+        requestHash,
+      });
+      if (inserted) {
+        await ledger.append(tx, [decisionEntry(decision, id, asker.ref)]);
+      }
+      return inserted;
+    });
+    if (isNew) {
+      const ledgerIndex = await ledger.indexOf(id);
+      return { decision: { ...decision, ledgerIndex }, isNew };
+    }
+    return {
+      decision: await this.#decidedBefore(
+        asker.ref,
+        idempotencyKey,
+        requestHash,
+      ),
+      isNew,
+    };
+  }
+
+  /** A recorded decision. Absent: there is none of this id. */
+  async byId(id: string): Promise<GateDecision | undefined> {
+    const recorded = await this.#options.store.byId(id);
+    return recorded && this.#inItsPlace(recorded);
+  }
+
+  /** Recorded decisions, newest first. */
+  async list(
+    filter: DecisionFilter,
+    page: { limit: number; cursor?: string },
+  ): Promise<Page<GateDecision>> {
+    const found = await this.#options.store.list(filter, page);
+    return { ...found, items: found.items.map(readDecision) };
+  }
+
+  async #answer(
+    question: GateQuestion,
+    asker: Asker,
+  ): Promise<Omit<GateDecision, 'dryRun'>> {
+    const { projection, evidence, settings } = this.#options;
+    const now = this.#options.now();
+    const request: GateRequest = { ...question, at: question.at ?? now };
+    const [snapshot, known] = await Promise.all([
+      projection.current(),
+      evidence.aroundMoment(request.entityRef, request.at),
+    ]);
+    const service = asker.seesEntity
+      ? snapshot?.services.get(request.entityRef)
+      : undefined;
+    const facts: GateFacts = {
+      entity: service,
+      calendars: [...(snapshot?.calendars ?? [])],
+      unreadableCalendars: [...(snapshot?.unreadableCalendars ?? [])],
+      evidence: service ? known : [],
+      now,
+      catalogReadAt: snapshot?.readAt,
+    };
+    return describeDecision(request, decide(request, facts, settings), now);
+  }
+
+  async #decidedBefore(
+    principal: string,
+    key: string | undefined,
+    requestHash: string,
+  ): Promise<GateDecision> {
+    const recorded =
+      key === undefined
+        ? undefined
+        : await this.#options.store.byIdempotencyKey(principal, key);
+    if (!recorded) {
+      throw new ServiceUnavailableError(
+        'The decision could not be recorded and none was found in its place; ask again',
+      );
+    }
+    if (recorded.requestHash !== requestHash) {
+      throw new ConflictError(
+        `Idempotency-Key: "${key}" was used for another question, decision ${recorded.id}; use a new key for a new question`,
+      );
+    }
+    return this.#inItsPlace(recorded);
+  }
+
+  /** Whoever recorded it may have died before it was sequenced. */
+  async #inItsPlace(recorded: RecordedDecision): Promise<GateDecision> {
+    const ledgerIndex =
+      recorded.ledgerIndex ?? (await this.#options.ledger.indexOf(recorded.id));
+    return readDecision({ ...recorded, ledgerIndex });
+  }
+}
+
+/** The question as it was sent: asked twice without `at`, it is the same question. */
+function hashQuestion({ at, ...question }: GateQuestion): string {
+  const text = canonicalize({
+    ...question,
+    ...(at !== undefined && { at: formatInstant(at) }),
+  });
+  return createHash('sha256').update(text).digest('hex');
+}

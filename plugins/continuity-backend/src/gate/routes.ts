@@ -1,0 +1,150 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import {
+  continuityGateDecidePermission,
+  continuityGateReadPermission,
+  type GateDecision,
+  type GateRequest,
+  type GateVerdict,
+} from '@continuity/plugin-continuity-common';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import {
+  audited,
+  canonicalRef,
+  parseInstant,
+  queryPage,
+  queryText,
+  type Access,
+  type Caller,
+} from '../http';
+import type { Asker, GateQuestion, GateService } from './GateService';
+
+/** `POST /gate/decisions`, `GET /gate/decisions` and one of them. */
+export function createGateRoutes(options: {
+  access: Access;
+  auditor: AuditorService;
+  service: GateService;
+}): Router {
+  const { access, auditor, service } = options;
+  const router = PromiseRouter();
+
+  router.post('/gate/decisions', async (req, res) => {
+    // It fits the OpenAPI document, which the type is generated from.
+    const body: GateRequest = req.body;
+    const caller = await access.caller(
+      req,
+      body.dryRun
+        ? continuityGateReadPermission
+        : continuityGateDecidePermission,
+    );
+    const question = readQuestion(body);
+    const asker = await describeAsker(access, caller, question.entityRef);
+    if (body.dryRun) {
+      res.json(await service.dryRun(question, asker));
+      return;
+    }
+    const { entityRef, environment } = question;
+    const { decision, isNew } = await audited(
+      auditor,
+      {
+        eventId: 'gate-decide',
+        request: req,
+        meta: { entityRef, environment },
+      },
+      async () => {
+        const result = await service.decide(
+          question,
+          asker,
+          req.get('idempotency-key'),
+        );
+        const { id, verdict } = result.decision;
+        return { result, meta: { id: id ?? null, verdict } };
+      },
+    );
+    res.status(isNew ? 201 : 200).json(decision);
+  });
+
+  router.get('/gate/decisions', async (req, res) => {
+    const caller = await access.caller(req, continuityGateReadPermission);
+    const entity = queryText(req, 'entity');
+    const page = await service.list(
+      {
+        entityRef: entity && canonicalRef('entity', entity),
+        environment: queryText(req, 'environment'),
+        verdict: readVerdict(queryText(req, 'verdict')),
+      },
+      queryPage(req),
+    );
+    const items = await readableBy(access, caller, page.items);
+    res.json({ ...page, items });
+  });
+
+  router.get('/gate/decisions/:id', async (req, res) => {
+    const caller = await access.caller(req, continuityGateReadPermission);
+    const { id } = req.params;
+    const decision = await service.byId(id.toLowerCase());
+    const [readable] = decision
+      ? await readableBy(access, caller, [decision])
+      : [];
+    if (!readable) {
+      throw new NotFoundError(
+        `id: there is no decision ${id}, or you may not see its entity`,
+      );
+    }
+    res.json(readable);
+  });
+
+  return router;
+}
+
+function readQuestion(body: GateRequest): GateQuestion {
+  const { entity, environment, region, artifactDigest, change, at } = body;
+  return {
+    entityRef: canonicalRef('entity', entity),
+    environment,
+    releaseClass: body.class ?? 'standard',
+    ...(region !== undefined && { region }),
+    ...(artifactDigest !== undefined && { artifactDigest }),
+    ...(change !== undefined && { change }),
+    ...(at !== undefined && { at: parseInstant('at', at) }),
+  };
+}
+
+/** A pipeline may ask about anything; that saves the hot path a question to the catalog. */
+async function describeAsker(
+  access: Access,
+  caller: Caller,
+  entityRef: string,
+): Promise<Asker> {
+  const seesEntity =
+    caller.isService ||
+    (await access.visibleOf([entityRef], caller)).has(entityRef);
+  return { ref: caller.ref, seesEntity };
+}
+
+/** One's own decisions, and those about what one may see. */
+async function readableBy(
+  access: Access,
+  caller: Caller,
+  decisions: GateDecision[],
+): Promise<GateDecision[]> {
+  if (caller.isService) {
+    return decisions;
+  }
+  const others = decisions.filter(({ decidedBy }) => decidedBy !== caller.ref);
+  const visible = await access.visibleOf(
+    others.map(({ request }) => request.entity),
+    caller,
+  );
+  return decisions.filter(
+    ({ decidedBy, request }) =>
+      decidedBy === caller.ref || visible.has(request.entity),
+  );
+}
+
+function readVerdict(text: string | undefined): GateVerdict | undefined {
+  return text === 'allow' || text === 'deny' || text === 'needs-approval'
+    ? text
+    : undefined;
+}

@@ -1,0 +1,51 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { builtinChecks, builtinEvidenceKinds } from '@continuity/engine';
+import { continuityPermissions } from '@continuity/plugin-continuity-common';
+import {
+  continuityChecksExtensionPoint,
+  continuityEvidenceKindsExtensionPoint,
+} from '@continuity/plugin-continuity-node';
+import { createContinuity } from './service';
+
+/**
+ * The Continuity service: may this be deployed there now, and can we get back in time if
+ * it goes wrong?
+ *
+ * @public
+ */
+export const continuityPlugin = createBackendPlugin({
+  pluginId: 'continuity',
+  register(env) {
+    const kinds = [...builtinEvidenceKinds];
+    const checks = [...builtinChecks];
+    env.registerExtensionPoint(continuityEvidenceKindsExtensionPoint, {
+      addKinds: (...added) => kinds.push(...added),
+    });
+    env.registerExtensionPoint(continuityChecksExtensionPoint, {
+      addChecks: (...added) => checks.push(...added),
+    });
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init({ httpRouter, permissionsRegistry, ...services }) {
+        permissionsRegistry.addPermissions(continuityPermissions);
+        httpRouter.use(await createContinuity({ ...services, kinds, checks }));
+      },
+    });
+  },
+});

@@ -1,0 +1,124 @@
+import type {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  createEvidenceRegistry,
+  type Check,
+  type EvidenceKind,
+  type Instant,
+} from '@continuity/engine';
+import type { Router } from 'express';
+import { createCatalogProjection } from '../catalog';
+import { readContinuitySettings } from '../config';
+import { openDatabase } from '../database';
+import { createEntityRoutes, EntityService } from '../entities';
+import {
+  createEvidenceRoutes,
+  EvidenceService,
+  KnexEvidenceStore,
+} from '../evidence';
+import { createFleetRoutes, FleetService } from '../fleet';
+import { createGateRoutes, GateService, KnexDecisionStore } from '../gate';
+import { Access } from '../http';
+import {
+  createLedgerRoutes,
+  KnexLedgerStore,
+  LedgerService,
+  scheduleSequencing,
+} from '../ledger';
+import { createRouter } from '../router';
+import { createStatusRoutes, StatusService } from '../status';
+
+export interface ContinuityOptions {
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: RootConfigService;
+  database: DatabaseService;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  scheduler: SchedulerService;
+  /** Everything that may be reported. */
+  kinds: EvidenceKind[];
+  /** Everything that policies may ask. */
+  checks: Check[];
+  /** Absent: the clock of the machine. */
+  now?: () => Instant;
+}
+
+/**
+ * Puts the service together.
+ *
+ * @returns the router of its HTTP API
+ * @throws when the configuration is wrong, with its path and what was expected
+ */
+export async function createContinuity(
+  options: ContinuityOptions,
+): Promise<Router> {
+  const { auditor, auth, catalog, database, logger, scheduler } = options;
+  const now = options.now ?? Date.now;
+  // Before the database: a wrong configuration must not leave anything behind.
+  const settings = readContinuitySettings(options.config, {
+    checks: options.checks,
+  });
+  const kinds = createEvidenceRegistry(options.kinds);
+  const knex = await openDatabase(database);
+
+  const access = new Access(options);
+  const ledger = new LedgerService(new KnexLedgerStore(knex));
+  await scheduleSequencing({ ledger, scheduler, logger });
+  const projection = await createCatalogProjection({
+    database: knex,
+    catalog,
+    auth,
+    scheduler,
+    logger,
+    settings,
+    now,
+  });
+  const evidenceStore = new KnexEvidenceStore(knex);
+  const evidence = new EvidenceService({
+    knex,
+    store: evidenceStore,
+    ledger,
+    kinds,
+    logger,
+    now,
+  });
+  const gate = new GateService({
+    knex,
+    store: new KnexDecisionStore(knex),
+    evidence: evidenceStore,
+    projection,
+    ledger,
+    settings: settings.gate,
+    now,
+  });
+
+  return createRouter([
+    createGateRoutes({ access, auditor, service: gate }),
+    createEvidenceRoutes({ access, auditor, service: evidence }),
+    createLedgerRoutes({ access, service: ledger }),
+    createEntityRoutes({
+      access,
+      service: new EntityService({ projection, access }),
+    }),
+    createFleetRoutes({
+      access,
+      service: new FleetService({ projection, settings, now }),
+    }),
+    createStatusRoutes({
+      access,
+      service: new StatusService({ projection, settings, now }),
+    }),
+  ]);
+}

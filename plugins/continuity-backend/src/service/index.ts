@@ -1,0 +1,1 @@
+export { createContinuity, type ContinuityOptions } from './createContinuity';
