@@ -2,8 +2,13 @@ import type { Entity } from '@backstage/catalog-model';
 import type { Enforcement, WindowScope } from '@continuity/engine';
 import { CONTINUITY_API_VERSION_V1, KIND_FREEZE_CALENDAR } from './constants';
 
+/** Whom windows are for, as people write it. Plain JSON, unlike the engine's. */
+export type WindowScopeDeclaration = {
+  [K in keyof WindowScope]: WindowScope[K];
+};
+
 /** One window of a calendar, as people write it. */
-export interface FreezeWindowDeclaration {
+export type FreezeWindowDeclaration = {
   /** Unique in its calendar, e.g. `month-end`. */
   id: string;
   title: string;
@@ -28,8 +33,8 @@ export interface FreezeWindowDeclaration {
   /** Wall-clock starts of occurrences that do not take place. */
   exdates?: string[];
   /** Replaces the calendar's scope part by part. */
-  scope?: WindowScope;
-}
+  scope?: WindowScopeDeclaration;
+};
 
 /** `continuity.dev/v1` `FreezeCalendar`: windows as code, reviewed like code. */
 export interface FreezeCalendarEntityV1 extends Entity {
@@ -43,7 +48,7 @@ export interface FreezeCalendarEntityV1 extends Entity {
     /** IANA zone in which the windows are read. */
     timezone: string;
     /** Whom the windows are for, unless a window says otherwise. Absent: everybody. */
-    scope?: WindowScope;
+    scope?: WindowScopeDeclaration;
     /** Entities to point at in the catalog; does not widen or narrow `scope`. */
     freezes?: string[];
     windows: FreezeWindowDeclaration[];

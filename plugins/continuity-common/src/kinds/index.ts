@@ -16,9 +16,11 @@ export { isBusinessFunctionEntity } from './BusinessFunctionEntityV1';
 export type {
   BusinessFunctionEntityV1,
   BusinessPeak,
+  ImpactDeclaration,
 } from './BusinessFunctionEntityV1';
 export { isFreezeCalendarEntity } from './FreezeCalendarEntityV1';
 export type {
   FreezeCalendarEntityV1,
   FreezeWindowDeclaration,
+  WindowScopeDeclaration,
 } from './FreezeCalendarEntityV1';

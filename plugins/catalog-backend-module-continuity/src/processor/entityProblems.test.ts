@@ -1,0 +1,203 @@
+import type { Entity } from '@backstage/catalog-model';
+import { formatProblem } from '@continuity/engine';
+import { entityProblems } from './entityProblems';
+
+const problemsOf = (entity: Entity) =>
+  entityProblems(entity).map(formatProblem);
+
+const component = (continuity: unknown, kind = 'Component'): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name: 'a', namespace: 'default' },
+  spec: JSON.parse(JSON.stringify({ type: 'service', continuity })),
+});
+
+const businessFunction = (changes: object): Entity => ({
+  apiVersion: 'continuity.dev/v1',
+  kind: 'BusinessFunction',
+  metadata: { name: 'take-payments', namespace: 'default' },
+  spec: JSON.parse(
+    JSON.stringify({
+      owner: 'payments',
+      supportedBy: ['component:default/payments-api'],
+      ...changes,
+    }),
+  ),
+});
+
+const calendar = (changes: object): Entity => ({
+  apiVersion: 'continuity.dev/v1',
+  kind: 'FreezeCalendar',
+  metadata: { name: 'month-end', namespace: 'default' },
+  spec: JSON.parse(
+    JSON.stringify({
+      owner: 'payments',
+      timezone: 'Europe/Zurich',
+      windows: [
+        {
+          id: 'month-end',
+          title: 'Month-end close',
+          reason: 'Books are closed',
+          start: '2026-01-30T18:00:00',
+          duration: 'P3D',
+        },
+      ],
+      ...changes,
+    }),
+  ),
+});
+
+describe('spec.continuity', () => {
+  it.each([undefined, {}, { tier: 'tier-1', rto: 'PT1H', rpo: 'PT0S' }])(
+    'takes %j',
+    block => {
+      expect(problemsOf(component(block))).toEqual([]);
+    },
+  );
+
+  it("is nobody else's business on other kinds", () => {
+    expect(problemsOf(component({ rto: '1 hour' }, 'Template'))).toEqual([]);
+  });
+
+  it.each<[unknown, string[]]>([
+    [null, ['spec.continuity: null is not a continuity block']],
+    [
+      { rto: '1 hour' },
+      ['spec.continuity.rto: "1 hour" is not an ISO 8601 duration, e.g. PT1H'],
+    ],
+    [
+      { rto: '-PT1H', rpo: 60 },
+      [
+        'spec.continuity.rto: "-PT1H" is not an ISO 8601 duration, e.g. PT1H',
+        'spec.continuity.rpo: 60 is not an ISO 8601 duration, e.g. PT1H',
+      ],
+    ],
+    [
+      { rot: 'PT1H' },
+      [
+        'spec.continuity.rot: "rot" is not known here; expected one of tier, rto, rpo, impact, rollbackOwner, environments, dependencies',
+      ],
+    ],
+    [
+      { rollbackOwner: 'component:default/a' },
+      [
+        'spec.continuity.rollbackOwner: "component:default/a" is not a reference to a user or group, e.g. group:default/team-payments',
+      ],
+    ],
+    [
+      {
+        dependencies: [
+          { ref: 'ledger' },
+          { ref: 'component:default/a b' },
+          { ref: 'component:A' },
+        ],
+      },
+      [
+        'spec.continuity.dependencies.0.ref: "ledger" is not an entity reference, e.g. component:default/ledger',
+        'spec.continuity.dependencies.1.ref: "component:default/a b" is not an entity ref, e.g. component:default/ledger',
+        'spec.continuity.dependencies.2.ref: "component:A" is the entity itself; expected another',
+      ],
+    ],
+  ])('refuses %j', (block, problems) => {
+    expect(problemsOf(component(block))).toEqual(problems);
+  });
+});
+
+describe('BusinessFunction', () => {
+  it('takes a full one', () => {
+    expect(
+      problemsOf(
+        businessFunction({
+          tier: 'tier-1',
+          rto: 'PT2H',
+          impact: [{ category: 'financial', intolerableAfter: 'PT4H' }],
+          peaks: [{ title: 'Payday', description: 'The 25th' }, { title: 'X' }],
+          supportedBy: ['component:default/payments-api', 'system:core'],
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each<[object, string[]]>([
+    [
+      { owner: undefined },
+      [
+        'spec.owner: is missing; expected an entity ref, e.g. group:default/payments',
+      ],
+    ],
+    [
+      { supportedBy: [] },
+      [
+        'spec.supportedBy: [] is not a list of at least one entity ref, e.g. [component:default/payments-api]',
+      ],
+    ],
+    [
+      { supportedBy: ['payments-api', 'group:default/payments'] },
+      [
+        'spec.supportedBy: "payments-api" is not an entity ref that names its kind, e.g. component:default/payments-api',
+        'spec.supportedBy: "group:default/payments" is not an entity ref of kind Component, Resource, System, API, e.g. component:default/payments-api',
+      ],
+    ],
+    [
+      {
+        rto: 'soon',
+        impact: [{ category: 'weather', intolerableAfter: 'PT4H' }],
+      },
+      [
+        'spec.rto: "soon" is not an ISO 8601 duration, e.g. PT1H',
+        'spec.impact.0.category: "weather" is not one of financial, regulatory, customer, safety, reputation, operational',
+      ],
+    ],
+    [
+      { peaks: ['Payday', { title: ' ' }, { name: 'x' }] },
+      [
+        'spec.peaks.0: "Payday" is not a peak, e.g. { title: Payday }',
+        'spec.peaks.1.title: " " is not a text, e.g. Payday',
+        'spec.peaks.2.name: "name" is not known here; expected one of title, description',
+        'spec.peaks.2.title: is missing; expected a text, e.g. Payday',
+      ],
+    ],
+    [
+      { rpo: 'PT1H' },
+      [
+        'spec.rpo: "rpo" is not known here; expected one of owner, tier, rto, impact, peaks, supportedBy',
+      ],
+    ],
+  ])('refuses %j', (changes, problems) => {
+    expect(problemsOf(businessFunction(changes))).toEqual(problems);
+  });
+
+  it('refuses one without a spec', () => {
+    expect(problemsOf({ ...businessFunction({}), spec: undefined })).toEqual([
+      'spec: is missing; expected an object with owner and supportedBy',
+    ]);
+  });
+});
+
+describe('FreezeCalendar', () => {
+  it('takes one', () => {
+    expect(
+      problemsOf(calendar({ freezes: ['component:default/payments-api'] })),
+    ).toEqual([]);
+  });
+
+  it.each<[object, RegExp[]]>([
+    [{ owner: undefined }, [/^spec\.owner: is missing; expected an /]],
+    [
+      { owner: 'component:default/a' },
+      [/^spec\.owner: "component:default\/a" is not an? .*(Group|group)/],
+    ],
+    [
+      { freezes: ['a b'] },
+      [/^spec\.freezes: "a b" is not an entity ref, e\.g\. component:default/],
+    ],
+    [
+      { timezone: 'Mars/Olympus' },
+      [/^spec\.timezone: "Mars\/Olympus" is not .*IANA/],
+    ],
+    [{ windows: 'none' }, [/^spec\.windows: "none" is not a list of windows/]],
+  ])('refuses %j', (changes, problems) => {
+    const found = problemsOf(calendar(changes));
+    expect(found).toEqual(problems.map(p => expect.stringMatching(p)));
+  });
+});
