@@ -1,11 +1,12 @@
-// `npm run generate`: the types and the run-time document from openapi.yaml.
-// `--check` changes nothing and fails when they are out of date.
+// `npm run generate`: everything that is made from something else: the types and the
+// run-time document from openapi.yaml, and the API reports from the sources.
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 
-const run = spawnSync(
-  process.execPath,
-  ['plugins/continuity-common/scripts/generate.mjs', ...process.argv.slice(2)],
-  { stdio: 'inherit' },
-);
-process.exitCode = run.status ?? 1;
+for (const script of [
+  'plugins/continuity-common/scripts/generate.mjs',
+  'tools/api-reports.mjs',
+]) {
+  const run = spawnSync(process.execPath, [script], { stdio: 'inherit' });
+  if (run.status !== 0) process.exit(run.status ?? 1);
+}

@@ -13,22 +13,15 @@ const results = path.join(root, 'node_modules', '.cache', 'test-results');
 mkdirSync(results, { recursive: true });
 
 const steps = {
-  contract: () => gate('node', ['tools/generate.mjs', '--check']),
+  contract: () =>
+    gate('node', ['plugins/continuity-common/scripts/generate.mjs', '--check']),
   openapi: () =>
     gate('redocly', ['lint', 'plugins/continuity-common/openapi.yaml']),
   prettier: () => gate('prettier', ['--check', '--log-level', 'warn', '.']),
   types: () => gate('tsc', ['--pretty']),
   lint: () => gate('backstage-cli', ['repo', 'lint', '--max-warnings', '0']),
   config: () => gate('node', ['tools/check-config.mjs']),
-  'api-reports': () =>
-    gate('backstage-repo-tools', [
-      'api-reports',
-      '--ci',
-      '--allow-warnings',
-      'packages/cli',
-      '-o',
-      'ae-wrong-input-file-type,ae-undocumented',
-    ]),
+  'api-reports': () => gate('node', ['tools/api-reports.mjs', '--check']),
   unused: () => gate('knip', ['--no-progress']),
   unit: unitTests,
   build: () => gate('backstage-cli', ['repo', 'build', '--all']),

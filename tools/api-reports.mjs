@@ -1,0 +1,47 @@
+// The public face of every published package, kept in its report.api.md so that a change
+// of it is seen in review. `--check` fails when a report is out of date.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+
+const published = ['packages', 'plugins']
+  .flatMap(group => readdirSync(group).map(name => path.join(group, name)))
+  .filter(folder => {
+    const file = path.join(folder, 'package.json');
+    const { backstage, private: isPrivate } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    );
+    return !isPrivate && backstage?.role !== 'cli';
+  });
+
+// Everything that is exported is public here; types that only generated code names are not.
+const omitted = [
+  'ae-forgotten-export',
+  'ae-missing-release-tag',
+  'ae-undocumented',
+];
+
+const tsc = spawnSync('node_modules/.bin/tsc', ['--pretty'], {
+  stdio: 'inherit',
+});
+const run =
+  tsc.status === 0
+    ? spawnSync(
+        'node_modules/.bin/backstage-repo-tools',
+        [
+          'api-reports',
+          ...(process.argv.includes('--check') ? ['--ci'] : []),
+          '-o',
+          omitted.join(','),
+          ...published,
+        ],
+        { stdio: ['ignore', 'ignore', 'inherit'] },
+      )
+    : tsc;
+if (run.status !== 0) {
+  console.error(
+    'The API reports are out of date or could not be made; run `npm run generate` and look at what changed.',
+  );
+}
+process.exitCode = run.status ?? 1;
