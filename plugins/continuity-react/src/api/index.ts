@@ -1,3 +1,2 @@
-export * from './ContinuityApi';
-export * from './createContinuityApi';
+export * from './continuityApiRef';
 export * from './types';

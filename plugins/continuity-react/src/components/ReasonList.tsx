@@ -1,7 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import type { GateReason, GateVerdict } from '../api/types';
+import type {
+  GateReason,
+  GateVerdict,
+} from '@continuity/plugin-continuity-common';
 import { continuityReactTranslationRef } from '../translation';
 import { Moment } from './Moment';
 import { ToneIcon } from './StatusMark';

@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ErrorPanel } from '@backstage/core-components';
 import { ResponseError } from '@backstage/errors';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
@@ -7,6 +6,7 @@ import Typography from '@material-ui/core/Typography';
 import type { ReactNode } from 'react';
 import type { Resource } from '../hooks';
 import { continuityReactTranslationRef } from '../translation';
+import { ToneIcon } from './StatusMark';
 
 const useStyles = makeStyles(
   theme => ({
@@ -20,6 +20,11 @@ const useStyles = makeStyles(
       },
     },
     '@keyframes pulse': { '50%': { opacity: 0.4 } },
+    failure: {
+      display: 'flex',
+      gap: theme.spacing(1),
+      overflowWrap: 'anywhere',
+    },
     retry: { marginTop: theme.spacing(1) },
   }),
   { name: 'ContinuityResourceView' },
@@ -39,6 +44,13 @@ export function isNotFound(error: Error): boolean {
     error.name === 'NotFoundError' ||
     (ResponseError.is(error) && error.statusCode === 404)
   );
+}
+
+/** What the backend said, where it said something; otherwise what went wrong on the way. */
+function explain(error: Error): string {
+  return ResponseError.is(error)
+    ? `${error.statusCode} ${error.cause.message}`
+    : error.message;
 }
 
 export interface ResourceViewProps<T> {
@@ -105,10 +117,17 @@ export function ResourceView<T>(props: ResourceViewProps<T>) {
   }
   return (
     <div role="alert">
-      <ErrorPanel
-        title={t('resource.failed', { what })}
-        error={resource.error}
-      />
+      <div className={classes.failure}>
+        <ToneIcon tone="bad" />
+        <div>
+          <Typography variant="body1">
+            {t('resource.failed', { what })}
+          </Typography>
+          <Typography variant="body2" color="textSecondary">
+            {explain(resource.error)}
+          </Typography>
+        </div>
+      </div>
       {retry}
     </div>
   );

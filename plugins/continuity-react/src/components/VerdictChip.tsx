@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { Enforcement, GateVerdict, Verdict } from '../api/types';
+import type { GateVerdict } from '@continuity/plugin-continuity-common';
+import type { Enforcement, Verdict } from '../api/types';
 import { continuityReactTranslationRef } from '../translation';
 import { StatusMark, type Tone } from './StatusMark';
 

@@ -1,20 +1,18 @@
 import { useApi } from '@backstage/core-plugin-api';
-import {
-  continuityApiRef,
-  type CursorPage,
-  type DecisionQuery,
-  type EntityWindows,
-  type EvidenceQuery,
-  type FleetQuery,
-  type Period,
-} from '../api/ContinuityApi';
 import type {
   ContinuityStatus,
+  DecisionsQuery,
   EntityContinuity,
+  EntityWindows,
   Evidence,
+  EvidenceQuery,
   Fleet,
+  FleetQuery,
   GateDecision,
-} from '../api/types';
+  Page,
+  WindowsQuery,
+} from '@continuity/plugin-continuity-common';
+import { continuityApiRef } from '../api/continuityApiRef';
 import { useResource, type Resource } from './useResource';
 
 /** Tier, objectives, findings, planning scope and environments of a service. */
@@ -22,20 +20,17 @@ export function useEntityContinuity(
   entityRef: string,
 ): Resource<EntityContinuity> {
   const api = useApi(continuityApiRef);
-  return useResource(
-    signal => api.getEntityContinuity(entityRef, { signal }),
-    entityRef,
-  );
+  return useResource(signal => api.getEntity(entityRef, { signal }), entityRef);
 }
 
 /** When windows are in force for a service, in a period. */
 export function useEntityWindows(
   entityRef: string,
-  period: Period,
+  period: WindowsQuery,
 ): Resource<EntityWindows> {
   const api = useApi(continuityApiRef);
   return useResource(
-    signal => api.listEntityWindows(entityRef, period, { signal }),
+    signal => api.listWindows(entityRef, period, { signal }),
     JSON.stringify([entityRef, period.from, period.to]),
   );
 }
@@ -44,18 +39,18 @@ export function useEntityWindows(
 export function useEvidence(
   entityRef: string,
   query: EvidenceQuery = {},
-): Resource<CursorPage<Evidence>> {
+): Resource<Page<Evidence>> {
   const api = useApi(continuityApiRef);
   return useResource(
-    signal => api.listEntityEvidence(entityRef, query, { signal }),
+    signal => api.listEvidence(entityRef, query, { signal }),
     JSON.stringify([entityRef, query]),
   );
 }
 
 /** Recorded decisions, newest first. */
 export function useDecisions(
-  query: DecisionQuery,
-): Resource<CursorPage<GateDecision>> {
+  query: DecisionsQuery,
+): Resource<Page<GateDecision>> {
   const api = useApi(continuityApiRef);
   return useResource(
     signal => api.listDecisions(query, { signal }),

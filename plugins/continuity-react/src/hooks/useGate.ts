@@ -1,7 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useEffect } from 'react';
-import { continuityApiRef } from '../api/ContinuityApi';
-import type { GateDecision, GateRequest } from '../api/types';
+import { continuityApiRef } from '../api/continuityApiRef';
+import type {
+  GateDecision,
+  GateRequest,
+} from '@continuity/plugin-continuity-common';
 import { useResource, type Resource } from './useResource';
 
 /** Never asks more often than this, whatever an answer says about itself. */
@@ -36,8 +39,8 @@ export function useGate(
   const { entity, environment, region, class: releaseClass } = request;
   const gate = useResource(
     signal =>
-      api.previewDecision(
-        { entity, environment, region, class: releaseClass },
+      api.decide(
+        { entity, environment, region, class: releaseClass, dryRun: true },
         { signal },
       ),
     JSON.stringify([entity, environment, region, releaseClass]),

@@ -29,7 +29,7 @@ export function useReader(): Reader {
   return useMemo(
     () => ({
       locale: readerLocale(language, navigator.languages ?? []),
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     [language],
   );

@@ -147,7 +147,7 @@ export const continuityTranslationRef = createTranslationRef({
       no: 'No',
       none: 'None',
       rowsPerPage: 'Services per page',
-      range: '{{from}} to {{to}} of {{count}}',
+      range: '{{from}} to {{to}} of {{total}}',
       previous: 'Previous page',
       next: 'Next page',
       empty: 'The catalog holds no services yet.',

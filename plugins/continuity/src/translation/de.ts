@@ -128,7 +128,7 @@ export default {
   'table.no': 'Nein',
   'table.none': 'Keine',
   'table.rowsPerPage': 'Dienste pro Seite',
-  'table.range': '{{from}} bis {{to}} von {{count}}',
+  'table.range': '{{from}} bis {{to}} von {{total}}',
   'table.previous': 'Vorherige Seite',
   'table.next': 'Nächste Seite',
   'table.empty': 'Der Katalog enthält noch keine Dienste.',

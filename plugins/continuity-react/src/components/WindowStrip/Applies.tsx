@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { EntityWindow } from '../../api/types';
+import type { EntityWindow } from '@continuity/plugin-continuity-common';
 import { continuityReactTranslationRef } from '../../translation';
 
 /** Which environments, regions and release classes of the service a window binds. */

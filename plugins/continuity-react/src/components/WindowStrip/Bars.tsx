@@ -2,7 +2,8 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import Tooltip from '@material-ui/core/Tooltip';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import type { Enforcement, EntityWindow } from '../../api/types';
+import type { EntityWindow } from '@continuity/plugin-continuity-common';
+import type { Enforcement } from '../../api/types';
 import { formatInstant, useReader } from '../../time';
 import { continuityReactTranslationRef } from '../../translation';
 import { toneColor } from '../StatusMark';
@@ -107,6 +108,8 @@ export const Bars = (props: {
               </>
             }
           >
+            {/* Arrow keys bring up a description; there is nothing to press. */}
+            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
             <div
               role="listitem"
               aria-label={`${main}. ${calendar}`}

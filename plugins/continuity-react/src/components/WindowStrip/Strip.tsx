@@ -75,10 +75,10 @@ export const Strip = (props: {
   )}`;
 
   return (
-    // Scrolls sideways on a narrow screen, hence within reach of the keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       className={classes.scroll}
+      // Scrolls sideways on a narrow screen, hence within reach of the keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="group"
       aria-label={nowLabel}

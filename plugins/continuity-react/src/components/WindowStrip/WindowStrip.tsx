@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
-import type { EntityWindow } from '../../api/types';
+import type { EntityWindow } from '@continuity/plugin-continuity-common';
 import type { Day } from '../../time';
 import { continuityReactTranslationRef } from '../../translation';
 import { layoutWindows } from './layoutWindows';

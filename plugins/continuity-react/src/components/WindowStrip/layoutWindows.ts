@@ -1,4 +1,4 @@
-import type { EntityWindow } from '../../api/types';
+import type { EntityWindow } from '@continuity/plugin-continuity-common';
 
 /** One period of a window, placed on the axis. */
 export interface Bar {

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { GateDecision } from '@continuity/plugin-continuity-common';
 import {
   Age,
   ResourceView,
   VerdictChip,
   continuityReactTranslationRef,
   useDecisions,
-  type GateDecision,
 } from '@continuity/plugin-continuity-react';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';

@@ -1,4 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  GateDecision,
+  ReleaseClass,
+} from '@continuity/plugin-continuity-common';
 import {
   Moment,
   ReasonList,
@@ -6,8 +10,6 @@ import {
   VerdictChip,
   useGate,
   type Environment,
-  type GateDecision,
-  type ReleaseClass,
 } from '@continuity/plugin-continuity-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';

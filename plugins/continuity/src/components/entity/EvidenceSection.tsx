@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { Evidence } from '@continuity/plugin-continuity-common';
 import {
   Age,
   EvidenceVerdictChip,
@@ -6,7 +7,6 @@ import {
   StatusMark,
   useEvidence,
   useNow,
-  type Evidence,
 } from '@continuity/plugin-continuity-react';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';

@@ -1,8 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import {
-  ToneIcon,
-  type ContinuityProfile,
-} from '@continuity/plugin-continuity-react';
+import type { ContinuityProfile } from '@continuity/plugin-continuity-common';
+import { ToneIcon } from '@continuity/plugin-continuity-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { continuityTranslationRef } from '../../translation';

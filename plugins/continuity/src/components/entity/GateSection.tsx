@@ -1,9 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  EntityContinuity,
+  ReleaseClass,
+} from '@continuity/plugin-continuity-common';
 import {
   ResourceView,
   continuityReactTranslationRef,
-  type EntityContinuity,
-  type ReleaseClass,
   type Resource,
 } from '@continuity/plugin-continuity-react';
 import FormControl from '@material-ui/core/FormControl';

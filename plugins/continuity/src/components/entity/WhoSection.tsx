@@ -1,12 +1,14 @@
 import type { Entity } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  ContinuityProfile,
+  EntityContinuity,
+} from '@continuity/plugin-continuity-common';
 import {
   Age,
   DurationText,
   ResourceView,
   TierChip,
-  type ContinuityProfile,
-  type EntityContinuity,
   type Resource,
 } from '@continuity/plugin-continuity-react';
 import { makeStyles } from '@material-ui/core/styles';

@@ -32,7 +32,7 @@ export const WindowsSection = ({ entityRef }: { entityRef: string }) => {
     to: new Date(days[days.length - 1].end).toISOString(),
   });
   return (
-    <Section title={t('windows.title', { days: DAYS })}>
+    <Section title={t('windows.title', { days: String(DAYS) })}>
       <ResourceView
         resource={windows}
         what={t('windows.what')}

@@ -1,9 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import {
-  ResourceView,
-  useFleet,
-  type Fleet,
-} from '@continuity/plugin-continuity-react';
+import type { Fleet } from '@continuity/plugin-continuity-common';
+import { ResourceView, useFleet } from '@continuity/plugin-continuity-react';
 import Grid from '@material-ui/core/Grid';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { continuityTranslationRef } from '../../translation';

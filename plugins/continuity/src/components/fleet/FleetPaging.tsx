@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useReader } from '@continuity/plugin-continuity-react';
 import TablePagination from '@material-ui/core/TablePagination';
 import { useId } from 'react';
 import { continuityTranslationRef } from '../../translation';
@@ -13,6 +14,7 @@ export const FleetPaging = (props: {
   const { totalItems, view, change } = props;
   const { t } = useTranslationRef(continuityTranslationRef);
   const id = useId();
+  const number = new Intl.NumberFormat(useReader().locale);
   const lastPage = Math.max(Math.ceil(totalItems / view.pageSize) - 1, 0);
   return (
     <TablePagination
@@ -29,9 +31,9 @@ export const FleetPaging = (props: {
       labelRowsPerPage={t('table.rowsPerPage')}
       labelDisplayedRows={({ from, to, count }) =>
         t('table.range', {
-          from: String(from),
-          to: String(to),
-          count: count,
+          from: number.format(from),
+          to: number.format(to),
+          total: number.format(count),
         })
       }
       backIconButtonText={t('table.previous')}

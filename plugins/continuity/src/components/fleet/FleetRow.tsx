@@ -3,12 +3,12 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type { FleetItem } from '@continuity/plugin-continuity-common';
 import {
   DurationText,
   EnforcementChip,
   Moment,
   TierChip,
-  type FleetItem,
 } from '@continuity/plugin-continuity-react';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { Fleet, FleetSort } from '@continuity/plugin-continuity-react';
+import type { Fleet } from '@continuity/plugin-continuity-common';
 import Paper from '@material-ui/core/Paper';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -10,7 +10,7 @@ import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
 import { continuityTranslationRef } from '../../translation';
 import { Empty } from '../shared/Empty';
-import { isFiltered, type FleetView } from './fleetParams';
+import { isFiltered, type FleetSort, type FleetView } from './fleetParams';
 import { FleetPaging } from './FleetPaging';
 import { FleetRow } from './FleetRow';
 

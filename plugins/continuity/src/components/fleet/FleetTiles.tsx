@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { Fleet } from '@continuity/plugin-continuity-react';
+import type { Fleet } from '@continuity/plugin-continuity-common';
+import { useReader } from '@continuity/plugin-continuity-react';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
@@ -40,6 +41,7 @@ const Tile = (props: {
   onClick: () => void;
 }) => {
   const classes = useStyles();
+  const number = new Intl.NumberFormat(useReader().locale);
   return (
     <ButtonBase
       className={`${classes.tile} ${props.pressed ? classes.pressed : ''}`}
@@ -50,7 +52,7 @@ const Tile = (props: {
         {props.label}
       </Typography>
       <Typography variant="h4" component="span" display="block">
-        {props.count}
+        {number.format(props.count)}
       </Typography>
       <Typography variant="caption" component="span" display="block">
         {props.detail ?? '\u00a0'}

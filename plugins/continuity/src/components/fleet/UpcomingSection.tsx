@@ -1,9 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import {
-  EnforcementChip,
-  Moment,
-  type Fleet,
-} from '@continuity/plugin-continuity-react';
+import type { Fleet } from '@continuity/plugin-continuity-common';
+import { EnforcementChip, Moment } from '@continuity/plugin-continuity-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { continuityTranslationRef } from '../../translation';
@@ -39,7 +36,7 @@ const UpcomingChange = ({ change }: { change: Change }) => {
         </strong>{' '}
         <Moment at={change.at} zone={change.occurrence.timezone} />
       </Typography>
-      <Typography variant="body2">
+      <Typography variant="body2" component="div">
         {change.title} <EnforcementChip enforcement={change.enforcement} />
       </Typography>
       <Typography variant="caption" component="p" color="textSecondary">

@@ -1,7 +1,6 @@
-import type {
-  FleetQuery,
-  FleetSort,
-} from '@continuity/plugin-continuity-react';
+import type { FleetQuery } from '@continuity/plugin-continuity-common';
+
+export type FleetSort = NonNullable<FleetQuery['sort']>;
 
 /** What the page shows: its filters, its order and its part of the list. */
 export interface FleetView {

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ContinuityStatus } from '@continuity/plugin-continuity-common';
 import {
   formatAge,
   formatDuration,
@@ -6,7 +7,6 @@ import {
   useContinuityStatus,
   useNow,
   useReader,
-  type ContinuityStatus,
 } from '@continuity/plugin-continuity-react';
 import { continuityTranslationRef } from '../../translation';
 import { Notice } from './Notice';

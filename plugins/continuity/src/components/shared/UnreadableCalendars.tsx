@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { UnreadableCalendar } from '@continuity/plugin-continuity-react';
+import type { UnreadableCalendar } from '@continuity/plugin-continuity-common';
 import { continuityTranslationRef } from '../../translation';
 import { EntityLink } from './EntityLink';
 import { Notice } from './Notice';

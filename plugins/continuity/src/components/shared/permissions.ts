@@ -1,10 +1,17 @@
+import {
+  continuityEntityReadPermission,
+  continuityEvidenceReadPermission,
+  continuityFleetReadPermission,
+  continuityGateReadPermission,
+} from '@continuity/plugin-continuity-common';
+
 /**
- * The permissions that each part of the pages needs, by name, to tell a reader who
- * lacks one what to ask for. Defined in `@continuity/plugin-continuity-common`.
+ * The permission that each part of the pages needs, by name: a reader who lacks one is
+ * told what to ask for.
  */
 export const needs = {
-  entity: 'continuity.entity.read',
-  evidence: 'continuity.evidence.read',
-  fleet: 'continuity.fleet.read',
-  gate: 'continuity.gate.read',
+  entity: continuityEntityReadPermission.name,
+  evidence: continuityEvidenceReadPermission.name,
+  fleet: continuityFleetReadPermission.name,
+  gate: continuityGateReadPermission.name,
 } as const;

@@ -1,0 +1,33 @@
+import type { ContinuityApi } from '@continuity/plugin-continuity-react';
+import {
+  allowed,
+  classified,
+  decisions,
+  denied,
+  evidence,
+  fleet,
+  freshStatus,
+  windows,
+} from './fixtures';
+
+/** A backend that knows one service, denies it in production and allows it elsewhere. */
+export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
+  const now = Date.now();
+  return {
+    getStatus: async () => freshStatus(now),
+    getEntity: async () => classified(now),
+    listWindows: async () => ({
+      items: windows(now),
+      truncated: false,
+      unreadableCalendars: [],
+    }),
+    listEvidence: async () => ({ items: evidence(now) }),
+    listDecisions: async () => ({ items: decisions(now) }),
+    getFleet: async () => fleet(now),
+    decide: async request =>
+      request.environment === 'production'
+        ? denied(now, request)
+        : allowed(now, request),
+    ...overrides,
+  } satisfies Partial<ContinuityApi>;
+}
