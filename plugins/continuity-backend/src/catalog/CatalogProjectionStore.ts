@@ -51,6 +51,7 @@ export interface CatalogProjectionStore {
   noteProblem(problem: string, pending?: PendingReading): Promise<void>;
 }
 
+/** PostgreSQL hands out a bigint as text. */
 interface HeadRow {
   revision: number | string;
   read_at: number | string | null;
@@ -88,10 +89,12 @@ export class KnexCatalogProjectionStore implements CatalogProjectionStore {
     }
     return {
       revision: Number(row.revision),
-      readAt: instant(row.read_at),
-      firstReadAt: instant(row.first_read_at),
-      problem: row.problem ?? undefined,
-      pending: row.pending ? JSON.parse(row.pending) : undefined,
+      ...(row.read_at !== null && { readAt: Number(row.read_at) }),
+      ...(row.first_read_at !== null && {
+        firstReadAt: Number(row.first_read_at),
+      }),
+      ...(row.problem !== null && { problem: row.problem }),
+      ...(row.pending !== null && { pending: JSON.parse(row.pending) }),
     };
   }
 
@@ -138,6 +141,7 @@ export class KnexCatalogProjectionStore implements CatalogProjectionStore {
       // The row is taken first: of two readings that overlap, one must give way.
       const taken = await tx('catalog_projection')
         .where({ id: HEAD_ID, revision: baseRevision })
+        .where(row => row.whereNull('read_at').orWhere('read_at', '<=', readAt))
         .update({
           revision,
           read_at: readAt,
@@ -180,11 +184,6 @@ export class KnexCatalogProjectionStore implements CatalogProjectionStore {
         pending: pending ? JSON.stringify(pending) : null,
       });
   }
-}
-
-/** PostgreSQL hands out a bigint as text. */
-function instant(value: number | string | null): Instant | undefined {
-  return value === null ? undefined : Number(value);
 }
 
 function* batches<T>(items: T[]): Iterable<T[]> {

@@ -65,7 +65,11 @@ describe('judgeReading', () => {
     ['one that lost a large part', { lost: 11 }, false],
     [
       'one that lost the last calendar',
-      { lost: 1, everyCalendarLost: true, seen: { entities: 99, calendars: [] } },
+      {
+        lost: 1,
+        everyCalendarLost: true,
+        seen: { entities: 99, calendars: [] },
+      },
       false,
     ],
     [

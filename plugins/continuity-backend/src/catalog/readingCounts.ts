@@ -58,9 +58,7 @@ const SAME_SIZE_TOLERANCE = 0.005;
  * after all others; a policy that names its calendars closes that gap, because a
  * named calendar that is absent denies.
  */
-export function judgeReading(
-  reading: ReadingUnderJudgement,
-): ReadingJudgement {
+export function judgeReading(reading: ReadingUnderJudgement): ReadingJudgement {
   const { first, seen, known, lost, everyCalendarLost, pending, at } = reading;
   if (seen.entities === 0) {
     return {

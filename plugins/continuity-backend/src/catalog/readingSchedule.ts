@@ -92,7 +92,13 @@ export async function scheduleReadings(options: {
     initialDelay: { seconds: 1 },
     fn: async signal => {
       const head = await store.head();
-      if (readingIsOverdue(head, now(), { refreshMs, lastDurationMs, lastEndedAt })) {
+      if (
+        readingIsOverdue(head, now(), {
+          refreshMs,
+          lastDurationMs,
+          lastEndedAt,
+        })
+      ) {
         await read(signal);
       }
     },

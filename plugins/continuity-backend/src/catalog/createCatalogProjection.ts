@@ -1,0 +1,55 @@
+import type {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import type { Instant } from '@continuity/engine';
+import type { Knex } from 'knex';
+import type { ContinuitySettings } from '../config';
+import { CatalogContent } from './CatalogContent';
+import { ReplicatedCatalogProjection } from './CatalogProjection';
+import { KnexCatalogProjectionStore } from './CatalogProjectionStore';
+import { CatalogReader, type ReadableCatalog } from './CatalogReader';
+import { scheduleReadings } from './readingSchedule';
+import type { CatalogProjection } from './types';
+
+export interface CatalogProjectionOptions {
+  /** A database in which the migrations have run. */
+  database: Knex;
+  catalog: ReadableCatalog;
+  auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+  scheduler: SchedulerService;
+  logger: LoggerService;
+  settings: Pick<
+    ContinuitySettings,
+    'tiers' | 'environments' | 'catalogRefreshMs'
+  >;
+  /** Absent: the clock of the machine. */
+  now?: () => Instant;
+}
+
+/** The projection of this replica, and its share in reading the catalog. */
+export async function createCatalogProjection(
+  options: CatalogProjectionOptions,
+): Promise<CatalogProjection> {
+  const { database, catalog, auth, scheduler, logger, settings } = options;
+  const now = options.now ?? Date.now;
+  const store = new KnexCatalogProjectionStore(database);
+  const reader = new CatalogReader({ store, catalog, auth, logger, now });
+  await scheduleReadings({
+    scheduler,
+    store,
+    reader,
+    refreshMs: settings.catalogRefreshMs,
+    now,
+  });
+  const projection = new ReplicatedCatalogProjection({
+    store,
+    empty: CatalogContent.empty(settings),
+  });
+  // What an earlier run has read is loaded before the first question comes.
+  projection.current().catch(error => {
+    logger.warn('The stored reading of the catalog could not be loaded', error);
+  });
+  return projection;
+}

@@ -1,0 +1,2 @@
+export { readContinuitySettings } from './readContinuitySettings';
+export type { ContinuitySettings } from './types';

@@ -1,0 +1,79 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { builtinChecks } from '@continuity/engine';
+import { readContinuitySettings } from './readContinuitySettings';
+
+function read(continuity?: unknown) {
+  const data = JSON.parse(JSON.stringify({ continuity }));
+  return readContinuitySettings(mockServices.rootConfig({ data }), {
+    checks: builtinChecks,
+  });
+}
+
+describe('readContinuitySettings', () => {
+  it('has a default for everything', () => {
+    expect(read()).toMatchObject({
+      tiers: { tiers: [{ id: 'tier-1' }, {}, {}, { id: 'tier-4' }] },
+      gate: { maxCatalogAge: 'PT10M', reliance: 'PT15M', horizon: 'P400D' },
+      environments: [{ name: 'production', role: 'primary' }],
+      catalogRefreshMs: 60_000,
+    });
+  });
+
+  it('takes what is configured', () => {
+    expect(
+      read({
+        tiers: [{ id: 'gold', title: 'Gold', maxRto: 'PT1H' }],
+        environments: [{ name: 'live', region: 'eu-west-1' }, { name: 'test' }],
+        gate: { maxCatalogAge: 'PT30M' },
+        catalog: { refresh: 'PT5M' },
+      }),
+    ).toMatchObject({
+      tiers: { tiers: [{ id: 'gold' }] },
+      environments: [{ name: 'live', region: 'eu-west-1' }, { name: 'test' }],
+      gate: { maxCatalogAge: 'PT30M' },
+      catalogRefreshMs: 300_000,
+    });
+  });
+
+  it('lists everything that is wrong at once, with path and expectation', () => {
+    const wrong = {
+      tiers: [{ id: 'gold', title: 'Gold', maxRto: '1 hour' }],
+      environments: [{ name: 'Production' }],
+      gate: {
+        maxCatalogAge: 'soon',
+        policies: [{ id: 'one', when: { tiers: ['gold'] }, calendars: 'all' }],
+      },
+      catalog: { refresh: 60 },
+    };
+    expect(() => read(wrong)).toThrow(
+      expect.objectContaining({
+        name: 'InputError',
+        message: expect.stringMatching(
+          /continuity\.tiers\.0\.maxRto: "1 hour" is not an ISO 8601 duration[^]*continuity\.gate\.maxCatalogAge: "soon"[^]*continuity\.environments\.0\.name: "Production"[^]*continuity\.catalog\.refresh: 60 is not an ISO 8601 duration/,
+        ),
+      }),
+    );
+    expect(() => read(wrong)).not.toThrow(/when\.tiers/);
+  });
+
+  it.each<[unknown, RegExp]>([
+    ['yes', /continuity: "yes" is not an object/],
+    [{ catalog: 'PT1M' }, /continuity\.catalog: "PT1M" is not an object/],
+    [{ catalog: { refresh: 'PT1S' } }, /"PT1S" is shorter than PT5S/],
+    [
+      { catalog: { refresh: 'PT10M' } },
+      /"PT10M" is not shorter than continuity\.gate\.maxCatalogAge, "PT10M"/,
+    ],
+    [{ environments: [] }, /continuity\.environments/],
+    [
+      {
+        gate: {
+          policies: [{ id: 'a', checks: [{ check: 'no', otherwise: 'deny' }] }],
+        },
+      },
+      /continuity\.gate\.policies\.0\.checks\.0\.check: "no" is not one of/,
+    ],
+  ])('refuses %j', (continuity, message) => {
+    expect(() => read(continuity)).toThrow(message);
+  });
+});

@@ -1,0 +1,121 @@
+import {
+  InputError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import type {
+  EntityContinuity,
+  EntityWindows,
+} from '@continuity/plugin-continuity-common';
+import type {
+  CatalogProjection,
+  CatalogService,
+  CatalogSnapshot,
+} from '../catalog';
+import { type Access, type Caller, toIso } from '../http';
+import { windowsOf } from './entityWindows';
+
+const DAY_MS = 86_400_000;
+/** Longest period that windows are listed for. */
+export const MAX_PERIOD_DAYS = 400;
+
+/** Who a service is for continuity, and which windows bind it. */
+export class EntityService {
+  readonly #projection: CatalogProjection;
+  readonly #access: Access;
+
+  constructor(options: { projection: CatalogProjection; access: Access }) {
+    this.#projection = options.projection;
+    this.#access = options.access;
+  }
+
+  /** @throws NotFoundError when there is no such service, or it is hidden. */
+  async continuity(
+    entityRef: string,
+    caller: Caller,
+  ): Promise<EntityContinuity> {
+    const { snapshot, service } = await this.#service(entityRef, caller);
+    const { rollbackOwner } = declaredContinuity(service);
+    return {
+      entityRef: service.entityRef,
+      profile: service.profile,
+      environments: service.environments.map(environment => ({
+        ...environment,
+        role: environment.role ?? 'primary',
+      })),
+      environmentsSource: service.environmentsSource,
+      ...(typeof rollbackOwner === 'string' && { rollbackOwner }),
+      catalogReadAt: toIso(snapshot.readAt),
+    };
+  }
+
+  /**
+   * When windows are in force for a service, earliest first.
+   *
+   * @param period - half-open, at most {@link MAX_PERIOD_DAYS} long
+   * @throws InputError when the period is empty or too long
+   * @throws NotFoundError when there is no such service, or it is hidden
+   */
+  async windows(
+    entityRef: string,
+    period: { from: number; to: number },
+    caller: Caller,
+  ): Promise<EntityWindows> {
+    if (period.to <= period.from) {
+      throw new InputError(
+        `to: ${toIso(period.to)} is not after from, ${toIso(period.from)}`,
+      );
+    }
+    if (period.to - period.from > MAX_PERIOD_DAYS * DAY_MS) {
+      throw new InputError(
+        `to: ${toIso(
+          period.to,
+        )} is more than ${MAX_PERIOD_DAYS} days after from; ask for a shorter period`,
+      );
+    }
+    const { snapshot, service } = await this.#service(entityRef, caller);
+    return windowsOf(snapshot, service, period);
+  }
+
+  async #service(
+    entityRef: string,
+    caller: Caller,
+  ): Promise<{ snapshot: CatalogSnapshot; service: CatalogService }> {
+    await this.#access.assertVisible(entityRef, caller);
+    const snapshot = await this.#projection.current();
+    if (!snapshot) {
+      throw catalogNeverRead(this.#projection);
+    }
+    const service = snapshot.services.get(entityRef);
+    if (!service) {
+      throw new NotFoundError(
+        `${entityRef} is not among the services of the catalog as read at ${toIso(
+          snapshot.readAt,
+        )}. Components, Resources, Systems and APIs are; a new one appears with the next reading.`,
+      );
+    }
+    return { snapshot, service };
+  }
+}
+
+/** What is answered while there is nothing to answer from. */
+export function catalogNeverRead(
+  projection: CatalogProjection,
+): ServiceUnavailableError {
+  const problem = projection.lastProblem();
+  return new ServiceUnavailableError(
+    `The catalog has not been read completely yet${
+      problem ? ` (${problem})` : ''
+    }; try again in a few seconds`,
+  );
+}
+
+/** The `spec.continuity` block as it stands, checked by nobody. */
+function declaredContinuity(service: CatalogService): {
+  rollbackOwner?: unknown;
+} {
+  const block = service.entity.spec?.continuity;
+  return block !== null && typeof block === 'object' && !Array.isArray(block)
+    ? block
+    : {};
+}

@@ -1,0 +1,78 @@
+import type { FreezeWindow, Occurrence } from '@continuity/engine';
+import type {
+  EntityWindow,
+  EntityWindows,
+  Occurrence as OccurrenceOut,
+} from '@continuity/plugin-continuity-common';
+import {
+  type CatalogService,
+  type CatalogSnapshot,
+  environmentsBound,
+  predicateMatches,
+} from '../catalog';
+import { toIso } from '../http';
+
+/** More are not returned; `truncated` says so. */
+const AT_MOST = 2000;
+
+/**
+ * When windows are in force for a service in any of its environments, for any
+ * release class, earliest first.
+ *
+ * @param period - half-open; occurrences that touch it are returned whole
+ */
+export function windowsOf(
+  snapshot: CatalogSnapshot,
+  service: CatalogService,
+  period: { from: number; to: number },
+): EntityWindows {
+  const bound = new Map<FreezeWindow, string[]>();
+  for (const { window } of snapshot.windows.windows) {
+    const { entities, ...cheap } = window.scope;
+    const environments = environmentsBound(cheap, service);
+    if (
+      environments.length > 0 &&
+      (entities === undefined || predicateMatches(entities, service))
+    ) {
+      bound.set(window, environments);
+    }
+  }
+  const found = snapshot.windows.occurrences(
+    { start: period.from, end: period.to },
+    window => bound.has(window),
+  );
+  return {
+    items: found.slice(0, AT_MOST).map(
+      ({ calendar, window, occurrence }): EntityWindow => ({
+        calendarRef: calendar.ref,
+        calendarTitle: calendar.title,
+        windowId: window.id,
+        title: window.title,
+        reason: window.reason,
+        link: window.link,
+        enforcement: window.enforcement,
+        environments: bound.get(window) ?? [],
+        regions: window.scope.regions,
+        classes: window.scope.classes,
+        occurrence: occurrenceOf(occurrence, window),
+      }),
+    ),
+    truncated: found.length > AT_MOST,
+    unreadableCalendars: [...snapshot.unreadableCalendars],
+  };
+}
+
+/** An occurrence as it leaves the service. */
+export function occurrenceOf(
+  occurrence: Occurrence,
+  window: Pick<FreezeWindow, 'timezone'>,
+): OccurrenceOut {
+  return {
+    start: toIso(occurrence.start),
+    end: toIso(occurrence.end),
+    startLocal: occurrence.startLocal,
+    endLocal: occurrence.endLocal,
+    timezone: window.timezone,
+    note: occurrence.note,
+  };
+}

@@ -1,0 +1,3 @@
+export { catalogNeverRead, EntityService } from './EntityService';
+export { createEntityRoutes } from './routes';
+export { occurrenceOf } from './entityWindows';

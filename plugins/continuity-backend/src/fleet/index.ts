@@ -1,0 +1,3 @@
+export { FleetService } from './FleetService';
+export { FleetVisibility } from './FleetVisibility';
+export { createFleetRoutes } from './routes';

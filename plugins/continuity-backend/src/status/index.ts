@@ -1,0 +1,2 @@
+export { createStatusRoutes } from './routes';
+export { StatusService } from './StatusService';
