@@ -1,5 +1,7 @@
+export * from './calendar';
 export * from './tiers';
 export * from './time';
 export * from './ledger';
 export * from './evidence';
 export * from './scorecards';
+export * from './gate';

@@ -1,4 +1,9 @@
-import type { FreezeCalendar, ReleaseClass } from '../calendar/types';
+import type {
+  FreezeCalendar,
+  ReleaseClass,
+  WindowConsideration,
+  WindowSubject,
+} from '../calendar/types';
 import type { Evidence } from '../evidence/types';
 import type { Check } from '../scorecards/types';
 import type { ContinuityProfile, DeploymentEnvironment } from '../tiers/types';
@@ -53,13 +58,20 @@ export interface GateFacts {
     entity: { kind: string; metadata: object; spec?: object };
     profile: ContinuityProfile;
     /** Declared on the entity, or else the organisation's default. */
-    environments: DeploymentEnvironment[];
+    environments: readonly DeploymentEnvironment[];
   };
-  calendars: FreezeCalendar[];
+  calendars: readonly FreezeCalendar[];
   /** Calendars that could not be read: they close what they cover. */
-  unreadableCalendars: { ref: string; problem: string }[];
+  unreadableCalendars: readonly { ref: string; problem: string }[];
   /** Recent evidence of the entity; may hold several per kind. */
-  evidence: Evidence[];
+  evidence: readonly Evidence[];
+  /**
+   * What every window of `calendars` says about a subject at a moment, e.g. from an
+   * index that is kept over many questions. Absent: it is worked out from `calendars`.
+   * Asked for several moments with the very same subject object, because the next
+   * change is looked for. May throw: then nothing passes.
+   */
+  considerWindows?(subject: WindowSubject, at: Instant): WindowConsideration[];
   /** The real moment of asking, for judging how old the catalog reading is; `at` may lie elsewhere. */
   now: Instant;
   /** When the catalog was last read completely. Absent: never. */

@@ -1,0 +1,85 @@
+import type { Instant } from '../time';
+import type { Admitted } from './admit';
+import { mergeFindings, type Finding } from './Finding';
+import { judgeChecks } from './judgeChecks';
+import { judgeFreezes, type ConsiderWindows } from './judgeFreezes';
+import { matchPolicies, uncovered } from './matchPolicies';
+import type {
+  GateFacts,
+  GatePolicy,
+  GateRequest,
+  GateSettings,
+  GateVerdict,
+} from './types';
+import { strictest } from './verdicts';
+
+/** The answer of all policies at one moment. */
+export interface Judgement {
+  at: Instant;
+  verdict: GateVerdict;
+  /** Deciding ones first. */
+  findings: Finding[];
+}
+
+/** Everything that policies are asked about; only the moment is still open. */
+export interface Matter {
+  request: GateRequest;
+  facts: GateFacts;
+  settings: GateSettings;
+  admitted: Admitted;
+  considerWindows: ConsiderWindows;
+}
+
+/** Asks every policy that is for the subject, as if it were `at`. */
+export function judge(matter: Matter, at: Instant): Judgement {
+  const { settings, admitted } = matter;
+  const { subject } = admitted;
+  const policies = matchPolicies(settings.policies, subject);
+  const known = { ...matter, entity: admitted.entity };
+  const findings = mergeFindings([
+    ...admitted.findings,
+    ...(policies.length > 0 ? [] : [uncovered(settings.policies, subject)]),
+    ...judgeFreezes(policies, subject, at, known),
+    ...judgeChecks(policies, subject, at, known),
+    ...policies.flatMap(judgeApproval),
+    ...policies.filter(asksNothing).map(opened),
+  ]);
+  return {
+    at,
+    verdict: strictest(findings.map(({ verdict }) => verdict)),
+    findings,
+  };
+}
+
+function judgeApproval({ id, title, approval }: GatePolicy): Finding[] {
+  return approval
+    ? [
+        {
+          rule: `approval:${id}`,
+          label: `Approval "${title}"`,
+          policy: id,
+          verdict: 'needs-approval',
+          explanation: approval.reason,
+          remedy: approval.remedy,
+          evidence: [],
+          changes: [],
+        },
+      ]
+    : [];
+}
+
+function asksNothing({ calendars, checks, approval }: GatePolicy): boolean {
+  return calendars === undefined && !checks?.length && approval === undefined;
+}
+
+function opened({ id, title }: GatePolicy): Finding {
+  return {
+    rule: `policy:${id}`,
+    label: `Policy "${title}"`,
+    policy: id,
+    verdict: 'allow',
+    explanation: `Policy "${title}" is for this deployment and asks for nothing.`,
+    evidence: [],
+    changes: [],
+  };
+}

@@ -1,0 +1,153 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { z } from 'zod';
+import { builtinChecks, type Check } from '../scorecards';
+import {
+  DURATION_EXPECTATION,
+  durationSeconds,
+  isDuration,
+  listOf,
+  oneOf,
+  readShape,
+  showValue,
+  strictShape,
+  textThat,
+  type Problem,
+} from '../time';
+import { defaultGateSettings, defaultPolicies } from './defaults';
+import type { GatePolicy, GateSettings } from './types';
+
+/** What policies may refer to. */
+export interface GateVocabulary {
+  /** Ids of the tiers, strictest first. `unclassified` is always known besides. */
+  tierIds: readonly string[];
+  /** Ids of the checks that exist. Absent: those of `checks`. */
+  checkIds?: readonly string[];
+  /** The checks that go into the settings. Absent: the built-in ones. */
+  checks?: readonly Check[];
+}
+
+/**
+ * Reads `continuity.gate` of the configuration. What is absent takes its default;
+ * `policies`, when given, replace the default ones whole.
+ *
+ * @param path - Where it stands, for the problems.
+ */
+export function parseGateSettings(
+  raw: unknown,
+  vocabulary: GateVocabulary,
+  path: string = 'continuity.gate',
+): { settings: GateSettings } | { problems: Problem[] } {
+  const checks = [...(vocabulary.checks ?? builtinChecks)];
+  const reading = readShape(
+    settingsShape(
+      [...vocabulary.tierIds, 'unclassified'],
+      vocabulary.checkIds ?? checks.map(({ id }) => id),
+    ),
+    raw ?? {},
+    path,
+  );
+  if (!reading.ok) {
+    return { problems: reading.problems };
+  }
+  const { policies: given, ...durations } = reading.value;
+  const policies: GatePolicy[] =
+    given?.map(policy => ({
+      ...policy,
+      title: policy.title ?? policy.id,
+      when: policy.when ?? {},
+    })) ?? defaultPolicies(vocabulary.tierIds);
+  const problems = policyProblems(policies, `${path}.policies`);
+  return problems.length > 0
+    ? { problems }
+    : { settings: { ...defaultGateSettings, ...durations, policies, checks } };
+}
+
+function settingsShape(tiers: string[], checkIds: readonly string[]) {
+  const policy = strictShape('a policy', {
+    id: textThat('an id in kebab-case, e.g. core-production', text =>
+      /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text),
+    ),
+    title: words.optional(),
+    when: strictShape('the services that a policy is for', {
+      tiers: listOf('a list of tier ids', knownIn(tiers)).optional(),
+      environments: listOf('a list of environment names', words).optional(),
+      classes: listOf(
+        'a list of release classes',
+        oneOf(['standard', 'major', 'emergency']),
+      ).optional(),
+    }).optional(),
+    calendars: z
+      .union([z.literal('all'), listOf('a list of calendars', calendarRef)], {
+        error: '"all", or a list of calendars',
+      })
+      .optional(),
+    freezeConsequence: oneOf(['deny', 'needs-approval']).optional(),
+    checks: listOf(
+      'a list of checks',
+      strictShape('a check with its consequence', {
+        check: knownIn(checkIds),
+        otherwise: oneOf(['deny', 'needs-approval', 'inform']),
+      }),
+    ).optional(),
+    approval: strictShape('an approval', {
+      reason: words,
+      remedy: words,
+    }).optional(),
+  });
+  return strictShape('gate settings', {
+    policies: listOf('a list of policies', policy).optional(),
+    maxCatalogAge: span.optional(),
+    reliance: span.optional(),
+    horizon: span.optional(),
+  });
+}
+
+const words = textThat('a text that says something', text => /\S/.test(text));
+
+const span = textThat(
+  `${DURATION_EXPECTATION}, longer than zero`,
+  text => isDuration(text) && durationSeconds(text) > 0,
+);
+
+const calendarRef = textThat(
+  'a calendar, e.g. freezecalendar:default/month-end-close',
+  text => canonicalCalendarRef(text) !== undefined,
+).transform(text => canonicalCalendarRef(text) ?? text);
+
+function canonicalCalendarRef(text: string): string | undefined {
+  if (!/^([\w.-]+:)?([\w.-]+\/)?[\w.-]+$/.test(text)) {
+    return undefined;
+  }
+  const ref = parseEntityRef(text, { defaultKind: 'freezecalendar' });
+  return ref.kind.toLowerCase() === 'freezecalendar'
+    ? stringifyEntityRef(ref)
+    : undefined;
+}
+
+function knownIn(ids: readonly string[]) {
+  return textThat(`one of ${ids.join(', ')}`, text => ids.includes(text));
+}
+
+function policyProblems(policies: GatePolicy[], path: string): Problem[] {
+  return policies.flatMap((policy, index) => {
+    const problems: Problem[] = [];
+    const first = policies.findIndex(other => other.id === policy.id);
+    if (first < index) {
+      problems.push({
+        path: `${path}.${index}.id`,
+        message: `${showValue(
+          policy.id,
+        )} stands at ${path}.${first} already; expected each id once`,
+      });
+    }
+    if (policy.freezeConsequence && policy.calendars === undefined) {
+      problems.push({
+        path: `${path}.${index}.freezeConsequence`,
+        message: `${showValue(
+          policy.freezeConsequence,
+        )} has no effect in a policy that looks at no calendar; expected calendars beside it`,
+      });
+    }
+    return problems;
+  });
+}

@@ -1,0 +1,203 @@
+import type {
+  FreezeCalendar,
+  FreezeWindow,
+  Occurrence,
+  WindowConsideration,
+} from '../../calendar/types';
+import {
+  continuityPlanReview,
+  deployment,
+  materialise,
+  rollbackPlan,
+  type Evidence,
+  type EvidenceKind,
+} from '../../evidence';
+import type { ContinuityProfile } from '../../tiers';
+import type { Instant } from '../../time';
+import type { GateFacts, GateRequest } from '../types';
+
+/** A small world for the gate's tests, in which time is counted from one Friday afternoon. */
+export const NOW = Date.parse('2026-01-30T16:00:00Z');
+export const HOUR = 3_600_000;
+export const MINUTE = 60_000;
+
+export const ENTITY = 'component:default/payments-api';
+
+export const request = (change: Partial<GateRequest> = {}): GateRequest => ({
+  entityRef: ENTITY,
+  environment: 'production',
+  releaseClass: 'standard',
+  at: NOW,
+  ...change,
+});
+
+export const profile = (tier?: string): ContinuityProfile =>
+  tier === undefined
+    ? {
+        classification: 'unclassified',
+        findings: [],
+        planning: { inScope: 'unknown', reasons: [] },
+        remedy: 'Declare spec.continuity.',
+      }
+    : {
+        classification: 'classified',
+        tier: { id: tier, title: `Title of ${tier}`, source: 'declared' },
+        rto: { duration: 'PT1H', seconds: 3600, source: 'declared' },
+        findings: [],
+        planning: { inScope: 'yes', reasons: [] },
+      };
+
+/** A window of these tests: where it applies is given, when it applies are stretches. */
+export interface TestWindow {
+  calendar?: string;
+  id: string;
+  /** Half-open stretches in ms since `NOW`. */
+  times: [number, number][];
+  enforcement?: FreezeWindow['enforcement'];
+  inScope?: boolean;
+}
+
+const isoAt = (at: Instant) => new Date(at).toISOString();
+
+const occurrence = ([start, end]: [number, number]): Occurrence => ({
+  start: NOW + start,
+  end: NOW + end,
+  startLocal: isoAt(NOW + start + HOUR).replace('.000Z', '+01:00'),
+  endLocal: isoAt(NOW + end + HOUR).replace('.000Z', '+01:00'),
+});
+
+const declared = (window: TestWindow): FreezeWindow => ({
+  id: window.id,
+  title: `Title of ${window.id}`,
+  reason: `Reason of ${window.id}`,
+  enforcement: window.enforcement ?? 'block',
+  timezone: 'Europe/Zurich',
+  start: '2026-01-01T00:00:00',
+  length: { by: 'duration', duration: 'PT1H' },
+  allDay: false,
+  exdates: [],
+  scope: {},
+});
+
+export const refOf = (window: TestWindow) =>
+  `freezecalendar:default/${window.calendar ?? 'finance'}`;
+
+/** What a calendar would answer, without recurrence rules, zones or scopes. */
+export const consider =
+  (windows: readonly TestWindow[]) =>
+  (_: unknown, at: Instant): WindowConsideration[] =>
+    windows.map(window => {
+      const all = window.times
+        .map(occurrence)
+        .sort((a, b) => a.start - b.start);
+      return {
+        calendarRef: refOf(window),
+        calendarTitle: window.calendar ?? 'finance',
+        window: declared(window),
+        inScope: window.inScope ?? true,
+        scopeReason: 'as the test says',
+        active: all.find(o => o.start <= at && at < o.end),
+        next: all.find(o => o.start > at),
+      };
+    });
+
+/** Everything known and in order: nothing stands against a deployment. */
+export function facts(
+  change: Partial<GateFacts> & { windows?: readonly TestWindow[] } = {},
+): GateFacts {
+  const { windows = [], ...rest } = change;
+  const calendars = [...new Set(windows.map(refOf))].map(
+    (ref): FreezeCalendar => ({
+      ref,
+      title: ref,
+      owner: 'group:default/finance',
+      windows: [],
+    }),
+  );
+  return {
+    entity: {
+      entity: {
+        kind: 'Component',
+        metadata: { name: 'payments-api' },
+      },
+      profile: profile('tier-1'),
+      environments: [
+        { name: 'production', region: 'eu-west-1' },
+        { name: 'production-dr', region: 'eu-central-1', role: 'standby' },
+        { name: 'test' },
+      ],
+    },
+    calendars,
+    unreadableCalendars: [],
+    evidence: soundEvidence(),
+    now: NOW,
+    catalogReadAt: NOW - MINUTE,
+    considerWindows: consider(windows),
+    ...rest,
+  };
+}
+
+export function evidenceOf<T>(
+  kind: EvidenceKind<T>,
+  payload: T,
+  change: Partial<Evidence> = {},
+): Evidence {
+  const stored = materialise(
+    {
+      kind: kind.id,
+      source: 'test',
+      externalId: '1',
+      entityRef: ENTITY,
+      ...(kind.subject.environment === 'required' && {
+        environment: 'production',
+      }),
+      observedAt: isoAt(NOW - HOUR),
+      payload,
+    },
+    kind,
+    { id: kind.id, receivedAt: NOW - HOUR },
+  );
+  return { ...stored, ...change };
+}
+
+export const planEvidence = (change: Partial<Evidence> = {}) =>
+  evidenceOf(
+    rollbackPlan,
+    {
+      steps: ['Go back'],
+      decisionOwner: 'group:default/payments',
+      decisionDeadline: 'PT5M',
+      expectedDuration: 'PT10M',
+      dataHandling: 'Nothing to undo',
+    },
+    change,
+  );
+
+export const reviewEvidence = (change: Partial<Evidence> = {}) =>
+  evidenceOf(
+    continuityPlanReview,
+    {
+      reviewedBy: 'user:default/anna',
+      document: 'https://example.com/plan',
+      outcome: 'approved',
+    },
+    change,
+  );
+
+export const deploymentEvidence = (change: Partial<Evidence> = {}) =>
+  evidenceOf(
+    deployment,
+    {
+      version: 'v1',
+      outcome: 'succeeded',
+      startedAt: isoAt(NOW - HOUR),
+      finishedAt: isoAt(NOW - HOUR),
+    },
+    change,
+  );
+
+export const soundEvidence = (): Evidence[] => [
+  planEvidence(),
+  reviewEvidence(),
+  deploymentEvidence(),
+];
