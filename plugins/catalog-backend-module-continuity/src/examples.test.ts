@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   parseEntityRef,
@@ -22,36 +21,18 @@ import {
   type Evidence,
   type EvidenceSubmission,
 } from '@continuity/engine';
-import { parseAllDocuments } from 'yaml';
+import {
+  bank,
+  entitiesByRef as byRef,
+  entitiesOfKind as ofKind,
+  exampleEntity as get,
+  root,
+  suite,
+} from './__testUtils__/exampleOrganisation';
 import { entityProblems } from './processor/entityProblems';
 
-const root = path.resolve(__dirname, '../../..');
-
-function readEntities(file: string): Entity[] {
-  return parseAllDocuments(readFileSync(file, 'utf8')).map(document => {
-    expect(document.errors).toEqual([]);
-    return document.toJS() as Entity;
-  });
-}
-
-const all = path.join(root, 'examples/catalog/all.yaml');
-const [location] = readEntities(all);
-const bank = (location.spec as { targets: string[] }).targets.flatMap(target =>
-  readEntities(path.resolve(path.dirname(all), target)),
-);
-const suite = readEntities(path.join(root, 'catalog-info.yaml'));
 const entities = [...bank, ...suite];
-
-const byRef = new Map(
-  entities.map(entity => [stringifyEntityRef(entity), entity]),
-);
-const ofKind = (kind: string) => bank.filter(entity => entity.kind === kind);
 const continuityOf = (entity: Entity) => entity.spec?.continuity;
-const get = (ref: string) => {
-  const entity = byRef.get(ref);
-  if (!entity) throw new Error(`${ref} is not in the example`);
-  return entity;
-};
 
 /** Every place in which one entity of the example names another. */
 function namedRefs(entity: Entity): string[] {
