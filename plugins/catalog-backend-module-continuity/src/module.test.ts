@@ -13,6 +13,11 @@ const KINDS = [
   'BusinessFunction',
 ];
 
+const fixture = {
+  type: 'file',
+  target: resolve(__dirname, '__fixtures__/catalog.yaml'),
+};
+
 const relationsOf = (entity: Entity | undefined) =>
   (entity?.relations ?? []).map(r => `${r.type} ${r.targetRef}`).sort();
 
@@ -24,12 +29,7 @@ describe('a catalog with the module', () => {
   beforeAll(async () => {
     catalog = await startCatalog({
       rules: [{ allow: KINDS }],
-      locations: [
-        {
-          type: 'file',
-          target: resolve(__dirname, '__fixtures__/catalog.yaml'),
-        },
-      ],
+      locations: [fixture],
     });
   });
   afterAll(async () => {
@@ -131,5 +131,27 @@ describe('a catalog with the module', () => {
     });
     expect(await catalog.entity('component:careless')).toBeUndefined();
     expect([...catalog.refusals.keys()]).toEqual(['careless']);
+  });
+});
+
+describe('a catalog without a rule for the new kinds', () => {
+  it('refuses the file that holds one, and says why', async () => {
+    const catalog = await startCatalog({
+      rules: [{ allow: KINDS.filter(kind => kind !== 'FreezeCalendar') }],
+      locations: [fixture],
+    });
+    try {
+      await eventually(() => {
+        expect([...catalog.refusals.values()].join()).toContain(
+          'Entity freezecalendar:default/month-end at file:',
+        );
+      });
+      expect([...catalog.refusals.values()].join()).toContain(
+        'is not of an allowed kind for that location',
+      );
+      expect(await catalog.entity('component:payments-api')).toBeUndefined();
+    } finally {
+      await catalog.stop();
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@backstage/types';
+import { ENVIRONMENT_ROLES } from '@continuity/engine';
 import {
   durationSchema,
   entityRefSchema,
@@ -49,7 +50,7 @@ export const continuityBlockSchema: JsonObject = {
           role: {
             type: 'string',
             description: 'Absent means primary.',
-            enum: ['primary', 'secondary', 'standby'],
+            enum: [...ENVIRONMENT_ROLES],
           },
         },
       },

@@ -1,6 +1,7 @@
 import type { CatalogModelKindDefinition } from '@backstage/catalog-model/alpha';
 import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
+import { ENFORCEMENTS } from '@continuity/engine';
 import {
   CONTINUITY_API_GROUP,
   KIND_FREEZE_CALENDAR,
@@ -31,7 +32,7 @@ const windowSchema: JsonObject = {
     enforcement: {
       type: 'string',
       description: 'Absent means block.',
-      enum: ['block', 'approval', 'warn'],
+      enum: [...ENFORCEMENTS],
     },
     start: {
       ...textSchema,

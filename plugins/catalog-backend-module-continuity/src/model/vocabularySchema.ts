@@ -1,4 +1,5 @@
 import type { JsonObject } from '@backstage/types';
+import { IMPACT_CATEGORIES, RELEASE_CLASSES } from '@continuity/engine';
 
 /**
  * JSON schemas of the words that several kinds share.
@@ -46,14 +47,7 @@ export const impactSchema: JsonObject = {
     properties: {
       category: {
         type: 'string',
-        enum: [
-          'financial',
-          'regulatory',
-          'customer',
-          'safety',
-          'reputation',
-          'operational',
-        ],
+        enum: [...IMPACT_CATEGORIES],
       },
       intolerableAfter: durationSchema,
       description: { type: 'string' },
@@ -78,7 +72,7 @@ export const windowScopeSchema: JsonObject = {
     regions: { type: 'array', items: textSchema },
     classes: {
       type: 'array',
-      items: { type: 'string', enum: ['standard', 'major', 'emergency'] },
+      items: { type: 'string', enum: [...RELEASE_CLASSES] },
     },
     entities: {
       description:

@@ -12,29 +12,31 @@ import { ownerProblems } from './ownerProblems';
 export function freezeCalendarProblems(
   entity: FreezeCalendarEntityV1,
 ): Problem[] {
-  const { problems } = parseFreezeCalendar(entity);
-  const said = new Set(problems.map(({ path }) => path));
+  const spec: unknown = entity.spec;
+  const { owner, freezes } = isObject(spec) ? spec : {};
+  const namespace = entity.metadata.namespace ?? DEFAULT_NAMESPACE;
+  // The engine names an entry of `freezes` by its position, which is no longer
+  // the author's by now, and does not ask what it is.
+  const problems = parseFreezeCalendar(entity).problems.filter(
+    ({ path }) => !/^spec\.freezes\b/.test(path),
+  );
+  const ownerIsWrong = problems.some(({ path }) =>
+    ['spec', 'spec.owner'].includes(path),
+  );
   return [
     ...problems,
-    ...refProblems(entity).filter(({ path }) => !said.has(path)),
+    ...(ownerIsWrong ? [] : ownerProblems(owner, namespace)),
+    ...freezesProblems(freezes, namespace),
   ];
 }
 
-/** The refs that become relations. */
-function refProblems(entity: FreezeCalendarEntityV1): Problem[] {
-  const spec: unknown = entity.spec;
-  if (!isObject(spec)) {
-    return [];
-  }
-  const namespace = entity.metadata.namespace ?? DEFAULT_NAMESPACE;
-  return [
-    ...ownerProblems(spec.owner, namespace),
-    ...(spec.freezes === undefined
-      ? []
-      : entityRefListProblems('spec.freezes', spec.freezes, {
-          namespace,
-          kinds: CONTINUITY_SPEC_KINDS,
-          example: 'component:default/payments-api',
-        })),
-  ];
+function freezesProblems(freezes: unknown, namespace: string): Problem[] {
+  const namesNone = Array.isArray(freezes) && freezes.length === 0;
+  return freezes === undefined || namesNone
+    ? []
+    : entityRefListProblems('spec.freezes', freezes, {
+        namespace,
+        kinds: CONTINUITY_SPEC_KINDS,
+        example: 'component:default/payments-api',
+      });
 }
