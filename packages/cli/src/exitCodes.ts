@@ -1,22 +1,18 @@
 /**
- * What a pipeline branches on. Everything that is not an answer of the gate is kept
- * apart from the answers, so that nothing can be mistaken for an allow.
+ * What a pipeline learns from the exit code. Everything but 0 keeps a gate closed; a
+ * code that is not listed here (a signal, a crash) must be treated as `noAnswer`.
  */
 export const exitCodes = {
-  /** The gate allows; for the other commands: all is well. */
+  /** The gate allows; the evidence was taken; the ledger verifies. */
   ok: 0,
-  /** The work was done and found a fault: rejected evidence, a ledger that does not verify. */
-  fault: 1,
-  /** The command was called wrongly; nothing was asked. */
+  /** An answer that is bad news: evidence was rejected, the ledger does not add up. */
+  failed: 1,
+  /** The command line, a file or the request is wrong. Trying again does not help. */
   usage: 2,
-  /** No usable answer came: a pipeline must treat it as deny. */
+  /** Nobody gave an answer that may be relied on. A pipeline must treat it as deny. */
   noAnswer: 3,
   deny: 10,
   needsApproval: 11,
 } as const;
 
-/** Called wrongly; the message says what is wrong and what was expected. */
-export class UsageError extends Error {}
-
-/** No usable answer; the message says why and what to do. */
-export class NoAnswerError extends Error {}
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

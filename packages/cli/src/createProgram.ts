@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+import { version } from '../package.json';
+import { addEvidenceCommands } from './evidence/evidenceCommands';
+import type { ExitCode } from './exitCodes';
+import { addGateCommand } from './gate/gateCommand';
+import type { Io } from './Io';
+import { addLedgerCommands } from './ledger/ledgerCommands';
+
+/** What a command does with its outcome. */
+export type Settle = (code: ExitCode) => void;
+
+/** The command line with all its commands; a command hands its exit code to `settle`. */
+export function createProgram(io: Io, settle: Settle): Command {
+  const program = new Command('continuity')
+    .description(
+      'Asks Continuity for Backstage from a pipeline: may this be deployed there now?',
+    )
+    .version(version)
+    // Before any command is added: they inherit it.
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => io.out(text),
+      writeErr: text => io.err(text),
+    })
+    .showSuggestionAfterError()
+    .addHelpText(
+      'after',
+      `
+Exit codes:
+  0   allow, or done        10  deny
+  1   rejected, or broken   11  needs approval
+  2   wrong usage            3  no answer: treat it as deny
+
+Environment:
+  CONTINUITY_URL, CONTINUITY_TOKEN            where the portal is, and who asks
+  HTTP_PROXY, HTTPS_PROXY, NO_PROXY           the way there
+  NODE_EXTRA_CA_CERTS                         certificates to trust besides the usual`,
+    );
+  addGateCommand(program, io, settle);
+  addEvidenceCommands(program, io, settle);
+  addLedgerCommands(program, io, settle);
+  return program;
+}

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { messageOf, UsageError } from '../failures';
+import type { Io } from '../Io';
+import type { EvidenceItem, RejectedItem } from './EvidenceItem';
+
+/** What a file holds: what can be sent, and what is not even a JSON object. */
+export interface EvidenceFile {
+  items: EvidenceItem[];
+  rejected: RejectedItem[];
+}
+
+/**
+ * Reads reports: JSON (one report, an array, or `{ "items": [...] }`) or NDJSON (one
+ * report a line). A file that is called neither is looked at.
+ *
+ * @param file - a path, or `-` for standard input
+ * @throws UsageError when there is no such file or it is neither
+ */
+export async function readEvidenceFile(
+  file: string,
+  io: Io,
+): Promise<EvidenceFile> {
+  const text = await readText(file, io);
+  if (text.trim() === '') {
+    throw new UsageError(
+      `--file: "${file}" is empty; for nothing to report, write an empty list: []`,
+    );
+  }
+  if (['.ndjson', '.jsonl'].includes(path.extname(file).toLowerCase())) {
+    return readLines(text);
+  }
+  const document = parseJson(text);
+  if (document.ok) {
+    return collect(toList(document.value), index => `item ${index}`);
+  }
+  if (looksLikeLines(text)) {
+    return readLines(text);
+  }
+  throw new UsageError(
+    `--file: "${file}" is neither JSON nor NDJSON: ${document.problem}`,
+  );
+}
+
+async function readText(file: string, io: Io): Promise<string> {
+  try {
+    const bytes = file === '-' ? await readAll(io.stdin) : await readFile(file);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new UsageError(
+      `--file: "${file}" cannot be read: ${messageOf(error)}`,
+    );
+  }
+}
+
+async function readAll(
+  stream: AsyncIterable<Uint8Array | string>,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk));
+  }
+  return Buffer.concat(chunks);
+}
+
+type Parsed = { ok: true; value: unknown } | { ok: false; problem: string };
+
+function parseJson(text: string): Parsed {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    return { ok: false, problem: messageOf(error) };
+  }
+}
+
+function toList(document: unknown): unknown[] {
+  if (Array.isArray(document)) {
+    return document;
+  }
+  if (
+    typeof document === 'object' &&
+    document !== null &&
+    'items' in document &&
+    Array.isArray(document.items)
+  ) {
+    return document.items;
+  }
+  return [document];
+}
+
+function looksLikeLines(text: string): boolean {
+  const lines = text.split('\n').filter(line => line.trim() !== '');
+  return lines.length > 1 && parseJson(lines[0]).ok;
+}
+
+function readLines(text: string): EvidenceFile {
+  const numbered = text
+    .split('\n')
+    .map((line, index) => ({ line, place: `line ${index + 1}` }))
+    .filter(({ line }) => line.trim() !== '');
+  const rejected: RejectedItem[] = [];
+  const values: { value: unknown; place: string }[] = [];
+  for (const { line, place } of numbered) {
+    const parsed = parseJson(line);
+    if (parsed.ok) {
+      values.push({ value: parsed.value, place });
+    } else {
+      rejected.push({ place, message: `is not JSON: ${parsed.problem}` });
+    }
+  }
+  const collected = collect(
+    values.map(({ value }) => value),
+    index => values[index].place,
+  );
+  return {
+    items: collected.items,
+    rejected: [...rejected, ...collected.rejected],
+  };
+}
+
+function collect(
+  values: unknown[],
+  placeOf: (index: number) => string,
+): EvidenceFile {
+  const file: EvidenceFile = { items: [], rejected: [] };
+  values.forEach((value, index) => {
+    const place = placeOf(index);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      file.items.push({ place, value });
+    } else {
+      file.rejected.push({ place, message: 'is not a JSON object' });
+    }
+  });
+  return file;
+}

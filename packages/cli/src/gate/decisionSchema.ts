@@ -1,0 +1,42 @@
+import { parseInstant } from '@continuity/engine';
+import type { GateDecision } from '@continuity/plugin-continuity-common';
+import { z } from 'zod';
+
+const instant = z
+  .string()
+  .refine(text => parseInstant(text) !== undefined, 'is not a moment');
+const verdict = z.enum(['allow', 'deny', 'needs-approval']);
+
+const reason = z.looseObject({
+  rule: z.string(),
+  policy: z.string().optional(),
+  verdict,
+  explanation: z.string().min(1),
+  remedy: z.string().optional(),
+  evidence: z.array(z.string()),
+  until: instant.optional(),
+});
+
+/** What an answer of the gate must hold before it counts; more is welcome. */
+export const decisionSchema: z.ZodType<GateDecision> = z.looseObject({
+  id: z.string().min(1).optional(),
+  ledgerIndex: z.int().nonnegative().optional(),
+  dryRun: z.boolean(),
+  verdict,
+  request: z.looseObject({
+    entity: z.string(),
+    environment: z.string(),
+    region: z.string().optional(),
+    class: z.enum(['standard', 'major', 'emergency']),
+    artifactDigest: z.string().optional(),
+    change: z.string().optional(),
+    at: instant,
+  }),
+  reasons: z.array(reason).min(1),
+  nextChange: z
+    .looseObject({ at: instant, verdict, cause: z.string() })
+    .optional(),
+  validUntil: instant,
+  decidedAt: instant,
+  decidedBy: z.string().optional(),
+});

@@ -1,0 +1,149 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  formatInstant,
+  INSTANT_EXPECTATION,
+  parseInstant,
+} from '@continuity/engine';
+import type {
+  GateRequest,
+  ReleaseClass,
+} from '@continuity/plugin-continuity-common';
+import { messageOf, UsageError } from '../failures';
+
+const CLASSES = [
+  'standard',
+  'major',
+  'emergency',
+] as const satisfies readonly ReleaseClass[];
+
+/** The options of `continuity gate` that make up the question, as they were typed. */
+export interface GateFlags {
+  entity: string;
+  environment: string;
+  region?: string;
+  class?: string;
+  digest?: string;
+  change?: string;
+  at?: string;
+  dryRun?: boolean;
+  idempotencyKey?: string;
+}
+
+/**
+ * Checks a question before anything is sent, so that a typo costs no round trip and is
+ * never mistaken for an answer.
+ *
+ * @throws UsageError that names the option, the value and the expectation
+ */
+export function readGateQuestion(flags: GateFlags): GateRequest {
+  return {
+    entity: readEntityRef(flags.entity),
+    environment: readName('--environment', flags.environment, 100),
+    ...(flags.region !== undefined && {
+      region: readName('--region', flags.region, 100),
+    }),
+    ...(flags.class !== undefined && { class: readClass(flags.class) }),
+    ...(flags.digest !== undefined && {
+      artifactDigest: readDigest(flags.digest),
+    }),
+    ...(flags.change !== undefined && {
+      change: readName('--change', flags.change, 200),
+    }),
+    ...(flags.at !== undefined && { at: readMoment(flags.at) }),
+    ...(flags.dryRun && { dryRun: true }),
+  };
+}
+
+/**
+ * The key under which a decision is made only once.
+ *
+ * @param fresh - used when none was given
+ * @returns undefined for a dry run, which records nothing that could be repeated
+ * @throws UsageError
+ */
+export function readIdempotencyKey(
+  flags: GateFlags,
+  fresh: () => string,
+): string | undefined {
+  const key = flags.idempotencyKey;
+  if (key === undefined) {
+    return flags.dryRun ? undefined : fresh();
+  }
+  if (flags.dryRun) {
+    throw new UsageError(
+      '--idempotency-key: makes no sense with --dry-run, which records nothing',
+    );
+  }
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
+    throw new UsageError(
+      `--idempotency-key: "${key}" must be 1 to 200 printable ASCII characters without spaces`,
+    );
+  }
+  return key;
+}
+
+function readEntityRef(text: string): string {
+  const example = 'e.g. component:default/payments-api';
+  if (!/^[A-Za-z0-9._-]+:/.test(text)) {
+    throw new UsageError(
+      `--entity: "${text}" is not an entity ref with its kind, ${example}`,
+    );
+  }
+  try {
+    const ref = stringifyEntityRef(parseEntityRef(text));
+    if (/^[a-z0-9._-]+:[a-z0-9._-]+\/[a-z0-9._-]+$/.test(ref)) {
+      return ref;
+    }
+  } catch (error) {
+    throw new UsageError(
+      `--entity: "${text}" is not an entity ref, ${example} (${messageOf(
+        error,
+      )})`,
+    );
+  }
+  throw new UsageError(`--entity: "${text}" is not an entity ref, ${example}`);
+}
+
+function readName(option: string, text: string, longest: number): string {
+  const name = text.trim();
+  if (name === '') {
+    throw new UsageError(
+      `${option}: is empty; give a name, or check the variable it comes from`,
+    );
+  }
+  if (name.length > longest) {
+    throw new UsageError(
+      `${option}: has ${name.length} characters, at most ${longest} are allowed`,
+    );
+  }
+  return name;
+}
+
+function readClass(text: string): ReleaseClass {
+  const found = CLASSES.find(known => known === text);
+  if (!found) {
+    throw new UsageError(
+      `--class: "${text}" is not one of ${CLASSES.join(', ')}`,
+    );
+  }
+  return found;
+}
+
+function readDigest(text: string): string {
+  const digest = text.trim().toLowerCase();
+  if (!/^sha256:[a-f0-9]{64}$/.test(digest)) {
+    const hint = text.includes('@') ? ': only the part after the @' : '';
+    throw new UsageError(
+      `--digest: "${text}" is not "sha256:" and 64 hexadecimal digits${hint}`,
+    );
+  }
+  return digest;
+}
+
+function readMoment(text: string): string {
+  const moment = parseInstant(text.trim());
+  if (moment === undefined) {
+    throw new UsageError(`--at: "${text}" is not ${INSTANT_EXPECTATION}`);
+  }
+  return formatInstant(moment);
+}
