@@ -1,0 +1,124 @@
+import { IANAZone } from 'luxon';
+import type { Instant } from '../time';
+import { DAY_MS, type WallTime } from './wallTime';
+
+/** Where on the time line a clock time lies, and what the zone did to it. */
+export interface PlacedTime {
+  instant: Instant;
+  /**
+   * `gap`: clocks skipped this time, it was moved forward by the gap's length.
+   * `fold`: clocks showed this time twice, the first is meant.
+   */
+  shift?: 'gap' | 'fold';
+}
+
+/** One UTC day: one offset throughout, or a change at a moment in it. */
+interface DayOffsets {
+  before: number;
+  after: number;
+  /** First moment of `after`; the day's end when the offset does not change. */
+  change: Instant;
+}
+
+/** Days kept per zone: about 80 years. */
+const MAX_DAYS = 30_000;
+
+/**
+ * The clocks of one IANA zone. It answers from the platform's own zone data
+ * (through luxon) and remembers the offsets of the days it was asked about: a
+ * thousand windows over a year ask the same few hundred days again and again.
+ *
+ * `Temporal` would do this too, but its polyfill knows changes of the clock only for
+ * ten years beyond the machine's present time, so its answers for later years would
+ * be wrong and would depend on when they are asked for.
+ */
+export class ZoneClock {
+  readonly zone: string;
+  readonly #zone: IANAZone;
+  readonly #days = new Map<number, DayOffsets>();
+
+  /** @throws RangeError when the zone is not known. */
+  constructor(zone: string) {
+    if (!isTimeZone(zone)) {
+      throw new RangeError(`"${zone}" is not an IANA time zone`);
+    }
+    this.zone = zone;
+    this.#zone = IANAZone.create(zone);
+  }
+
+  /** How far the zone's clocks are ahead of UTC at a moment, in milliseconds. */
+  offsetAt(at: Instant): number {
+    const day = this.#day(Math.floor(at / DAY_MS));
+    return at < day.change ? day.before : day.after;
+  }
+
+  /** What the zone's clocks show at a moment. */
+  toWall(at: Instant): WallTime {
+    return at + this.offsetAt(at);
+  }
+
+  /**
+   * When the zone's clocks show a time (RFC 5545 3.3.5): the first time they do,
+   * and for a time that they skip, as if they had not been changed yet.
+   */
+  toInstant(wall: WallTime): PlacedTime {
+    const before = this.offsetAt(wall - DAY_MS);
+    const after = this.offsetAt(wall + DAY_MS);
+    if (before === after) return { instant: wall - before };
+    const first = wall - before;
+    const second = wall - after;
+    const firstShows = this.toWall(first) === wall;
+    const secondShows = this.toWall(second) === wall;
+    if (firstShows && secondShows && first !== second) {
+      return { instant: Math.min(first, second), shift: 'fold' };
+    }
+    if (firstShows) return { instant: first };
+    if (secondShows) return { instant: second };
+    return { instant: first, shift: 'gap' };
+  }
+
+  /** `2026-01-30T18:00:00+01:00`. */
+  format(at: Instant): string {
+    const offset = this.offsetAt(at);
+    const local = new Date(at + offset).toISOString().slice(0, 19);
+    const minutes = Math.round(Math.abs(offset) / 60_000);
+    const hh = String(Math.floor(minutes / 60)).padStart(2, '0');
+    const mm = String(minutes % 60).padStart(2, '0');
+    return `${local}${offset < 0 ? '-' : '+'}${hh}:${mm}`;
+  }
+
+  #day(index: number): DayOffsets {
+    const known = this.#days.get(index);
+    if (known) return known;
+    if (this.#days.size >= MAX_DAYS) this.#days.clear();
+    const found = this.#look(index * DAY_MS);
+    this.#days.set(index, found);
+    return found;
+  }
+
+  /** No zone has changed its clocks twice within one UTC day since 1970. */
+  #look(start: Instant): DayOffsets {
+    const before = this.#read(start);
+    const after = this.#read(start + DAY_MS - 1000);
+    let low = start;
+    let high = start + DAY_MS;
+    if (before !== after) {
+      high -= 1000;
+      while (high - low > 1000) {
+        const middle = low + Math.floor((high - low) / 2000) * 1000;
+        if (this.#read(middle) === before) low = middle;
+        else high = middle;
+      }
+    }
+    return { before, after, change: high };
+  }
+
+  #read(at: Instant): number {
+    return Math.round(this.#zone.offset(at) * 60_000);
+  }
+}
+
+/** Whether the text names a zone of the IANA database; a bare offset does not. */
+export function isTimeZone(text: string): boolean {
+  return !/^(?:[+-]|etc\/unknown$)/i.test(text) && IANAZone.isValidZone(text);
+}

@@ -1,0 +1,105 @@
+import type { Instant } from '../time';
+import { scopeMatches } from './scopeMatches';
+import type {
+  FreezeCalendar,
+  WindowConsideration,
+  WindowSubject,
+} from './types';
+import {
+  createWindowIndex,
+  type IndexedWindow,
+  type WindowIndex,
+} from './WindowIndex';
+
+/** A window and whether it is for a subject. Does not depend on the moment. */
+export interface ScopedWindow {
+  indexed: IndexedWindow;
+  inScope: boolean;
+  scopeReason: string;
+}
+
+/**
+ * Judges every window's scope for a subject. The answer holds for as long as the
+ * index and the subject do, at every moment, so it is worth keeping.
+ */
+export function scopeWindows(
+  index: WindowIndex,
+  subject: WindowSubject,
+): ScopedWindow[] {
+  return index.windows.map(indexed => {
+    const { matches, reason } = scopeMatches(indexed.window.scope, subject);
+    return { indexed, inScope: matches, scopeReason: reason };
+  });
+}
+
+/** The windows that are for a subject; see {@link scopeWindows}. */
+export function windowsInScope(
+  index: WindowIndex,
+  subject: WindowSubject,
+): ScopedWindow[] {
+  return scopeWindows(index, subject).filter(({ inScope }) => inScope);
+}
+
+/**
+ * What windows whose scope is judged already say at a moment.
+ *
+ * @throws RangeError outside the years 1970 to 2199.
+ */
+export function considerScoped(
+  index: WindowIndex,
+  scoped: readonly ScopedWindow[],
+  at: Instant,
+): WindowConsideration[] {
+  return scoped.map(({ indexed, inScope, scopeReason }) => {
+    const { active, next } = index.occurrencesAt(indexed, at);
+    return {
+      calendarRef: indexed.calendarRef,
+      calendarTitle: indexed.calendarTitle,
+      window: indexed.window,
+      inScope,
+      scopeReason,
+      ...(active && { active }),
+      ...(next && { next }),
+    };
+  });
+}
+
+/**
+ * What every window says about a subject at a moment, those that are not for it
+ * included, with the reason.
+ *
+ * @param source - An index where the question is asked often, else the calendars.
+ * @throws RangeError outside the years 1970 to 2199.
+ */
+export function considerWindows(
+  source: WindowIndex | readonly FreezeCalendar[],
+  subject: WindowSubject,
+  at: Instant,
+): WindowConsideration[] {
+  const index = isIndex(source) ? source : createWindowIndex(source);
+  return considerScoped(index, scopeWindows(index, subject), at);
+}
+
+/**
+ * The first moment after the one considered at which a window that is in scope
+ * starts or ends. What holds then has to be considered anew: another window, or the
+ * same again, may be in force. Undefined: nothing changes within the lookahead.
+ */
+export function nextBoundary(
+  considerations: readonly WindowConsideration[],
+): Instant | undefined {
+  let first: Instant | undefined;
+  for (const { inScope, active, next } of considerations) {
+    if (!inScope) continue;
+    for (const at of [active?.end, next?.start]) {
+      if (at !== undefined && (first === undefined || at < first)) first = at;
+    }
+  }
+  return first;
+}
+
+function isIndex(
+  source: WindowIndex | readonly FreezeCalendar[],
+): source is WindowIndex {
+  return !Array.isArray(source);
+}

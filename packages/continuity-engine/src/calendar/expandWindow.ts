@@ -1,0 +1,62 @@
+import type { Instant } from '../time';
+import { CompiledWindow } from './CompiledWindow';
+import { END_OF_TIME } from './Recurrence';
+import type { FreezeWindow, Occurrence } from './types';
+import { DAY_MS } from './wallTime';
+import { ZoneClock } from './ZoneClock';
+
+/** More occurrences than this are not listed at once. */
+const DEFAULT_LIMIT = 10_000;
+
+/** A range is looked through in steps of this size, so that a limit also limits the work. */
+const STEP_MS = 2 * 366 * DAY_MS;
+
+/** What is asked of {@link expandWindow}; the range is half-open. */
+export interface ExpansionRange {
+  from: Instant;
+  to: Instant;
+  /** At most this many occurrences. Absent: 10,000. */
+  limit?: number;
+}
+
+/** Occurrences by start. `truncated`: there may be more in the range than are listed. */
+export interface Expansion {
+  occurrences: Occurrence[];
+  truncated: boolean;
+}
+
+/**
+ * Every occurrence of a window that overlaps a range, also those that began before
+ * it. The meaning of clock times is that of {@link CompiledWindow}; windows are
+ * computed up to the year 2199, and a range beyond that is reported as truncated.
+ *
+ * @param window - As `parseFreezeCalendar` gave it.
+ * @throws RangeError for a window that was not checked, or a limit below 1.
+ */
+export function expandWindow(
+  window: FreezeWindow,
+  range: ExpansionRange,
+): Expansion {
+  const { from, to, limit = DEFAULT_LIMIT } = range;
+  if (!(limit >= 1)) {
+    throw new RangeError(`${limit} is not a limit of at least 1`);
+  }
+  const compiled = new CompiledWindow(window, new ZoneClock(window.timezone));
+  const first = Math.max(from, firstMoment(compiled));
+  const end = Math.min(to, END_OF_TIME);
+  const occurrences: Occurrence[] = [];
+  for (let step = first; step < end; step += STEP_MS) {
+    for (const placed of compiled.place(step, Math.min(step + STEP_MS, end))) {
+      // One that began in an earlier step stands in the list already.
+      if (step > first && placed.start < step) continue;
+      if (occurrences.length >= limit) return { occurrences, truncated: true };
+      occurrences.push(compiled.describe(placed));
+    }
+  }
+  return { occurrences, truncated: to > end };
+}
+
+/** Nothing takes place before; skips the empty years of a range that begins early. */
+function firstMoment({ window }: CompiledWindow): Instant {
+  return Date.parse(`${window.start.slice(0, 10)}T00:00:00Z`) - 2 * DAY_MS;
+}

@@ -1,0 +1,127 @@
+import { readShape, showValue, type Problem } from '../time';
+import { CompiledWindow } from './CompiledWindow';
+import { windowShape } from './calendarShapes';
+import { parseRecurrenceRule } from './parseRecurrenceRule';
+import { parseScope } from './parseScope';
+import type { FreezeWindow, WindowScope } from './types';
+import { formatDate, formatWall, parseDeclaredTime } from './wallTime';
+import { parseWindowTimes } from './windowTimes';
+import { ZoneClock } from './ZoneClock';
+
+/** What the calendar hands down to its windows. */
+export interface WindowDefaults {
+  timezone: string;
+  scope: WindowScope;
+  tierIds?: readonly string[];
+}
+
+/** Reads one window; either the window or at least one problem. */
+export function parseFreezeWindow(
+  value: unknown,
+  path: string,
+  defaults: WindowDefaults,
+): { ok: true; window: FreezeWindow } | { ok: false; problems: Problem[] } {
+  const reading = readShape(windowShape, value, path);
+  if (!reading.ok) return reading;
+  const declared = reading.value;
+  const scope = parseScope(declared.scope, `${path}.scope`, defaults.tierIds);
+  const times = parseWindowTimes(declared, path);
+  const problems = [
+    ...scope.problems,
+    ...times.problems,
+    ...ruleProblems(declared.rrule, `${path}.rrule`),
+    ...(declared.exdates?.length && declared.rrule === undefined
+      ? [
+          {
+            path: `${path}.exdates`,
+            message: `${showValue(
+              declared.exdates,
+            )} has no meaning for a window that occurs once; expected an rrule beside it`,
+          },
+        ]
+      : []),
+  ];
+  if (!times.times || problems.length > 0) return { ok: false, problems };
+  const { id, title, reason, link, rrule } = declared;
+  const window: FreezeWindow = {
+    id,
+    title,
+    reason,
+    ...(link !== undefined && { link }),
+    enforcement: declared.enforcement ?? 'block',
+    timezone: declared.timezone ?? defaults.timezone,
+    ...times.times,
+    ...(rrule !== undefined && { rrule: rrule.trim().toUpperCase() }),
+    scope: { ...defaults.scope, ...scope.scope },
+  };
+  const missed = occurrenceProblems(window, path);
+  return missed.length > 0
+    ? { ok: false, problems: missed }
+    : { ok: true, window };
+}
+
+function ruleProblems(rrule: string | undefined, path: string): Problem[] {
+  if (rrule === undefined) return [];
+  const parsed = parseRecurrenceRule(rrule);
+  return parsed.ok ? [] : parsed.messages.map(message => ({ path, message }));
+}
+
+/** A window that never takes place, and a cancelled occurrence that is none. */
+function occurrenceProblems(window: FreezeWindow, path: string): Problem[] {
+  if (window.rrule === undefined) return [];
+  const compiled = new CompiledWindow(window, new ZoneClock(window.timezone));
+  if (compiled.firstWall('count') === undefined) {
+    return [
+      {
+        path: `${path}.rrule`,
+        message: `${showValue(
+          window.rrule,
+        )} matches no date within 100 years from ${
+          window.start
+        }; expected a rule that does`,
+      },
+    ];
+  }
+  const problems = window.exdates.flatMap<Problem>((exdate, index) => {
+    const wall = parseDeclaredTime(exdate)?.wall;
+    if (wall !== undefined && compiled.walls(wall, wall + 1).length > 0) {
+      return [];
+    }
+    return [
+      {
+        path: `${path}.exdates.${index}`,
+        message: `${showValue(
+          exdate,
+        )} is not the start of an occurrence, so it cancels nothing; expected one such as ${nearestStart(
+          compiled,
+          wall,
+        )}`,
+      },
+    ];
+  });
+  if (problems.length === 0 && compiled.firstWall('skip') === undefined) {
+    return [
+      {
+        path: `${path}.exdates`,
+        message: `${showValue(
+          window.exdates,
+        )} cancels every occurrence; expected at least one that takes place`,
+      },
+    ];
+  }
+  return problems;
+}
+
+/** The start on the same day when there is one, else the first of all. */
+function nearestStart(
+  compiled: CompiledWindow,
+  wall: number | undefined,
+): string {
+  const day = wall === undefined ? NaN : Date.parse(formatDate(wall));
+  const start =
+    (Number.isNaN(day)
+      ? undefined
+      : compiled.walls(day, day + 86_400_000)[0]) ??
+    compiled.firstWall('count');
+  return start === undefined ? compiled.window.start : formatWall(start);
+}
