@@ -1,1 +1,15 @@
-module.exports = require('../../tools/eslint/index.cjs')(__dirname);
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  rules: {
+    'jest/expect-expect': [
+      'warn',
+      // Supertest's own expectations count.
+      {
+        assertFunctionNames: [
+          'expect',
+          'decide.**.expect',
+          'started.**.expect',
+        ],
+      },
+    ],
+  },
+});

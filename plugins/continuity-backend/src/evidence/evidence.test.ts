@@ -6,11 +6,13 @@ import {
 } from '@continuity/engine';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
-import { databases, migratedDatabase } from '../catalog/testing/database';
+import { bothDatabases } from '../catalog/testing/database';
 import { KnexLedgerStore, LedgerService } from '../ledger';
 import { EvidenceService, KnexEvidenceStore } from './index';
 
 jest.setTimeout(60_000);
+
+const databases = bothDatabases();
 
 const NOW = Date.parse('2026-11-30T17:00:00Z');
 const PAYMENTS = 'component:default/payments-api';
@@ -42,14 +44,14 @@ function observed(
   return deployment({ externalId, observedAt, region });
 }
 
-describe.each(databases.eachSupportedId())('evidence on %s', databaseId => {
+describe.each(databases.eachId())('evidence on %s', databaseId => {
   let knex: Knex;
   let ledger: LedgerService;
   let store: KnexEvidenceStore;
   let service: EvidenceService;
 
   beforeEach(async () => {
-    knex = await migratedDatabase(databaseId);
+    knex = await databases.migrated(databaseId);
     ledger = new LedgerService(new KnexLedgerStore(knex));
     store = new KnexEvidenceStore(knex);
     service = new EvidenceService({

@@ -97,7 +97,8 @@ export class KnexDecisionStore implements DecisionStore {
     key: string,
   ): Promise<RecordedDecision | undefined> {
     const row = await this.#recorded()
-      .where({ 'd.principal': principal, 'd.idempotency_key': key })
+      .where('d.principal', principal)
+      .andWhere('d.idempotency_key', key)
       .first();
     return row && fromRow(row);
   }

@@ -143,9 +143,10 @@ export class GateService {
       : undefined;
     const facts: GateFacts = {
       entity: service,
-      calendars: [...(snapshot?.calendars ?? [])],
-      unreadableCalendars: [...(snapshot?.unreadableCalendars ?? [])],
-      evidence: service ? known : [],
+      calendars: snapshot?.calendars ?? [],
+      unreadableCalendars: snapshot?.unreadableCalendars ?? [],
+      considerWindows: snapshot?.considerWindows.bind(snapshot),
+      evidence: known,
       now,
       catalogReadAt: snapshot?.readAt,
     };

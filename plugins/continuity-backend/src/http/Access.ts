@@ -1,5 +1,4 @@
 import type {
-  AuthService,
   BackstageCredentials,
   HttpAuthService,
   PermissionsService,
@@ -22,7 +21,6 @@ export interface Caller {
 }
 
 export interface AccessOptions {
-  auth: AuthService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   catalog: CatalogService;
@@ -46,7 +44,7 @@ export class Access {
    * @throws NotAllowedError that names the missing permission
    */
   async caller(req: Request, permission: BasicPermission): Promise<Caller> {
-    const { auth, httpAuth, permissions } = this.#options;
+    const { httpAuth, permissions } = this.#options;
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
@@ -58,11 +56,10 @@ export class Access {
         `This needs the permission ${permission.name}; ask whoever administers permissions for it`,
       );
     }
-    const isService = auth.isPrincipal(credentials, 'service');
-    const ref = auth.isPrincipal(credentials, 'user')
-      ? credentials.principal.userEntityRef
-      : `service:${credentials.principal.subject}`;
-    return { credentials, ref, isService };
+    const { principal } = credentials;
+    return principal.type === 'user'
+      ? { credentials, ref: principal.userEntityRef, isService: false }
+      : { credentials, ref: `service:${principal.subject}`, isService: true };
   }
 
   /**

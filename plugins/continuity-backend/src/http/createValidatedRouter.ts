@@ -15,8 +15,12 @@ const BODY_LIMIT = '4mb';
 export function createValidatedRouter(): Router {
   return createValidatedOpenApiRouterFromGeneratedEndpointMap(
     // The document's server is the plugin's own root, from where the router sees paths.
-    // It is generated from a file that is linted, hence known to be a document.
-    { ...openApiDocument, servers: [{ url: '/' }] } as internal.RequiredDoc,
+    asDocument({ ...openApiDocument, servers: [{ url: '/' }] }),
     { middleware: [json({ limit: BODY_LIMIT })] },
   );
+}
+
+/** The document is generated from a file that is linted, hence known to be one. */
+function asDocument(document: object): internal.RequiredDoc {
+  return document as internal.RequiredDoc;
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { emptyRoot, verifyEntries, type LedgerEntry } from '@continuity/engine';
 import knexFactory, { type Knex } from 'knex';
-import { databases, migratedDatabase } from '../catalog/testing/database';
+import { bothDatabases } from '../catalog/testing/database';
 import { KnexLedgerStore, LedgerService } from './index';
 
 jest.setTimeout(60_000);
+
+const databases = bothDatabases();
 
 function entry(id: string = randomUUID()): LedgerEntry {
   return {
@@ -32,12 +34,12 @@ async function verifyFromOutside(ledger: LedgerService) {
   return verifyEntries(items, { checkpoint });
 }
 
-describe.each(databases.eachSupportedId())('ledger on %s', databaseId => {
+describe.each(databases.eachId())('ledger on %s', databaseId => {
   let knex: Knex;
   let ledger: LedgerService;
 
   beforeEach(async () => {
-    knex = await migratedDatabase(databaseId);
+    knex = await databases.migrated(databaseId);
     ledger = new LedgerService(new KnexLedgerStore(knex));
   });
 
@@ -203,7 +205,7 @@ describe.each(databases.eachSupportedId())('ledger on %s', databaseId => {
 });
 
 const replicated = databases
-  .eachSupportedId()
+  .eachId()
   .filter(([id]) => id.startsWith('POSTGRES'));
 
 (replicated.length > 0 ? describe : describe.skip)(
@@ -216,7 +218,7 @@ const replicated = databases
     });
 
     it('has every entry once, without gaps, whichever replica sequences', async () => {
-      const knex = await migratedDatabase('POSTGRES_18');
+      const knex = await databases.migrated('POSTGRES_18');
       const replicas = Array.from({ length: 4 }, () => {
         const pool = knexFactory({
           client: 'pg',

@@ -25,7 +25,7 @@ import {
   EvidenceService,
   KnexEvidenceStore,
 } from '../evidence';
-import { createFleetRoutes, FleetService } from '../fleet';
+import { createFleetRoutes, FleetService, FleetVisibility } from '../fleet';
 import { createGateRoutes, GateService, KnexDecisionStore } from '../gate';
 import { Access } from '../http';
 import {
@@ -64,7 +64,8 @@ export interface ContinuityOptions {
 export async function createContinuity(
   options: ContinuityOptions,
 ): Promise<Router> {
-  const { auditor, auth, catalog, database, logger, scheduler } = options;
+  const { auditor, auth, catalog, database, logger, permissions, scheduler } =
+    options;
   const now = options.now ?? Date.now;
   // Before the database: a wrong configuration must not leave anything behind.
   const settings = readContinuitySettings(options.config, {
@@ -104,6 +105,7 @@ export async function createContinuity(
     now,
   });
 
+  const visibility = new FleetVisibility({ permissions, catalog, now });
   return createRouter([
     createGateRoutes({ access, auditor, service: gate }),
     createEvidenceRoutes({ access, auditor, service: evidence }),
@@ -114,7 +116,7 @@ export async function createContinuity(
     }),
     createFleetRoutes({
       access,
-      service: new FleetService({ projection, settings, now }),
+      service: new FleetService({ projection, visibility, settings, now }),
     }),
     createStatusRoutes({
       access,

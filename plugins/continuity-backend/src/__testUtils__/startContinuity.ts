@@ -1,0 +1,97 @@
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  type ServiceMock,
+} from '@backstage/backend-test-utils';
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import continuity from '../index';
+
+/** A pipeline's token. */
+export const PIPELINE = mockCredentials.service.header();
+export const PIPELINE_REF = 'service:external:test-service';
+export const ANNA = mockCredentials.user.header('user:default/anna');
+export const NOBODY = mockCredentials.none.header();
+
+export interface StartOptions {
+  knex: Knex;
+  entities?: Entity[];
+  /** Names of permissions that nobody has. */
+  denied?: string[];
+  config?: object;
+}
+
+export interface StartedContinuity {
+  get(path: string, authorization?: string): request.Test;
+  post(path: string, body: unknown, authorization?: string): request.Test;
+  auditor: ServiceMock<AuditorService>;
+  auditEvent: { success: jest.Mock; fail: jest.Mock };
+  stop(): Promise<void>;
+}
+
+/** The plugin in a test backend, with the catalog read once. */
+export async function startContinuity({
+  knex,
+  entities = [],
+  denied = [],
+  config = {},
+}: StartOptions): Promise<StartedContinuity> {
+  const auditEvent = {
+    success: jest.fn(async () => {}),
+    fail: jest.fn(async () => {}),
+  };
+  const auditor = mockServices.auditor.mock({
+    createEvent: jest.fn(async () => auditEvent),
+  });
+  const permissions = mockServices.permissions.mock({
+    authorize: async requests =>
+      requests.map(({ permission }) => ({
+        result: denied.includes(permission.name)
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
+      })),
+    authorizeConditional: async requests =>
+      requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+  });
+  const backend = await startTestBackend({
+    features: [
+      continuity,
+      mockServices.rootConfig.factory({ data: { continuity: config } }),
+      mockServices.database.factory({ knex }),
+      mockServices.scheduler.factory({
+        includeInitialDelayedTasksOnStartup: true,
+      }),
+      catalogServiceMock.factory({ entities }),
+      permissions.factory,
+      auditor.factory,
+    ],
+  });
+  const { server } = backend;
+  return {
+    get: (path, authorization = PIPELINE) =>
+      request(server)
+        .get(`/api/continuity${path}`)
+        .set('authorization', authorization),
+    post: (path, body, authorization = PIPELINE) =>
+      request(server)
+        .post(`/api/continuity${path}`)
+        .set('authorization', authorization)
+        .send(Object(body)),
+    auditor,
+    auditEvent,
+    stop: () => backend.stop(),
+  };
+}
+
+/** The part of Backstage's error responses that tests look at. */
+export function errorOf(response: request.Response): {
+  name: string;
+  message: string;
+} {
+  return response.body.error;
+}

@@ -1,0 +1,402 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import {
+  calendarsOnly,
+  payments,
+  yearEndClose,
+} from '../__testUtils__/entities';
+import {
+  ANNA,
+  errorOf,
+  NOBODY,
+  PIPELINE_REF,
+  startContinuity,
+  type StartedContinuity,
+  type StartOptions,
+} from '../__testUtils__/startContinuity';
+import { bothDatabases } from '../catalog/testing/database';
+
+jest.setTimeout(60_000);
+
+const databases = bothDatabases();
+
+const QUESTION = {
+  entity: 'component:default/payments-api',
+  environment: 'production',
+  region: 'eu-west-1',
+};
+
+describe.each(databases.eachId())('gate routes on %s', databaseId => {
+  let knex: Knex;
+  let started: StartedContinuity;
+
+  async function start(options: Partial<StartOptions> = {}) {
+    knex = await databases.migrated(databaseId);
+    started = await startContinuity({
+      knex,
+      entities: [payments, yearEndClose],
+      config: { gate: calendarsOnly },
+      ...options,
+    });
+    return started;
+  }
+
+  afterEach(async () => {
+    await started.stop();
+  });
+
+  const decide = (body: object, authorization?: string) =>
+    started.post('/gate/decisions', body, authorization);
+
+  it('decides, records, and says where', async () => {
+    await start();
+    const answer = await decide({ ...QUESTION, change: 'CHG-1' }).expect(201);
+    expect(answer.body).toMatchObject({
+      verdict: 'allow',
+      dryRun: false,
+      ledgerIndex: 0,
+      decidedBy: PIPELINE_REF,
+      request: {
+        entity: 'component:default/payments-api',
+        environment: 'production',
+        region: 'eu-west-1',
+        class: 'standard',
+        change: 'CHG-1',
+      },
+    });
+    const entries = await started.get('/ledger/entries').expect(200);
+    const { ledgerIndex, ...recorded } = answer.body;
+    expect(ledgerIndex).toBe(0);
+    expect(JSON.parse(entries.body.items[0].canonical)).toMatchObject({
+      type: 'gate.decision',
+      actor: { ref: PIPELINE_REF },
+      subjects: ['component:default/payments-api'],
+      data: recorded,
+    });
+    const found = await started
+      .get(`/gate/decisions/${answer.body.id}`)
+      .expect(200);
+    expect(found.body).toEqual(answer.body);
+  });
+
+  it('denies in a freeze and names the window and its end', async () => {
+    await start();
+    const { body } = await decide({
+      ...QUESTION,
+      at: '2026-12-01T12:00:00+01:00',
+    }).expect(201);
+    expect(body.verdict).toBe('deny');
+    expect(body.request.at).toBe('2026-12-01T11:00:00.000Z');
+    expect(body.reasons[0]).toMatchObject({
+      rule: 'freeze:freezecalendar:default/year-end-close#close',
+      verdict: 'deny',
+      until: '2026-12-02T23:00:00.000Z',
+      remedy: expect.any(String),
+    });
+  });
+
+  it.each([
+    ['an unknown entity', { entity: 'component:default/nobody' }],
+    ['an unknown environment', { environment: 'moon' }],
+    ['an unknown region', { region: 'mars-1' }],
+  ])('denies %s, with a reason and a remedy', async (_, change) => {
+    await start();
+    const { body } = await decide({ ...QUESTION, ...change }).expect(201);
+    expect(body).toMatchObject({
+      verdict: 'deny',
+      reasons: [{ verdict: 'deny', remedy: expect.any(String) }],
+    });
+  });
+
+  it('denies while the catalog was never read', async () => {
+    await start();
+    await knex('catalog_projection').update({ read_at: null });
+    const { body } = await decide(QUESTION).expect(201);
+    expect(body.verdict).toBe('deny');
+  });
+
+  it('denies when the reading of the catalog is stale', async () => {
+    await start();
+    await knex('catalog_projection').update({
+      read_at: Date.now() - 3_600_000,
+    });
+    const { body } = await decide(QUESTION).expect(201);
+    expect(body.verdict).toBe('deny');
+  });
+
+  it('answers a dry run without recording it', async () => {
+    await start();
+    const { body } = await decide({ ...QUESTION, dryRun: true }).expect(200);
+    expect(body).toMatchObject({ verdict: 'allow', dryRun: true });
+    expect(body).not.toHaveProperty('id');
+    expect(body).not.toHaveProperty('ledgerIndex');
+    const { body: checkpoint } = await started.get('/ledger/checkpoint');
+    expect(checkpoint.treeSize).toBe(0);
+  });
+
+  it('uses evidence that was reported', async () => {
+    await start({
+      config: {
+        gate: {
+          policies: [
+            {
+              id: 'plan',
+              title: 'Plan',
+              checks: [{ check: 'rollback-plan-current', otherwise: 'deny' }],
+            },
+          ],
+        },
+      },
+    });
+    const before = await decide(QUESTION).expect(201);
+    expect(before.body.verdict).toBe('deny');
+    const plan = await started
+      .post('/evidence', {
+        kind: 'rollback-plan',
+        source: 'wiki',
+        externalId: 'plan-1',
+        entityRef: QUESTION.entity,
+        observedAt: new Date().toISOString(),
+        payload: {
+          steps: ['Deploy the version before'],
+          decisionOwner: 'group:default/team-payments',
+          decisionDeadline: 'PT15M',
+          expectedDuration: 'PT10M',
+          dataHandling: 'Nothing to undo',
+        },
+      })
+      .expect(201);
+    const after = await decide(QUESTION).expect(201);
+    expect(after.body).toMatchObject({
+      verdict: 'allow',
+      reasons: [
+        { rule: 'check:rollback-plan-current', evidence: [plan.body.id] },
+      ],
+    });
+  });
+
+  describe('idempotency', () => {
+    it('returns the same decision for the same question under the same key', async () => {
+      await start();
+      const first = await decide(QUESTION)
+        .set('Idempotency-Key', 'k1')
+        .expect(201);
+      const second = await decide({
+        ...QUESTION,
+        entity: 'Component:default/Payments-API',
+        class: 'standard',
+      })
+        .set('Idempotency-Key', 'k1')
+        .expect(200);
+      expect(second.body).toEqual(first.body);
+      const { body } = await started.get('/ledger/checkpoint');
+      expect(body.treeSize).toBe(1);
+    });
+
+    it('refuses another question under the same key', async () => {
+      await start();
+      await decide(QUESTION).set('Idempotency-Key', 'k1').expect(201);
+      const answer = await decide({ ...QUESTION, class: 'major' })
+        .set('Idempotency-Key', 'k1')
+        .expect(409);
+      expect(errorOf(answer)).toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringContaining('Idempotency-Key: "k1"'),
+      });
+    });
+
+    it('keeps the keys of different askers apart', async () => {
+      await start();
+      await decide(QUESTION).set('Idempotency-Key', 'k1').expect(201);
+      await decide(QUESTION, ANNA).set('Idempotency-Key', 'k1').expect(201);
+    });
+
+    it('decides once when asked several times at once', async () => {
+      await start();
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, async () =>
+          decide(QUESTION).set('Idempotency-Key', 'k1'),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([
+        ...Array(9).fill(200),
+        201,
+      ]);
+      const [{ body: first }] = answers;
+      answers.forEach(({ body }) => expect(body).toEqual(first));
+      const { body } = await started.get('/ledger/verification');
+      expect(body).toMatchObject({ ok: true, treeSize: 1 });
+    });
+
+    it('finds a decision whose recorder died before it was sequenced', async () => {
+      await start();
+      const first = await decide(QUESTION)
+        .set('Idempotency-Key', 'k1')
+        .expect(201);
+      await knex('ledger_entries').update({
+        leaf_index: null,
+        root_hash: null,
+      });
+      await knex('ledger_head').update({ size: 0, frontier: '[]' });
+      const again = await decide(QUESTION)
+        .set('Idempotency-Key', 'k1')
+        .expect(200);
+      expect(again.body).toEqual(first.body);
+    });
+  });
+
+  it.each([
+    ['entity', { entity: 'nonsense' }],
+    ['environment', { environment: '' }],
+    ['environment', { environment: undefined }],
+    ['class', { class: 'huge' }],
+    ['artifactDigest', { artifactDigest: 'sha256:abc' }],
+    ['at', { at: 'tomorrow' }],
+    ['at', { at: '2026-12-01T12:00:00' }],
+    ['dryRun', { dryRun: 'yes' }],
+    ['colour', { colour: 'red' }],
+  ])(
+    'refuses a request with a wrong %s and names it',
+    async (field, change) => {
+      await start();
+      const answer = await decide({ ...QUESTION, ...change }).expect(400);
+      expect(errorOf(answer).name).toBe('InputError');
+      expect(errorOf(answer).message).toContain(field);
+    },
+  );
+
+  it('refuses a body that is no JSON', async () => {
+    await start();
+    const answer = await started
+      .post('/gate/decisions', {})
+      .type('json')
+      .send('{"entity":')
+      .expect(400);
+    expect(errorOf(answer).message).toContain('JSON');
+  });
+
+  it('answers 5xx, never a verdict, when the database fails', async () => {
+    await start();
+    await knex.schema.dropTable('evidence_series');
+    const answer = await decide(QUESTION);
+    expect(answer.status).toBeGreaterThanOrEqual(500);
+    expect(answer.body).not.toHaveProperty('verdict');
+  });
+
+  it('answers 5xx when the ledger cannot be written, and records nothing', async () => {
+    await start();
+    await knex.schema.renameTable('ledger_entries', 'elsewhere');
+    const answer = await decide(QUESTION);
+    expect(answer.status).toBeGreaterThanOrEqual(500);
+    await expect(knex('decisions')).resolves.toEqual([]);
+  });
+
+  describe('who may', () => {
+    it('asks for credentials', async () => {
+      await start();
+      await decide(QUESTION, NOBODY).expect(401);
+      await started.get('/gate/decisions', NOBODY).expect(401);
+      await started.get(`/gate/decisions/${randomUUID()}`, NOBODY).expect(401);
+    });
+
+    it('asks for continuity.gate.decide to record', async () => {
+      await start({ denied: ['continuity.gate.decide'] });
+      const answer = await decide(QUESTION).expect(403);
+      expect(errorOf(answer).message).toContain('continuity.gate.decide');
+      await decide({ ...QUESTION, dryRun: true }).expect(200);
+    });
+
+    it('asks for continuity.gate.read to read and to try', async () => {
+      await start({ denied: ['continuity.gate.read'] });
+      await decide({ ...QUESTION, dryRun: true }).expect(403);
+      await started.get('/gate/decisions').expect(403);
+      await started.get(`/gate/decisions/${randomUUID()}`).expect(403);
+    });
+
+    it('shows people decisions about what they may see, and their own', async () => {
+      await start();
+      const hidden = { ...QUESTION, entity: 'component:default/hidden' };
+      const { body: theirs } = await decide(hidden).expect(201);
+      const { body: seen } = await decide(QUESTION).expect(201);
+      const { body: own } = await decide(hidden, ANNA).expect(201);
+      expect(own.verdict).toBe('deny');
+
+      const list = await started.get('/gate/decisions', ANNA).expect(200);
+      expect(
+        list.body.items.map(({ id }: { id: string }) => id).sort(),
+      ).toEqual([seen.id, own.id].sort());
+      await started.get(`/gate/decisions/${own.id}`, ANNA).expect(200);
+      await started.get(`/gate/decisions/${theirs.id}`, ANNA).expect(404);
+      await started.get(`/gate/decisions/${theirs.id}`).expect(200);
+    });
+  });
+
+  it('lists newest first, narrowed, page by page', async () => {
+    await start();
+    for (let i = 0; i < 5; i++) {
+      await decide({ ...QUESTION, change: `CHG-${i}` }).expect(201);
+    }
+    await decide({ ...QUESTION, region: undefined, environment: 'staging' });
+    await decide({ ...QUESTION, entity: 'component:default/other' });
+
+    const changes: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await started
+        .get(
+          `/gate/decisions?entity=Component:payments-api&environment=production&limit=2${cursor}`,
+        )
+        .expect(200);
+      for (const { request } of body.items) {
+        changes.push(request.change);
+      }
+      cursor = body.nextCursor ? `&cursor=${body.nextCursor}` : '';
+    } while (cursor);
+    expect(changes.sort()).toEqual(
+      Array.from({ length: 5 }, (_, i) => `CHG-${i}`),
+    );
+    const { body } = await started.get('/gate/decisions?verdict=deny');
+    expect(body.items).toHaveLength(1);
+    expect(body).not.toHaveProperty('nextCursor');
+  });
+
+  it.each([
+    ['cursor', 'cursor=nonsense'],
+    ['limit', 'limit=0'],
+    ['limit', 'limit=many'],
+    ['verdict', 'verdict=maybe'],
+    ['entity', 'entity=nonsense'],
+    ['colour', 'colour=red'],
+  ])('refuses a list with a wrong %s and names it', async (field, query) => {
+    await start();
+    const answer = await started.get(`/gate/decisions?${query}`).expect(400);
+    expect(errorOf(answer).message).toContain(field);
+  });
+
+  it('says when there is no such decision, or no such id', async () => {
+    await start();
+    await started.get(`/gate/decisions/${randomUUID()}`).expect(404);
+    const answer = await started.get('/gate/decisions/nonsense').expect(400);
+    expect(errorOf(answer).message).toContain('id');
+  });
+
+  it('opens and closes an audit event around a decision, also when it fails', async () => {
+    await start();
+    const { body } = await decide(QUESTION).expect(201);
+    expect(started.auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'gate-decide',
+        meta: { entityRef: QUESTION.entity, environment: 'production' },
+      }),
+    );
+    expect(started.auditEvent.success).toHaveBeenCalledWith({
+      meta: { id: body.id, verdict: 'allow' },
+    });
+
+    await knex.schema.dropTable('evidence_series');
+    await decide(QUESTION);
+    expect(started.auditEvent.fail).toHaveBeenCalledWith({
+      error: expect.any(Error),
+    });
+  });
+});
