@@ -37,10 +37,10 @@ for (const [name, text] of Object.entries(generated)) {
   else writeFileSync(file, text);
 }
 if (stale.length > 0) {
-  console.error(
+  process.stderr.write(
     `Out of date with openapi.yaml: ${stale.join(
       ', ',
-    )}; run \`npm run generate\`.`,
+    )}; run \`npm run generate\`.\n`,
   );
   process.exitCode = 1;
 }

@@ -56,11 +56,44 @@ describe('createContinuityClient', () => {
     });
   });
 
-  it('does not take a success without a body for an answer', async () => {
+  it('keeps the headers of a refusal, e.g. where it redirects to', async () => {
     const client = createContinuityClient({
       baseUrl: 'https://portal.example/api/continuity',
-      fetch: async () => new Response(null, { status: 204 }),
+      fetch: async () =>
+        new Response(null, {
+          status: 302,
+          headers: { location: 'https://sign-in.example' },
+        }),
     });
-    await expect(client.getStatus()).rejects.toThrow();
+    const error = await client.getStatus().catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(ResponseError);
+    expect(
+      error instanceof ResponseError && error.response.headers.get('location'),
+    ).toBe('https://sign-in.example');
+  });
+
+  it.each([
+    [
+      'no content',
+      () => new Response(null, { status: 204 }),
+      /without content/,
+    ],
+    ['not modified', () => new Response(null, { status: 304 }), /304/],
+    [
+      'the page of a sign-in proxy',
+      () =>
+        new Response('<html>Sign in</html>', {
+          status: 200,
+          headers: { 'content-type': 'text/html' },
+        }),
+      /not JSON/,
+    ],
+    ['half an answer', () => new Response('{"verdict": "al'), /not JSON/],
+  ])('does not take %s for an answer', async (_, respond, message) => {
+    const client = createContinuityClient({
+      baseUrl: () => 'https://portal.example/api/continuity',
+      fetch: async () => respond(),
+    });
+    await expect(client.getStatus()).rejects.toThrow(message);
   });
 });

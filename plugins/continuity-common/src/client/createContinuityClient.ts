@@ -1,3 +1,4 @@
+/* eslint-disable new-cap -- openapi-fetch names its methods as HTTP does */
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import createFetchClient from 'openapi-fetch';
@@ -80,11 +81,26 @@ export interface ContinuityClient {
 
 export interface ContinuityClientOptions {
   /** Where the API is, e.g. `https://portal.example/api/continuity`; asked before every call. */
-  baseUrl: string | (() => Promise<string>);
+  baseUrl: string | (() => Promise<string> | string);
   /** Sends the request; must add the credentials. */
   fetch: typeof fetch;
 }
 
+/**
+ * Makes a client of the Continuity API.
+ *
+ * @example
+ * ```ts
+ * const client = createContinuityClient({
+ *   baseUrl: () => discoveryApi.getBaseUrl('continuity'),
+ *   fetch: fetchApi.fetch,
+ * });
+ * const { verdict } = await client.decide(
+ *   { entity: 'component:default/payments-api', environment: 'production' },
+ *   { idempotencyKey: 'run-42' },
+ * );
+ * ```
+ */
 export function createContinuityClient(
   options: ContinuityClientOptions,
 ): ContinuityClient {
@@ -172,17 +188,34 @@ interface Outcome<T> {
   response: Response;
 }
 
-/** openapi-fetch has read the body already; a ResponseError wants to read it itself. */
-async function unwrap<T>(outcome: Promise<Outcome<T>>): Promise<T> {
-  const { data, error, response } = await outcome;
+/** RFC 9110: these have no body, and `Response` refuses to be given one. */
+const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/**
+ * The data of a success; everything else is thrown, also a success that brings none,
+ * such as the page of a sign-in proxy.
+ */
+async function unwrap<T>(call: Promise<Outcome<T>>): Promise<T> {
+  const { data, error, response } = await call.catch(refuseOtherThanJson);
   if (response.ok && data !== undefined) return data;
-  const body =
-    typeof error === 'string' ? error : JSON.stringify(error ?? data ?? {});
+  if (response.ok) {
+    throw new Error(`The server answered ${response.status} without content`);
+  }
+  const body = typeof error === 'string' ? error : JSON.stringify(error ?? {});
+  // openapi-fetch has read the body already; a ResponseError wants to read it itself.
   throw await ResponseError.fromResponse(
-    new Response(body, {
+    new Response(BODILESS.has(response.status) ? null : body, {
       status: response.status,
       statusText: response.statusText,
-      headers: { 'content-type': response.headers.get('content-type') ?? '' },
+      headers: response.headers,
     }),
+  );
+}
+
+function refuseOtherThanJson(error: unknown): never {
+  if (!(error instanceof SyntaxError)) throw error;
+  throw new Error(
+    `The server answered with something that is not JSON; is the address that of the Continuity API? (${error.message})`,
+    { cause: error },
   );
 }

@@ -1,0 +1,26 @@
+import { continuityPermissions } from './permissions';
+
+describe('continuityPermissions', () => {
+  it.each([
+    ['continuity.evidence.create', 'create'],
+    ['continuity.evidence.read', 'read'],
+    ['continuity.gate.decide', 'create'],
+    ['continuity.gate.read', 'read'],
+    ['continuity.fleet.read', 'read'],
+    ['continuity.entity.read', 'read'],
+    ['continuity.ledger.read', 'read'],
+    ['continuity.status.read', 'read'],
+  ])('has %s', (name, action) => {
+    // Policies and access restrictions of tokens name them: they are a contract.
+    expect(continuityPermissions).toContainEqual({
+      type: 'basic',
+      name,
+      attributes: { action },
+    });
+  });
+
+  it('has no others', () => {
+    expect(new Set(continuityPermissions.map(({ name }) => name)).size).toBe(8);
+    expect(continuityPermissions).toHaveLength(8);
+  });
+});
