@@ -88,6 +88,10 @@ describe('the example organisation', () => {
     expect(entityProblems(entity)).toEqual([]);
   });
 
+  it('embeds no neighbouring file, which a location on disk cannot', () => {
+    expect(JSON.stringify(entities)).not.toMatch(/"\$(text|json|yaml)"/);
+  });
+
   it('has people who can sign in', () => {
     const emails = ofKind('User').map(
       user =>
