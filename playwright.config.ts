@@ -35,7 +35,10 @@ export default defineConfig({
     timeout: 300_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-    env: { CONTINUITY_DATA_DIR: `${__dirname}/.cache/e2e-data`, BROWSER: 'none' },
+    env: {
+      CONTINUITY_DATA_DIR: `${__dirname}/.cache/e2e-data`,
+      BROWSER: 'none',
+    },
     stdout: 'ignore',
     stderr: 'pipe',
   },

@@ -17,7 +17,7 @@ const steps = {
     gate('node', ['plugins/continuity-common/scripts/generate.mjs', '--check']),
   openapi: () =>
     gate('redocly', ['lint', 'plugins/continuity-common/openapi.yaml']),
-  prettier: () => gate('prettier', ['--check', '--log-level', 'warn', '.']),
+  prettier: () => gate('prettier', ['--check', '--loglevel', 'warn', '.']),
   types: () => gate('tsc', ['--pretty']),
   lint: () => gate('backstage-cli', ['repo', 'lint', '--max-warnings', '0']),
   config: () => gate('node', ['tools/check-config.mjs']),
