@@ -9,17 +9,22 @@ import {
   builtinEvidenceKinds,
   continuityPlanReviewed,
   createEvidenceRegistry,
+  decide,
+  defaultGateSettings,
   defaultTierSettings,
   describeContinuity,
   lastDeploymentSucceeded,
   materialise,
   parseContinuitySpec,
+  parseFreezeCalendar,
   parseSubmission,
   rollbackPlanCurrent,
   runCheck,
   type Check,
   type Evidence,
   type EvidenceSubmission,
+  type GateVerdict,
+  type ReleaseClass,
 } from '@continuity/engine';
 import {
   bank,
@@ -235,6 +240,107 @@ describe("the example's evidence", () => {
         lastDeploymentSucceeded,
       ].map(check => judge(check, ref, environment).verdict);
       expect(verdicts).toEqual([plan, review, deployed]);
+    },
+  );
+
+  /** What a portal says that the example was pushed to on the morning of `at`. */
+  const ask = (
+    name: string,
+    environment: string,
+    releaseClass: ReleaseClass,
+    at: number,
+  ) => {
+    const entityRef = `component:default/${name}`;
+    const entity = get(entityRef);
+    const block = continuityOf(entity);
+    const { spec } = parseContinuitySpec(block ?? {});
+    const later = at - now;
+    return decide(
+      { entityRef, environment, releaseClass, at },
+      {
+        entity: {
+          entity,
+          profile: describeContinuity(block, defaultTierSettings),
+          environments: spec?.environments ?? [{ name: 'production' }],
+        },
+        calendars: ofKind('FreezeCalendar').flatMap(
+          calendar => parseFreezeCalendar(calendar).calendar ?? [],
+        ),
+        unreadableCalendars: [],
+        evidence: evidence
+          .filter(item => item.entityRef === entityRef)
+          .map(item => ({
+            ...item,
+            observedAt: item.observedAt + later,
+            receivedAt: item.receivedAt + later,
+            expiresAt: item.expiresAt + later,
+          })),
+        now: at,
+        catalogReadAt: at,
+      },
+      defaultGateSettings,
+    );
+  };
+
+  const ordinary = '2026-11-24T10:00:00Z';
+  const monthEnd = '2026-11-30T20:00:00Z';
+
+  it.each<[string, string, ReleaseClass, string, GateVerdict, string]>([
+    ['payments-api', 'production', 'standard', ordinary, 'allow', ''],
+    ['payments-api', 'production-dr', 'standard', ordinary, 'allow', ''],
+    ['payments-api', 'staging', 'standard', ordinary, 'allow', ''],
+    ['payments-api', 'production', 'major', ordinary, 'needs-approval', ''],
+    [
+      'payments-api',
+      'production',
+      'standard',
+      monthEnd,
+      'deny',
+      'month-end-close#month-end',
+    ],
+    ['payments-api', 'staging', 'standard', monthEnd, 'allow', ''],
+    [
+      'instant-payments',
+      'production',
+      'standard',
+      ordinary,
+      'deny',
+      'continuity-plan-reviewed',
+    ],
+    [
+      'atm-switch',
+      'production',
+      'standard',
+      ordinary,
+      'deny',
+      'rollback-plan-current',
+    ],
+    [
+      'sepa-gateway',
+      'production',
+      'standard',
+      ordinary,
+      'deny',
+      'rollback-plan-current',
+    ],
+    [
+      'card-tokenisation',
+      'production',
+      'standard',
+      ordinary,
+      'allow',
+      'last-deployment-succeeded',
+    ],
+    ['customer-360', 'production', 'standard', ordinary, 'needs-approval', ''],
+  ])(
+    'lets the gate answer for %s in %s, %s, at %s: %s %s',
+    (name, environment, releaseClass, at, verdict, rule) => {
+      const answer = ask(name, environment, releaseClass, Date.parse(at));
+      expect(answer.verdict).toBe(verdict);
+      const deciding = answer.reasons
+        .filter(reason => reason.verdict === verdict)
+        .map(reason => reason.rule);
+      expect(deciding.join()).toContain(rule);
     },
   );
 });
