@@ -10,6 +10,11 @@ import { WindowBook } from './WindowBook';
 
 type DerivationSettings = Pick<ContinuitySettings, 'tiers' | 'environments'>;
 
+/** A snapshot with what lists and overviews need besides. */
+export interface LoadedSnapshot extends CatalogSnapshot {
+  windows: WindowBook;
+}
+
 /** Everything known at one revision. Never changes; an update makes a new one. */
 export class CatalogContent {
   readonly revision: number;
@@ -39,7 +44,7 @@ export class CatalogContent {
       settings,
       services: new Map(),
       calendars: new Map(),
-      windows: WindowBook.of([]),
+      windows: WindowBook.empty,
     });
   }
 
@@ -49,7 +54,7 @@ export class CatalogContent {
   }
 
   /** What is handed out: this content, read at a moment. */
-  snapshot(readAt: Instant): CatalogSnapshot {
+  snapshot(readAt: Instant): LoadedSnapshot {
     const { revision, services, windows } = this;
     const unreadableCalendars: { ref: string; problem: string }[] = [];
     for (const [ref, reading] of this.calendars) {
@@ -57,6 +62,7 @@ export class CatalogContent {
         unreadableCalendars.push({ ref, problem: reading.problem });
       }
     }
+    unreadableCalendars.sort((a, b) => (a.ref < b.ref ? -1 : 1));
     return {
       revision,
       readAt,
@@ -72,11 +78,13 @@ export class CatalogContent {
 /** Collects changes; copies only what one of them touches. */
 export class CatalogContentUpdate {
   readonly #base: CatalogContent;
+  readonly #tierIds: readonly string[];
   #services: Map<string, CatalogService> | undefined;
   #calendars: Map<string, CalendarReading> | undefined;
 
   constructor(base: CatalogContent) {
     this.#base = base;
+    this.#tierIds = base.settings.tiers.tiers.map(({ id }) => id);
   }
 
   apply(changes: readonly ChangedEntity[]): void {
@@ -87,7 +95,7 @@ export class CatalogContentUpdate {
         put(
           this.#calendars,
           entityRef,
-          document && readCalendar(entityOf(document)),
+          document && readCalendar(entityOf(document), this.#tierIds),
         );
       } else if (SERVICE_KINDS.includes(kind)) {
         this.#services ??= new Map(this.#base.services);
@@ -112,7 +120,7 @@ export class CatalogContentUpdate {
       services: this.#services ?? this.#base.services,
       calendars: this.#calendars ?? this.#base.calendars,
       windows: this.#calendars
-        ? WindowBook.of(readable(this.#calendars))
+        ? this.#base.windows.with(readable(this.#calendars))
         : this.#base.windows,
     });
   }

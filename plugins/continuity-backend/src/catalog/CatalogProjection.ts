@@ -1,21 +1,26 @@
-import type { CatalogContent } from './CatalogContent';
+import type { CatalogContent, LoadedSnapshot } from './CatalogContent';
 import type {
   CatalogProjectionStore,
   ProjectionHead,
 } from './CatalogProjectionStore';
-import type { CatalogProjection, CatalogSnapshot } from './types';
+import type { CatalogProjection } from './types';
+
+/** A projection whose snapshots serve lists and overviews too. */
+export interface LoadedProjection extends CatalogProjection {
+  current(): Promise<LoadedSnapshot | undefined>;
+}
 
 /**
  * The projection of one replica: everything in memory, brought up to the stored
  * revision by loading only what changed since.
  */
-export class ReplicatedCatalogProjection implements CatalogProjection {
+export class ReplicatedCatalogProjection implements LoadedProjection {
   readonly #store: CatalogProjectionStore;
   readonly #empty: CatalogContent;
   #content: CatalogContent;
-  #snapshot: CatalogSnapshot | undefined;
+  #snapshot: LoadedSnapshot | undefined;
   #problem: string | undefined;
-  #refreshing: Promise<CatalogSnapshot | undefined> | undefined;
+  #refreshing: Promise<LoadedSnapshot | undefined> | undefined;
 
   constructor(options: {
     store: CatalogProjectionStore;
@@ -27,7 +32,7 @@ export class ReplicatedCatalogProjection implements CatalogProjection {
   }
 
   /** {@inheritDoc CatalogProjection.current} */
-  async current(): Promise<CatalogSnapshot | undefined> {
+  async current(): Promise<LoadedSnapshot | undefined> {
     // Callers that come while the question is on its way share its answer.
     this.#refreshing ??= this.#refresh().finally(() => {
       this.#refreshing = undefined;
@@ -40,7 +45,7 @@ export class ReplicatedCatalogProjection implements CatalogProjection {
     return this.#problem;
   }
 
-  async #refresh(): Promise<CatalogSnapshot | undefined> {
+  async #refresh(): Promise<LoadedSnapshot | undefined> {
     let head = await this.#store.head();
     while (head.revision !== this.#content.revision) {
       await this.#load(head);

@@ -7,11 +7,13 @@ import type { Instant } from '@continuity/engine';
 import type { Knex } from 'knex';
 import type { ContinuitySettings } from '../config';
 import { CatalogContent } from './CatalogContent';
-import { ReplicatedCatalogProjection } from './CatalogProjection';
+import {
+  type LoadedProjection,
+  ReplicatedCatalogProjection,
+} from './CatalogProjection';
 import { KnexCatalogProjectionStore } from './CatalogProjectionStore';
 import { CatalogReader, type ReadableCatalog } from './CatalogReader';
 import { scheduleReadings } from './readingSchedule';
-import type { CatalogProjection } from './types';
 
 export interface CatalogProjectionOptions {
   /** A database in which the migrations have run. */
@@ -31,7 +33,7 @@ export interface CatalogProjectionOptions {
 /** The projection of this replica, and its share in reading the catalog. */
 export async function createCatalogProjection(
   options: CatalogProjectionOptions,
-): Promise<CatalogProjection> {
+): Promise<LoadedProjection> {
   const { database, catalog, auth, scheduler, logger, settings } = options;
   const now = options.now ?? Date.now;
   const store = new KnexCatalogProjectionStore(database);

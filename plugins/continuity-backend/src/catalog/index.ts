@@ -1,3 +1,5 @@
+export type { LoadedSnapshot } from './CatalogContent';
+export type { LoadedProjection } from './CatalogProjection';
 export {
   createCatalogProjection,
   type CatalogProjectionOptions,
@@ -8,3 +10,5 @@ export type {
   CatalogService,
   CatalogSnapshot,
 } from './types';
+export type { BookedOccurrence, WindowBook, WindowState } from './WindowBook';
+export { environmentsBound, predicateMatches } from './windowScope';

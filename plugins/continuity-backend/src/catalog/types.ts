@@ -31,7 +31,12 @@ export interface CatalogSnapshot {
   calendars: readonly FreezeCalendar[];
   /** Calendars that could not be read: they deny what they might cover. */
   unreadableCalendars: readonly { ref: string; problem: string }[];
-  /** What every window says about the subject; answered from an index. */
+  /**
+   * What every window that is for the subject says at a moment, those not in force
+   * included; answered from an index.
+   *
+   * @throws RangeError outside the years 1970 to 2199
+   */
   considerWindows(subject: WindowSubject, at: Instant): WindowConsideration[];
 }
 

@@ -38,7 +38,7 @@ describe('readContinuitySettings', () => {
   it('lists everything that is wrong at once, with path and expectation', () => {
     const wrong = {
       tiers: [{ id: 'gold', title: 'Gold', maxRto: '1 hour' }],
-      environments: [{ name: 'Production' }],
+      environments: [{ name: 'production', role: 'main' }],
       gate: {
         maxCatalogAge: 'soon',
         policies: [{ id: 'one', when: { tiers: ['gold'] }, calendars: 'all' }],
@@ -49,7 +49,7 @@ describe('readContinuitySettings', () => {
       expect.objectContaining({
         name: 'InputError',
         message: expect.stringMatching(
-          /continuity\.tiers\.0\.maxRto: "1 hour" is not an ISO 8601 duration[^]*continuity\.gate\.maxCatalogAge: "soon"[^]*continuity\.environments\.0\.name: "Production"[^]*continuity\.catalog\.refresh: 60 is not an ISO 8601 duration/,
+          /continuity\.tiers\.0\.maxRto: "1 hour" is not an ISO 8601 duration[^]*continuity\.gate\.maxCatalogAge: "soon"[^]*continuity\.environments\.0\.role: "main"[^]*continuity\.catalog\.refresh: 60 is not an ISO 8601 duration/,
         ),
       }),
     );

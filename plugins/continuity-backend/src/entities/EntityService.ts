@@ -8,9 +8,9 @@ import type {
   EntityWindows,
 } from '@continuity/plugin-continuity-common';
 import type {
-  CatalogProjection,
+  LoadedProjection,
   CatalogService,
-  CatalogSnapshot,
+  LoadedSnapshot,
 } from '../catalog';
 import { type Access, type Caller, toIso } from '../http';
 import { windowsOf } from './entityWindows';
@@ -21,10 +21,10 @@ export const MAX_PERIOD_DAYS = 400;
 
 /** Who a service is for continuity, and which windows bind it. */
 export class EntityService {
-  readonly #projection: CatalogProjection;
+  readonly #projection: LoadedProjection;
   readonly #access: Access;
 
-  constructor(options: { projection: CatalogProjection; access: Access }) {
+  constructor(options: { projection: LoadedProjection; access: Access }) {
     this.#projection = options.projection;
     this.#access = options.access;
   }
@@ -80,7 +80,7 @@ export class EntityService {
   async #service(
     entityRef: string,
     caller: Caller,
-  ): Promise<{ snapshot: CatalogSnapshot; service: CatalogService }> {
+  ): Promise<{ snapshot: LoadedSnapshot; service: CatalogService }> {
     await this.#access.assertVisible(entityRef, caller);
     const snapshot = await this.#projection.current();
     if (!snapshot) {
@@ -100,7 +100,7 @@ export class EntityService {
 
 /** What is answered while there is nothing to answer from. */
 export function catalogNeverRead(
-  projection: CatalogProjection,
+  projection: Pick<LoadedProjection, 'lastProblem'>,
 ): ServiceUnavailableError {
   const problem = projection.lastProblem();
   return new ServiceUnavailableError(

@@ -6,7 +6,7 @@ import type {
 } from '@continuity/plugin-continuity-common';
 import {
   type CatalogService,
-  type CatalogSnapshot,
+  type LoadedSnapshot,
   environmentsBound,
   predicateMatches,
 } from '../catalog';
@@ -22,7 +22,7 @@ const AT_MOST = 2000;
  * @param period - half-open; occurrences that touch it are returned whole
  */
 export function windowsOf(
-  snapshot: CatalogSnapshot,
+  snapshot: LoadedSnapshot,
   service: CatalogService,
   period: { from: number; to: number },
 ): EntityWindows {
@@ -43,9 +43,9 @@ export function windowsOf(
   );
   return {
     items: found.slice(0, AT_MOST).map(
-      ({ calendar, window, occurrence }): EntityWindow => ({
-        calendarRef: calendar.ref,
-        calendarTitle: calendar.title,
+      ({ calendarRef, calendarTitle, window, occurrence }): EntityWindow => ({
+        calendarRef,
+        calendarTitle,
         windowId: window.id,
         title: window.title,
         reason: window.reason,

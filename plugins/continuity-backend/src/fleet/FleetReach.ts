@@ -37,7 +37,7 @@ export class FleetReach {
     this.#index = index;
     this.#predicates = new PredicateColumns(
       index.rows,
-      previous?.#predicates,
+      previous && previous.#predicates,
     );
     this.#facetOf = new Uint32Array(index.rows.length);
     const known = new Map<string, number>();
@@ -66,7 +66,9 @@ export class FleetReach {
 
   async #workOut(scope: WindowScope): Promise<WindowReach> {
     const { entities, ...cheap } = scope;
-    const bound = this.#facets.map(service => environmentsBound(cheap, service));
+    const bound = this.#facets.map(service =>
+      environmentsBound(cheap, service),
+    );
     const predicate =
       entities !== undefined &&
       this.#predicates.column(JSON.stringify(entities), service =>

@@ -1,6 +1,6 @@
 import type { FleetItem, Fleet } from '@continuity/plugin-continuity-common';
 import type { Instant } from '@continuity/engine';
-import type { CatalogProjection, CatalogSnapshot } from '../catalog';
+import type { LoadedProjection, LoadedSnapshot } from '../catalog';
 import type { ContinuitySettings } from '../config';
 import { catalogNeverRead } from '../entities';
 import { type Caller, toIso } from '../http';
@@ -13,7 +13,7 @@ import { UpcomingChanges } from './UpcomingChanges';
 
 /** What is worked out once a revision. */
 interface FleetView {
-  snapshot: CatalogSnapshot;
+  snapshot: LoadedSnapshot;
   index: FleetIndex;
   reach: FleetReach;
   frozen: FrozenNowCache;
@@ -22,14 +22,14 @@ interface FleetView {
 
 /** All services at a glance, as far as the caller may see them. */
 export class FleetService {
-  readonly #projection: CatalogProjection;
+  readonly #projection: LoadedProjection;
   readonly #visibility: FleetVisibility;
   readonly #settings: Pick<ContinuitySettings, 'tiers'>;
   readonly #now: () => Instant;
   #view: FleetView | undefined;
 
   constructor(options: {
-    projection: CatalogProjection;
+    projection: LoadedProjection;
     visibility: FleetVisibility;
     settings: Pick<ContinuitySettings, 'tiers'>;
     now: () => Instant;
@@ -81,7 +81,7 @@ export class FleetService {
     };
   }
 
-  #viewOf(snapshot: CatalogSnapshot): FleetView {
+  #viewOf(snapshot: LoadedSnapshot): FleetView {
     const last = this.#view;
     if (last?.snapshot.revision === snapshot.revision) {
       return last;

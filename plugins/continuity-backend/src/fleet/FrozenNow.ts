@@ -32,14 +32,14 @@ export class FrozenNow {
   ): Promise<FrozenNow> {
     const windows = new Map<number, FrozenWindow[]>();
     let until = Infinity;
-    for (const { calendar, window, active, next } of book.statesAt(at)) {
+    for (const { calendarRef, window, active, next } of book.statesAt(at)) {
       until = Math.min(until, active?.end ?? until, next?.start ?? until);
       if (active) {
         const { positions, environmentsOf } = await reach.of(window);
         for (const position of positions) {
           const frozen = windows.get(position) ?? [];
           frozen.push({
-            calendarRef: calendar.ref,
+            calendarRef,
             windowId: window.id,
             title: window.title,
             enforcement: window.enforcement,

@@ -36,7 +36,7 @@ export class UpcomingChanges {
     const upcoming: Upcoming[] = [];
     const counts = new Map<BookedOccurrence['window'], number>();
     for (const change of this.#changesFrom(at)) {
-      const { calendar, window, occurrence } = change.booked;
+      const { calendarRef, calendarTitle, window, occurrence } = change.booked;
       let count = counts.get(window);
       if (count === undefined) {
         const { positions } = await this.#reach.of(window);
@@ -50,8 +50,8 @@ export class UpcomingChanges {
         upcoming.push({
           at: toIso(change.at),
           change: change.change,
-          calendarRef: calendar.ref,
-          calendarTitle: calendar.title,
+          calendarRef,
+          calendarTitle,
           windowId: window.id,
           title: window.title,
           enforcement: window.enforcement,

@@ -1,0 +1,291 @@
+import {
+  mockServices,
+  type TestDatabaseId,
+} from '@backstage/backend-test-utils';
+import { builtinChecks } from '@continuity/engine';
+import { readContinuitySettings } from '../config';
+import { CatalogContent } from './CatalogContent';
+import { ReplicatedCatalogProjection } from './CatalogProjection';
+import { KnexCatalogProjectionStore } from './CatalogProjectionStore';
+import { CatalogReader } from './CatalogReader';
+import { FIRST_SETTLE_MS } from './readingCounts';
+import { bothDatabases } from './testing/database';
+import { component, FakeCatalog, freezeCalendar } from './testing/FakeCatalog';
+
+const databases = bothDatabases();
+
+const settings = readContinuitySettings(mockServices.rootConfig(), {
+  checks: builtinChecks,
+});
+
+const DURING = Date.parse('2026-12-02T12:00:00Z');
+const BEFORE = Date.parse('2026-11-30T12:00:00Z');
+
+async function setUp(id: TestDatabaseId) {
+  const knex = await databases.migrated(id);
+  const store = new KnexCatalogProjectionStore(knex);
+  const catalog = new FakeCatalog();
+  const clock = { now: BEFORE };
+  const reader = new CatalogReader({
+    store,
+    catalog,
+    auth: mockServices.auth(),
+    logger: mockServices.logger.mock(),
+    now: () => clock.now,
+  });
+  const replica = () =>
+    new ReplicatedCatalogProjection({
+      store,
+      empty: CatalogContent.empty(settings),
+    });
+  const settle = async () => {
+    await reader.read();
+    clock.now += FIRST_SETTLE_MS;
+    await reader.read();
+  };
+  return { knex, store, catalog, clock, reader, replica, settle };
+}
+
+function subject(entity: ReturnType<typeof component>) {
+  return {
+    entity,
+    tier: 'unclassified',
+    environment: 'production',
+    regions: [],
+    releaseClass: 'standard' as const,
+  };
+}
+
+describe.each(databases.eachId())('ReplicatedCatalogProjection on %s', id => {
+  it('knows nothing before the catalog was read', async () => {
+    const { reader, replica } = await setUp(id);
+    const projection = replica();
+    expect(await projection.current()).toBeUndefined();
+    expect(projection.lastProblem()).toBeUndefined();
+
+    await reader.read();
+    expect(await projection.current()).toBeUndefined();
+    expect(projection.lastProblem()).toContain('without a single entity');
+  });
+
+  it('shows services with profile and environments, and calendars', async () => {
+    const { catalog, clock, replica, settle } = await setUp(id);
+    catalog.entities = [
+      component('plain'),
+      component('declared', {
+        rto: 'PT1H',
+        environments: [{ name: 'live', region: 'eu-west-1' }],
+      }),
+      component('broken', { rto: '1 hour' }),
+      freezeCalendar('good'),
+      freezeCalendar('bad', { rrule: 'FREQ=SECONDLY' }),
+      freezeCalendar('misspelt', { scope: { tiers: ['tier-one'] } }),
+    ];
+    await settle();
+    const snapshot = await replica().current();
+
+    expect(snapshot).toMatchObject({ revision: 1, readAt: clock.now });
+    expect(snapshot?.services.get('component:default/plain')).toMatchObject({
+      profile: { classification: 'unclassified' },
+      environments: [{ name: 'production' }],
+      environmentsSource: 'organisation',
+    });
+    expect(snapshot?.services.get('component:default/declared')).toMatchObject({
+      profile: { tier: { id: 'tier-1', source: 'derived' } },
+      environments: [{ name: 'live', region: 'eu-west-1' }],
+      environmentsSource: 'declared',
+    });
+    expect(snapshot?.services.get('component:default/broken')).toMatchObject({
+      profile: {
+        classification: 'unclassified',
+        findings: [{ id: 'invalid-declaration' }],
+      },
+      environmentsSource: 'organisation',
+    });
+    expect(snapshot?.calendars.map(({ ref }) => ref)).toEqual([
+      'freezecalendar:default/good',
+    ]);
+    expect(snapshot?.unreadableCalendars).toEqual([
+      {
+        ref: 'freezecalendar:default/bad',
+        problem: expect.stringContaining('spec.windows.0.rrule'),
+      },
+      {
+        ref: 'freezecalendar:default/misspelt',
+        problem: expect.stringContaining('tier-one'),
+      },
+    ]);
+  });
+
+  it('loads only what changed, and leaves the older snapshot as it was', async () => {
+    const { catalog, reader, replica, settle, store } = await setUp(id);
+    catalog.entities = [component('a'), component('b'), component('c')];
+    await settle();
+    const projection = replica();
+    const first = await projection.current();
+
+    const changes = jest.spyOn(store, 'changesSince');
+    catalog.entities = [
+      component('a'),
+      component('b', { tier: 'tier-2' }),
+      component('d'),
+    ];
+    await reader.read();
+    const second = await projection.current();
+
+    expect(changes).toHaveBeenCalledTimes(1);
+    expect(changes).toHaveBeenCalledWith(1);
+    expect([...(second?.services.keys() ?? [])].sort()).toEqual([
+      'component:default/a',
+      'component:default/b',
+      'component:default/d',
+    ]);
+    expect(
+      second?.services.get('component:default/b')?.profile.tier,
+    ).toMatchObject({ id: 'tier-2' });
+    // What did not change is not derived again.
+    expect(second?.services.get('component:default/a')).toBe(
+      first?.services.get('component:default/a'),
+    );
+    expect([...(first?.services.keys() ?? [])].sort()).toEqual([
+      'component:default/a',
+      'component:default/b',
+      'component:default/c',
+    ]);
+  });
+
+  it('asks the database once for callers of one moment', async () => {
+    const { catalog, replica, settle, store } = await setUp(id);
+    catalog.entities = [component('a')];
+    await settle();
+    const projection = replica();
+    const head = jest.spyOn(store, 'head');
+    const [one, other] = await Promise.all([
+      projection.current(),
+      projection.current(),
+    ]);
+    expect(one).toBe(other);
+    // Once to load, once to see that nothing came in between.
+    expect(head).toHaveBeenCalledTimes(2);
+    expect(await projection.current()).toBe(one);
+    expect(head).toHaveBeenCalledTimes(3);
+  });
+
+  it('agrees between replicas, however each came to its revision', async () => {
+    const { catalog, clock, reader, replica, settle } = await setUp(id);
+    const early = replica();
+    catalog.entities = [component('a'), freezeCalendar('close')];
+    await settle();
+    await early.current();
+    catalog.entities = [
+      component('a', { tier: 'tier-1' }),
+      freezeCalendar('close', { title: 'Renamed' }),
+    ];
+    clock.now += 1000;
+    await reader.read();
+
+    const late = replica();
+    const [one, other] = [await early.current(), await late.current()];
+    expect(one?.revision).toBe(2);
+    expect(JSON.stringify(content(one))).toBe(JSON.stringify(content(other)));
+
+    function content(snapshot: typeof one) {
+      return [
+        snapshot?.revision,
+        snapshot?.readAt,
+        [...(snapshot?.services.values() ?? [])].map(service => [
+          service.entityRef,
+          service.entity,
+          service.profile,
+        ]),
+        snapshot?.calendars,
+        snapshot?.considerWindows(subject(component('a')), DURING),
+      ];
+    }
+  });
+
+  it('moves the time of the reading without a new revision', async () => {
+    const { catalog, clock, reader, replica, settle } = await setUp(id);
+    catalog.entities = [component('a')];
+    await settle();
+    const projection = replica();
+    const first = await projection.current();
+    clock.now += 60_000;
+    await reader.read();
+    const second = await projection.current();
+    expect(second).toMatchObject({ revision: 1, readAt: clock.now });
+    expect(second?.services).toBe(first?.services);
+  });
+
+  it('keeps the last reading, growing old, while readings fail', async () => {
+    const { catalog, clock, reader, replica, settle } = await setUp(id);
+    catalog.entities = [component('a')];
+    await settle();
+    const projection = replica();
+    const readAt = (await projection.current())?.readAt;
+    catalog.failAfterPages = 0;
+    clock.now += 60_000;
+    await reader.read();
+    expect(await projection.current()).toMatchObject({ revision: 1, readAt });
+    expect(projection.lastProblem()).toContain('The catalog went away');
+    catalog.failAfterPages = undefined;
+    await reader.read();
+    await projection.current();
+    expect(projection.lastProblem()).toBeUndefined();
+  });
+
+  it('starts over when the database was emptied under it', async () => {
+    const { knex, catalog, replica, settle } = await setUp(id);
+    catalog.entities = [component('a')];
+    await settle();
+    const projection = replica();
+    await projection.current();
+    await knex('catalog_entities').delete();
+    await knex('catalog_projection').update({ revision: 0, read_at: null });
+    expect(await projection.current()).toBeUndefined();
+    catalog.entities = [component('b')];
+    await settle();
+    expect([...((await projection.current())?.services.keys() ?? [])]).toEqual([
+      'component:default/b',
+    ]);
+  });
+
+  it('says nothing rather than something old when the database is gone', async () => {
+    const { knex, catalog, replica, settle } = await setUp(id);
+    catalog.entities = [component('a')];
+    await settle();
+    const projection = replica();
+    await projection.current();
+    await knex.schema.dropTable('catalog_projection');
+    await expect(projection.current()).rejects.toThrow();
+  });
+
+  it('follows a calendar that changes', async () => {
+    const { catalog, reader, replica, settle } = await setUp(id);
+    const service = component('a');
+    catalog.entities = [service, freezeCalendar('one'), freezeCalendar('two')];
+    await settle();
+    const projection = replica();
+    const active = async () =>
+      (
+        (await projection.current())?.considerWindows(
+          subject(service),
+          DURING,
+        ) ?? []
+      )
+        .filter(window => window.active)
+        .map(window => window.calendarRef);
+    expect(await active()).toEqual([
+      'freezecalendar:default/one',
+      'freezecalendar:default/two',
+    ]);
+    catalog.entities[1] = freezeCalendar('one', {
+      scope: { environments: ['staging'] },
+    });
+    await reader.read();
+    expect(await active()).toEqual(['freezecalendar:default/two']);
+    catalog.entities.pop();
+    await reader.read();
+    expect(await active()).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import {
+  scopeMatches,
+  type WindowScope,
+  type WindowSubject,
+} from '@continuity/engine';
+import type { CatalogService } from './types';
+
+const UNCLASSIFIED = 'unclassified';
+
+/**
+ * Names of a service's environments that a scope includes, for any release class and
+ * leaving the entity predicate aside; that one is the same for all environments.
+ */
+export function environmentsBound(
+  scope: WindowScope,
+  service: CatalogService,
+): string[] {
+  const { entities: _entities, classes: _classes, ...rest } = scope;
+  const names = new Set(service.environments.map(({ name }) => name));
+  return [...names].filter(
+    name => scopeMatches(rest, subjectOf(service, name)).matches,
+  );
+}
+
+/** Whether an entity predicate matches a service; one that fails matches. */
+export function predicateMatches(
+  entities: NonNullable<WindowScope['entities']>,
+  service: CatalogService,
+): boolean {
+  return scopeMatches({ entities }, subjectOf(service, '')).matches;
+}
+
+/** A deployment to every region that the service has in an environment. */
+function subjectOf(
+  service: CatalogService,
+  environment: string,
+): WindowSubject {
+  return {
+    entity: service.entity,
+    tier: service.profile.tier?.id ?? UNCLASSIFIED,
+    environment,
+    regions: service.environments.flatMap(({ name, region }) =>
+      name === environment && region !== undefined ? [region] : [],
+    ),
+    releaseClass: 'standard',
+  };
+}
