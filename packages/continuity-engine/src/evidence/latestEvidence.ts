@@ -53,15 +53,17 @@ export function latestEvidence<TPayload>(
 /**
  * The next moment after `now` at which time alone changes what {@link latestEvidence}
  * answers: evidence observed later comes into view, or the one in view expires.
+ *
+ * @param latest - what was answered for the same query, if that is known already
  */
 export function nextEvidenceChange<TPayload>(
   evidence: readonly Evidence[],
   query: EvidenceQuery<TPayload>,
+  latest: LatestEvidence<TPayload> = latestEvidence(evidence, query),
 ): Instant | undefined {
   const moments = evidence
     .filter(item => serves(item, query) && item.observedAt > query.now)
     .map(item => item.observedAt);
-  const latest = latestEvidence(evidence, query);
   if (latest.state === 'valid') {
     moments.push(latest.evidence.expiresAt);
   }

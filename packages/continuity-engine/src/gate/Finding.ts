@@ -2,12 +2,23 @@ import type { Instant } from '../time';
 import type { GateReason } from './types';
 import { byStrictness } from './verdicts';
 
+/** What a reader is told about a rule. */
+export interface Words {
+  explanation: string;
+  /** Absent when the rule is met. */
+  remedy?: string;
+  /** When time alone changes this. Absent: no known moment. */
+  until?: Instant;
+}
+
 /** What one rule says for one policy, before policies that agree on a rule are merged. */
-export interface Finding extends GateReason {
+export interface Finding extends Omit<GateReason, keyof Words> {
   /** What the rule is about, as a sentence may begin with it. */
   label: string;
-  /** Moments at which this finding may be another one, as far as is known. */
-  changes: readonly Instant[];
+  /** The first moment at which this rule's verdict may be another one, as far as is known. */
+  nextChange?: Instant;
+  /** Written only for findings that are answered: most are merely compared. */
+  explain(): Words;
 }
 
 /**
@@ -17,52 +28,89 @@ export interface Finding extends GateReason {
 export function mergeFindings(findings: readonly Finding[]): Finding[] {
   const byRule = new Map<string, Finding[]>();
   for (const finding of findings) {
-    byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
+    const known = byRule.get(finding.rule);
+    if (known) {
+      known.push(finding);
+    } else {
+      byRule.set(finding.rule, [finding]);
+    }
   }
   return [...byRule.values()]
-    .flatMap(mergeRule)
+    .map(mergeRule)
+    .map(finding => ({ finding, place: placeOf(finding) }))
     .sort(
       (a, b) =>
-        byStrictness(a.verdict, b.verdict) || compare(order(a), order(b)),
-    );
+        byStrictness(a.finding.verdict, b.finding.verdict) ||
+        a.place - b.place ||
+        compare(a.finding.rule, b.finding.rule),
+    )
+    .map(({ finding }) => finding);
 }
 
-/** Findings as they are answered. */
-export function toReason({ label, changes, ...reason }: Finding): GateReason {
-  return reason;
+/** A finding as it is answered. */
+export function toReason(finding: Finding): GateReason {
+  const { rule, policy, verdict, evidence } = finding;
+  return {
+    rule,
+    ...(policy !== undefined && { policy }),
+    verdict,
+    evidence,
+    ...finding.explain(),
+  };
 }
 
-function mergeRule(findings: Finding[]): Finding[] {
-  const [first, ...rest] = [...findings].sort(
+/** The earliest of moments, of which some may not be known. */
+export function earliest(
+  moments: readonly (Instant | undefined)[],
+): Instant | undefined {
+  return moments.reduce<Instant | undefined>(
+    (first, moment) =>
+      moment !== undefined && (first === undefined || moment < first)
+        ? moment
+        : first,
+    undefined,
+  );
+}
+
+/** @param findings - at least one, all of one rule */
+function mergeRule(findings: Finding[]): Finding {
+  if (findings.length === 1) {
+    return findings[0];
+  }
+  const sorted = [...findings].sort(
     (a, b) =>
       byStrictness(a.verdict, b.verdict) ||
       compare(a.policy ?? '', b.policy ?? ''),
   );
-  if (!first) {
-    return [];
-  }
-  const policies = [first, ...rest]
-    .filter(finding => finding.verdict === first.verdict)
-    .flatMap(finding => finding.policy ?? []);
-  return [
-    {
-      ...first,
-      ...(policies.length > 0 && { policy: [...new Set(policies)].join(', ') }),
-      changes: findings.flatMap(finding => finding.changes),
-    },
-  ];
+  const [first] = sorted;
+  const policies = new Set(
+    sorted
+      .filter(({ verdict }) => verdict === first.verdict)
+      .flatMap(({ policy }) => policy ?? []),
+  );
+  return {
+    ...first,
+    ...(policies.size > 0 && { policy: [...policies].join(', ') }),
+    nextChange: earliest(findings.map(({ nextChange }) => nextChange)),
+  };
 }
 
-/** Of equal verdicts: the gate's own preconditions, then calendars, then the rest by name. */
-const KINDS = ['catalog', 'entity', 'environment', 'region', 'policy'];
-const CALENDAR_KINDS = ['calendar', 'freeze'];
+/** Of equal verdicts: the gate's own preconditions, then calendars, then the rest. */
+const KINDS = [
+  'catalog',
+  'entity',
+  'environment',
+  'region',
+  'policy',
+  'calendar',
+  'freeze',
+  'check',
+  'approval',
+];
 
-function order({ rule }: Finding): string {
-  const kind = rule.split(':', 1)[0];
-  const place = [...KINDS, ...CALENDAR_KINDS, 'check', 'approval'].indexOf(
-    kind,
-  );
-  return `${place < 0 ? 99 : String(place).padStart(2, '0')} ${rule}`;
+function placeOf({ rule }: Finding): number {
+  const place = KINDS.indexOf(rule.split(':', 1)[0]);
+  return place < 0 ? KINDS.length : place;
 }
 
 function compare(a: string, b: string): number {

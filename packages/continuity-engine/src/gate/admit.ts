@@ -202,9 +202,10 @@ function precondition(
     rule,
     label: rule,
     verdict: remedy === undefined ? 'allow' : 'deny',
-    explanation,
-    ...(remedy !== undefined && { remedy }),
+    explain: () => ({
+      explanation,
+      ...(remedy !== undefined && { remedy }),
+    }),
     evidence: [],
-    changes: [],
   };
 }

@@ -1,10 +1,11 @@
 import { considerScoped, createWindowIndex, windowsInScope } from '../calendar';
-import type { ConsiderWindows } from './judgeFreezes';
 import { durationMs, formatInstant } from '../time';
 import { admit, catalogTimeLeft } from './admit';
+import { CheckMemo } from './CheckMemo';
 import { mergeFindings, toReason } from './Finding';
 import { findNextChange } from './findNextChange';
 import { judge } from './judge';
+import type { ConsiderWindows } from './lastOccurrence';
 import type { GateAnswer, GateFacts, GateRequest, GateSettings } from './types';
 
 /** What is denied for want of knowledge may be known at the next reading of the catalog. */
@@ -45,6 +46,15 @@ export function decide(
     admitted: admission,
     considerWindows:
       facts.considerWindows?.bind(facts) ?? fromCalendars(facts, settings),
+    checkMemo: new CheckMemo(
+      {
+        entityRef: request.entityRef,
+        profile: admission.entity.profile,
+        environment: request.environment,
+        evidence: facts.evidence,
+      },
+      admission.subject.regions,
+    ),
   };
   const judgement = judge(matter, request.at);
   const nextChange = findNextChange(matter, judgement);

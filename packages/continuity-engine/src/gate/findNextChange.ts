@@ -1,5 +1,5 @@
 import { durationMs, type Instant } from '../time';
-import type { Finding } from './Finding';
+import { earliest, type Finding } from './Finding';
 import { judge, type Judgement, type Matter } from './judge';
 import type { GateAnswer, GateVerdict } from './types';
 import { listed, sentence } from './words';
@@ -8,7 +8,7 @@ import { listed, sentence } from './words';
  * Moments that are tried. Almost always the first one already is a change; the bound is
  * for windows that follow each other without a gap for years.
  */
-const MAX_CANDIDATES = 200;
+const MAX_CANDIDATES = 1000;
 /** Causes that are named; a quarter's end may move dozens of windows at once. */
 const MAX_CAUSES = 3;
 
@@ -40,10 +40,9 @@ export function findNextChange(
 }
 
 function nextMoment({ at, findings }: Judgement): Instant | undefined {
-  const moments = findings
-    .flatMap(({ changes }) => changes)
-    .filter(moment => moment > at);
-  return moments.length > 0 ? Math.min(...moments) : undefined;
+  const moment = earliest(findings.map(({ nextChange }) => nextChange));
+  // A moment that has come already would be tried for ever.
+  return moment !== undefined && moment > at ? moment : undefined;
 }
 
 /** What is different, in words; absent when every rule gives the verdict that it gave. */
@@ -52,28 +51,39 @@ function describeChange(
   after: Judgement,
 ): string | undefined {
   const old = verdictsByRule(before.findings);
-  const began = after.findings
-    .filter(({ rule, verdict }) => (old.get(rule) ?? 'allow') !== verdict)
-    .map(describeNew);
   const present = verdictsByRule(after.findings);
-  const ended = before.findings
-    .filter(({ rule, verdict }) => verdict !== 'allow' && !present.has(rule))
-    .map(({ label }) => `${label} is lifted`);
-  const causes = [...ended, ...began];
+  const ended = before.findings.filter(
+    ({ rule, verdict }) => verdict !== 'allow' && !present.has(rule),
+  );
+  const began = after.findings.filter(
+    ({ rule, verdict }) => (old.get(rule) ?? 'allow') !== verdict,
+  );
+  const causes = [
+    ...ended.map(
+      ({ label }) =>
+        () =>
+          `${label} is lifted`,
+    ),
+    ...began.map(finding => () => describeNew(finding)),
+  ];
   const rest = causes.length - MAX_CAUSES;
-  const named = causes.slice(0, MAX_CAUSES);
   return causes.length > 0
-    ? sentence(listed(rest > 0 ? [...named, `${rest} more changes`] : named))
+    ? sentence(
+        listed([
+          ...causes.slice(0, MAX_CAUSES).map(describe => describe()),
+          ...(rest > 0 ? [`${rest} more changes`] : []),
+        ]),
+      )
     : undefined;
 }
 
-function describeNew({ rule, label, verdict, explanation }: Finding): string {
+function describeNew({ rule, label, verdict, explain }: Finding): string {
   if (rule.startsWith('freeze:')) {
     return `${label} comes into force`;
   }
   return verdict === 'allow'
     ? `${label} is met`
-    : `${label} is no longer met (${explanation})`;
+    : `${label} is no longer met (${explain().explanation})`;
 }
 
 /** A rule that is absent allows: it is a window that is not in force. */

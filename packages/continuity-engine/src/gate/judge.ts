@@ -1,8 +1,10 @@
 import type { Instant } from '../time';
 import type { Admitted } from './admit';
 import { mergeFindings, type Finding } from './Finding';
+import type { CheckMemo } from './CheckMemo';
 import { judgeChecks } from './judgeChecks';
-import { judgeFreezes, type ConsiderWindows } from './judgeFreezes';
+import { judgeFreezes } from './judgeFreezes';
+import type { ConsiderWindows } from './lastOccurrence';
 import { matchPolicies, uncovered } from './matchPolicies';
 import type {
   GateFacts,
@@ -28,6 +30,7 @@ export interface Matter {
   settings: GateSettings;
   admitted: Admitted;
   considerWindows: ConsiderWindows;
+  checkMemo: CheckMemo;
 }
 
 /** Asks every policy that is for the subject, as if it were `at`. */
@@ -35,12 +38,11 @@ export function judge(matter: Matter, at: Instant): Judgement {
   const { settings, admitted } = matter;
   const { subject } = admitted;
   const policies = matchPolicies(settings.policies, subject);
-  const known = { ...matter, entity: admitted.entity };
   const findings = mergeFindings([
     ...admitted.findings,
     ...(policies.length > 0 ? [] : [uncovered(settings.policies, subject)]),
-    ...judgeFreezes(policies, subject, at, known),
-    ...judgeChecks(policies, subject, at, known),
+    ...judgeFreezes(policies, subject, at, matter),
+    ...judgeChecks(policies, settings.checks, at, matter.checkMemo),
     ...policies.flatMap(judgeApproval),
     ...policies.filter(asksNothing).map(opened),
   ]);
@@ -59,10 +61,11 @@ function judgeApproval({ id, title, approval }: GatePolicy): Finding[] {
           label: `Approval "${title}"`,
           policy: id,
           verdict: 'needs-approval',
-          explanation: approval.reason,
-          remedy: approval.remedy,
+          explain: () => ({
+            explanation: approval.reason,
+            remedy: approval.remedy,
+          }),
           evidence: [],
-          changes: [],
         },
       ]
     : [];
@@ -78,8 +81,9 @@ function opened({ id, title }: GatePolicy): Finding {
     label: `Policy "${title}"`,
     policy: id,
     verdict: 'allow',
-    explanation: `Policy "${title}" is for this deployment and asks for nothing.`,
+    explain: () => ({
+      explanation: `Policy "${title}" is for this deployment and asks for nothing.`,
+    }),
     evidence: [],
-    changes: [],
   };
 }

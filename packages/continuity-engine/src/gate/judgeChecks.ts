@@ -1,114 +1,44 @@
-import type { WindowSubject } from '../calendar/types';
-import { runCheck, type Check, type CheckResult } from '../scorecards';
+import type { Check, CheckResult } from '../scorecards';
 import type { Instant } from '../time';
+import type { CheckMemo } from './CheckMemo';
 import type { Finding } from './Finding';
-import type {
-  Consequence,
-  GateFacts,
-  GatePolicy,
-  GateRequest,
-  GateSettings,
-} from './types';
+import type { Consequence, GatePolicy } from './types';
 import { verdictOf } from './verdicts';
 
-/** What every check that a policy names finds at one moment. */
+/**
+ * What every check that a policy names finds at one moment.
+ *
+ * @param checks - those that exist; a policy may name one that does not
+ */
 export function judgeChecks(
   policies: readonly GatePolicy[],
-  subject: WindowSubject,
+  checks: readonly Check[],
   at: Instant,
-  known: {
-    request: GateRequest;
-    entity: NonNullable<GateFacts['entity']>;
-    facts: GateFacts;
-    settings: GateSettings;
-  },
+  memo: CheckMemo,
 ): Finding[] {
-  const results = new Map<string, RegionalResult>();
-  const resultOf = (check: Check): RegionalResult => {
-    const result =
-      results.get(check.id) ?? runEverywhere(check, subject, at, known);
-    results.set(check.id, result);
-    return result;
-  };
   return policies.flatMap(policy =>
     (policy.checks ?? []).map(({ check: id, otherwise }) => {
-      const check = known.settings.checks.find(other => other.id === id);
+      const check = checks.find(other => other.id === id);
       return check
-        ? judged(policy, check, otherwise, resultOf(check))
+        ? judged(policy, check, otherwise, memo.resultOf(check, at))
         : notRegistered(policy, id);
     }),
   );
 }
 
-interface RegionalResult extends CheckResult {
-  /** Earliest and further moments at which it may change. */
-  changes: Instant[];
-}
-
-/**
- * A deployment to several regions is as good as the worst of them: one check a region,
- * the worst result counts.
- */
-function runEverywhere(
-  check: Check,
-  { environment, regions }: WindowSubject,
-  at: Instant,
-  known: {
-    request: GateRequest;
-    entity: NonNullable<GateFacts['entity']>;
-    facts: GateFacts;
-  },
-): RegionalResult {
-  const places = regions.length > 0 ? regions : [undefined];
-  const results = places.map(region => ({
-    region,
-    result: runCheck(check, {
-      now: at,
-      entityRef: known.request.entityRef,
-      profile: known.entity.profile,
-      environment,
-      ...(region !== undefined && { region }),
-      evidence: known.facts.evidence,
-    }),
-  }));
-  const changes = results.flatMap(({ result }) => result.until ?? []);
-  const evidence = [
-    ...new Set(results.flatMap(({ result }) => result.evidence)),
-  ].sort();
-  const worst = results.reduce((a, b) =>
-    BADNESS[b.result.verdict] > BADNESS[a.result.verdict] ? b : a,
-  );
-  const differs = results.some(
-    ({ result }) => result.reason !== worst.result.reason,
-  );
-  return {
-    ...worst.result,
-    ...(differs &&
-      worst.region !== undefined && {
-        reason: `In ${worst.region}: ${worst.result.reason}`,
-      }),
-    evidence,
-    ...(changes.length > 0 && { until: Math.min(...changes) }),
-    changes,
-  };
-}
-
-const BADNESS: Record<CheckResult['verdict'], number> = {
-  pass: 0,
-  unknown: 1,
-  fail: 2,
+const STATE: Record<CheckResult['verdict'], string> = {
+  pass: 'met',
+  fail: 'not met',
+  unknown: 'not known',
 };
 
 function judged(
   policy: GatePolicy,
   check: Check,
   otherwise: Consequence,
-  result: RegionalResult,
+  result: CheckResult,
 ): Finding {
   const met = result.verdict === 'pass';
-  const state = { pass: 'met', fail: 'not met', unknown: 'not known' }[
-    result.verdict
-  ];
   const note =
     !met && otherwise === 'inform'
       ? ' This is for information; it stops nothing.'
@@ -118,15 +48,19 @@ function judged(
     label: `Check "${check.title}"`,
     policy: policy.id,
     verdict: met ? 'allow' : verdictOf(otherwise),
-    explanation: `${check.title}: ${state}. ${result.reason}${note}`,
-    ...(!met && {
-      remedy:
-        result.remedy ??
-        `Bring check "${check.id}" to a pass: ${check.question}`,
+    explain: () => ({
+      explanation: `${check.title}: ${STATE[result.verdict]}. ${
+        result.reason
+      }${note}`,
+      ...(!met && {
+        remedy:
+          result.remedy ??
+          `Bring check "${check.id}" to a pass: ${check.question}`,
+      }),
+      ...(result.until !== undefined && { until: result.until }),
     }),
     evidence: result.evidence,
-    ...(result.until !== undefined && { until: result.until }),
-    changes: result.changes,
+    ...(result.until !== undefined && { nextChange: result.until }),
   };
 }
 
@@ -136,9 +70,10 @@ function notRegistered(policy: GatePolicy, id: string): Finding {
     label: `Check "${id}"`,
     policy: policy.id,
     verdict: 'deny',
-    explanation: `Policy "${policy.id}" asks for check "${id}", which does not exist here, so nobody can tell whether it is met.`,
-    remedy: `Have whoever runs Continuity install the module that brings check "${id}", or correct the policy.`,
+    explain: () => ({
+      explanation: `Policy "${policy.id}" asks for check "${id}", which does not exist here, so nobody can tell whether it is met.`,
+      remedy: `Have whoever runs Continuity install the module that brings check "${id}", or correct the policy.`,
+    }),
     evidence: [],
-    changes: [],
   };
 }

@@ -43,11 +43,12 @@ export function uncovered(
     rule: 'policy',
     label: 'Policies',
     verdict: 'deny',
-    explanation: `${what}, so nobody has said under which conditions this may be deployed.`,
-    remedy:
-      'Have whoever runs Continuity add a policy for it under continuity.gate.policies.',
+    explain: () => ({
+      explanation: `${what}, so nobody has said under which conditions this may be deployed.`,
+      remedy:
+        'Have whoever runs Continuity add a policy for it under continuity.gate.policies.',
+    }),
     evidence: [],
-    changes: [],
   };
 }
 

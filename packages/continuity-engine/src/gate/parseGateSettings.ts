@@ -26,6 +26,18 @@ export interface GateVocabulary {
   checks?: readonly Check[];
 }
 
+const words = textThat('a text that says something', text => /\S/.test(text));
+
+const span = textThat(
+  `${DURATION_EXPECTATION}, longer than zero`,
+  text => isDuration(text) && durationSeconds(text) > 0,
+);
+
+const calendarRef = textThat(
+  'a calendar, e.g. freezecalendar:default/month-end-close',
+  text => canonicalCalendarRef(text) !== undefined,
+).transform(text => canonicalCalendarRef(text) ?? text);
+
 /**
  * Reads `continuity.gate` of the configuration. What is absent takes its default;
  * `policies`, when given, replace the default ones whole.
@@ -101,18 +113,6 @@ function settingsShape(tiers: string[], checkIds: readonly string[]) {
     horizon: span.optional(),
   });
 }
-
-const words = textThat('a text that says something', text => /\S/.test(text));
-
-const span = textThat(
-  `${DURATION_EXPECTATION}, longer than zero`,
-  text => isDuration(text) && durationSeconds(text) > 0,
-);
-
-const calendarRef = textThat(
-  'a calendar, e.g. freezecalendar:default/month-end-close',
-  text => canonicalCalendarRef(text) !== undefined,
-).transform(text => canonicalCalendarRef(text) ?? text);
 
 function canonicalCalendarRef(text: string): string | undefined {
   if (!/^([\w.-]+:)?([\w.-]+\/)?[\w.-]+$/.test(text)) {

@@ -13,7 +13,10 @@ export function byStrictness(a: GateVerdict, b: GateVerdict): number {
 
 /** The strictest of verdicts. Of none at all: deny, because nothing speaks for allowing. */
 export function strictest(verdicts: readonly GateVerdict[]): GateVerdict {
-  return [...verdicts].sort(byStrictness)[0] ?? 'deny';
+  if (verdicts.length === 0) {
+    return 'deny';
+  }
+  return verdicts.reduce((a, b) => (byStrictness(a, b) <= 0 ? a : b));
 }
 
 /** What a rule that is not met makes of the answer. */

@@ -25,11 +25,12 @@ export function runCheck(check: Check, subject: CheckSubject): CheckResult {
   const changes: Instant[] = [];
   const latest: CheckContext['latest'] = <T>(kind: EvidenceKind<T>) => {
     const query = { ...asked, kind };
-    const change = nextEvidenceChange(own, query);
+    const found = latestEvidence(own, query);
+    const change = nextEvidenceChange(own, query, found);
     if (change !== undefined) {
       changes.push(change);
     }
-    return latestEvidence(own, query);
+    return found;
   };
   const { until: ownUntil, ...outcome } = evaluate(check, { ...asked, latest });
   if (ownUntil !== undefined && ownUntil > subject.now) {

@@ -101,42 +101,6 @@ export const consider =
       };
     });
 
-/** Everything known and in order: nothing stands against a deployment. */
-export function facts(
-  change: Partial<GateFacts> & { windows?: readonly TestWindow[] } = {},
-): GateFacts {
-  const { windows = [], ...rest } = change;
-  const calendars = [...new Set(windows.map(refOf))].map(
-    (ref): FreezeCalendar => ({
-      ref,
-      title: ref,
-      owner: 'group:default/finance',
-      windows: [],
-    }),
-  );
-  return {
-    entity: {
-      entity: {
-        kind: 'Component',
-        metadata: { name: 'payments-api' },
-      },
-      profile: profile('tier-1'),
-      environments: [
-        { name: 'production', region: 'eu-west-1' },
-        { name: 'production-dr', region: 'eu-central-1', role: 'standby' },
-        { name: 'test' },
-      ],
-    },
-    calendars,
-    unreadableCalendars: [],
-    evidence: soundEvidence(),
-    now: NOW,
-    catalogReadAt: NOW - MINUTE,
-    considerWindows: consider(windows),
-    ...rest,
-  };
-}
-
 export function evidenceOf<T>(
   kind: EvidenceKind<T>,
   payload: T,
@@ -201,3 +165,39 @@ export const soundEvidence = (): Evidence[] => [
   reviewEvidence(),
   deploymentEvidence(),
 ];
+
+/** Everything known and in order: nothing stands against a deployment. */
+export function facts(
+  change: Partial<GateFacts> & { windows?: readonly TestWindow[] } = {},
+): GateFacts {
+  const { windows = [], ...rest } = change;
+  const calendars = [...new Set(windows.map(refOf))].map(
+    (ref): FreezeCalendar => ({
+      ref,
+      title: ref,
+      owner: 'group:default/finance',
+      windows: [],
+    }),
+  );
+  return {
+    entity: {
+      entity: {
+        kind: 'Component',
+        metadata: { name: 'payments-api' },
+      },
+      profile: profile('tier-1'),
+      environments: [
+        { name: 'production', region: 'eu-west-1' },
+        { name: 'production-dr', region: 'eu-central-1', role: 'standby' },
+        { name: 'test' },
+      ],
+    },
+    calendars,
+    unreadableCalendars: [],
+    evidence: soundEvidence(),
+    now: NOW,
+    catalogReadAt: NOW - MINUTE,
+    considerWindows: consider(windows),
+    ...rest,
+  };
+}
