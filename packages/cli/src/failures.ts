@@ -1,3 +1,5 @@
+import { isError } from '@backstage/errors';
+
 /** What was asked for makes no sense; the message says what was expected. Exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -10,5 +12,5 @@ export class NoAnswerError extends Error {
 
 /** The message of whatever was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return isError(error) ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { messageOf } from '../failures';
 
 /** Where a request went, for telling why it got lost. */
@@ -22,7 +23,7 @@ export function describeNetworkProblem(
 ): string {
   const codes = codesOf(error);
   const through = proxy ? ` through the proxy ${proxy}` : '';
-  if (error instanceof Error && error.name === 'TimeoutError') {
+  if (isError(error) && error.name === 'TimeoutError') {
     return `${url.origin} gave no answer within ${
       timeoutMs / 1000
     } s${through} (--timeout)`;
@@ -47,10 +48,11 @@ export function describeNetworkProblem(
 function causes(error: unknown): unknown[] {
   const chain: unknown[] = [];
   let at = error;
-  while (at instanceof Error && chain.length < 10) {
+  // Not by `instanceof`: Node's own errors may be of another realm.
+  while (isError(at) && chain.length < 10) {
     chain.push(at);
     // Every address of a name was tried: one error each.
-    if (at instanceof AggregateError) chain.push(...at.errors);
+    if (Array.isArray(at.errors)) chain.push(...at.errors);
     at = at.cause;
   }
   return chain;
@@ -58,9 +60,7 @@ function causes(error: unknown): unknown[] {
 
 function codesOf(error: unknown): string[] {
   return causes(error).flatMap(cause =>
-    cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
-      ? [cause.code]
-      : [],
+    isError(cause) && typeof cause.code === 'string' ? [cause.code] : [],
   );
 }
 
