@@ -11,6 +11,9 @@ const SEARCH_MS = 100 * 366 * DAY_MS;
 /** Ranges are cut into pieces of this size, which bounds every call into the library. */
 const PIECE_MS = 5 * 366 * DAY_MS;
 
+/** Most rules have their first match soon. */
+const FIRST_PIECE_MS = 32 * DAY_MS;
+
 /** Both far above what a piece of five years of days can need. */
 const MAX_ITERATIONS = 100_000;
 const MAX_CANDIDATES = 1_000_000;
@@ -58,11 +61,13 @@ export class Recurrence {
   /** The first start for which `accept` holds, looked for over a hundred years. */
   first(accept: (wall: WallTime) => boolean): WallTime | undefined {
     const end = Math.min(this.#start + SEARCH_MS, END_OF_TIME);
-    for (let from = this.#start; from < end; from += PIECE_MS) {
-      const found = this.between(from, Math.min(from + PIECE_MS, end)).find(
-        accept,
-      );
+    let piece = FIRST_PIECE_MS;
+    for (let from = this.#start; from < end; ) {
+      const to = Math.min(from + piece, end);
+      const found = this.between(from, to).find(accept);
       if (found !== undefined) return found;
+      from = to;
+      piece = Math.min(piece * 4, PIECE_MS);
     }
     return undefined;
   }

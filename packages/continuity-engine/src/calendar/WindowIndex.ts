@@ -1,16 +1,9 @@
-import { durationMs, type Instant } from '../time';
+import { durationMs, type Instant, type Interval } from '../time';
 import { CompiledWindow } from './CompiledWindow';
-import { OccurrenceSpan } from './OccurrenceSpan';
 import { END_OF_TIME } from './Recurrence';
 import type { FreezeCalendar, FreezeWindow, Occurrence } from './types';
-import { DAY_MS } from './wallTime';
+import { WindowBlocks } from './WindowBlocks';
 import { ZoneClock } from './ZoneClock';
-
-/** Time is cut into blocks of this size; occurrences are kept block by block. */
-const BLOCK_MS = 128 * DAY_MS;
-
-/** Blocks kept per window: the present one, and a few for questions about other times. */
-const MAX_BLOCKS = 4;
 
 /** How far ahead the next occurrence is looked for. */
 const DEFAULT_LOOKAHEAD = 'P400D';
@@ -47,22 +40,14 @@ export interface WindowIndex {
     window: IndexedWindow,
     at: Instant,
   ): { active?: Occurrence; next?: Occurrence };
-}
-
-/** @throws RangeError for a calendar that was not checked, or a wrong lookahead. */
-export function createWindowIndex(
-  calendars: readonly FreezeCalendar[],
-  options: WindowIndexOptions = {},
-): WindowIndex {
-  const index = new BlockwiseIndex(
-    calendars,
-    durationMs(options.lookahead ?? DEFAULT_LOOKAHEAD),
-  );
-  const { warmAt } = options;
-  if (warmAt !== undefined) {
-    for (const window of index.windows) index.occurrencesAt(window, warmAt);
-  }
-  return index;
+  /**
+   * Every occurrence that overlaps a stretch of time, by start; for showing days or
+   * weeks, since the whole stretch is computed.
+   *
+   * @param window - One of this index's `windows`.
+   * @throws RangeError when the stretch leaves the years 1970 to 2199.
+   */
+  occurrencesBetween(window: IndexedWindow, stretch: Interval): Occurrence[];
 }
 
 class BlockwiseIndex implements WindowIndex {
@@ -91,18 +76,24 @@ class BlockwiseIndex implements WindowIndex {
     window: IndexedWindow,
     at: Instant,
   ): { active?: Occurrence; next?: Occurrence } {
-    if (!(at >= 0 && at < END_OF_TIME)) {
-      throw new RangeError(
-        `${at} is not a moment from 1970 to 2199, for which windows are computed`,
-      );
-    }
-    const blocks = this.#books.get(window);
-    if (!blocks) throw new RangeError('The window is not one of this index');
-    const span = blocks.spanAt(at);
+    requireComputed(at);
+    const span = this.#blocksOf(window).spanAt(at);
     return {
       active: span.active(at),
       next: span.next(at, at + this.lookaheadMs),
     };
+  }
+
+  occurrencesBetween(window: IndexedWindow, stretch: Interval): Occurrence[] {
+    requireComputed(stretch.start);
+    requireComputed(stretch.end);
+    return this.#blocksOf(window).between(stretch);
+  }
+
+  #blocksOf(window: IndexedWindow): WindowBlocks {
+    const blocks = this.#books.get(window);
+    if (!blocks) throw new RangeError('The window is not one of this index');
+    return blocks;
   }
 
   #clock(zone: string): ZoneClock {
@@ -114,30 +105,25 @@ class BlockwiseIndex implements WindowIndex {
   }
 }
 
-/** The blocks of one window that were asked for lately. */
-class WindowBlocks {
-  readonly #window: CompiledWindow;
-  readonly #lookaheadMs: number;
-  readonly #spans = new Map<number, OccurrenceSpan>();
+function requireComputed(at: Instant): void {
+  if (at >= 0 && at < END_OF_TIME) return;
+  throw new RangeError(
+    `${at} is not a moment from 1970 to 2199, for which windows are computed`,
+  );
+}
 
-  constructor(window: CompiledWindow, lookaheadMs: number) {
-    this.#window = window;
-    this.#lookaheadMs = lookaheadMs;
+/** @throws RangeError for a calendar that was not checked, or a wrong lookahead. */
+export function createWindowIndex(
+  calendars: readonly FreezeCalendar[],
+  options: WindowIndexOptions = {},
+): WindowIndex {
+  const index = new BlockwiseIndex(
+    calendars,
+    durationMs(options.lookahead ?? DEFAULT_LOOKAHEAD),
+  );
+  const { warmAt } = options;
+  if (warmAt !== undefined) {
+    for (const window of index.windows) index.occurrencesAt(window, warmAt);
   }
-
-  /** Holds what is in force anywhere in the block, and the lookahead from its end. */
-  spanAt(at: Instant): OccurrenceSpan {
-    const block = Math.floor(at / BLOCK_MS);
-    const known = this.#spans.get(block);
-    if (known) return known;
-    const from = block * BLOCK_MS;
-    const to = Math.min(from + BLOCK_MS + this.#lookaheadMs, END_OF_TIME);
-    const span = new OccurrenceSpan(this.#window, from, to);
-    if (this.#spans.size >= MAX_BLOCKS) {
-      const [oldest] = this.#spans.keys();
-      this.#spans.delete(oldest);
-    }
-    this.#spans.set(block, span);
-    return span;
-  }
+  return index;
 }

@@ -28,9 +28,10 @@ const MAX_DAYS = 30_000;
  * (through luxon) and remembers the offsets of the days it was asked about: a
  * thousand windows over a year ask the same few hundred days again and again.
  *
- * `Temporal` would do this too, but its polyfill knows changes of the clock only for
- * ten years beyond the machine's present time, so its answers for later years would
- * be wrong and would depend on when they are asked for.
+ * `Temporal` would do this too, but its polyfill looks for changes of the clocks in
+ * steps: it overlooks the short ones (Cairo 2014, Casablanca 2018) and knows none
+ * beyond ten years from the machine's present, so that its answers also depend on
+ * when they are asked for.
  */
 export class ZoneClock {
   readonly zone: string;

@@ -52,15 +52,16 @@ export function considerScoped(
 ): WindowConsideration[] {
   return scoped.map(({ indexed, inScope, scopeReason }) => {
     const { active, next } = index.occurrencesAt(indexed, at);
-    return {
+    const consideration: WindowConsideration = {
       calendarRef: indexed.calendarRef,
       calendarTitle: indexed.calendarTitle,
       window: indexed.window,
       inScope,
       scopeReason,
-      ...(active && { active }),
-      ...(next && { next }),
     };
+    if (active) consideration.active = active;
+    if (next) consideration.next = next;
+    return consideration;
   });
 }
 

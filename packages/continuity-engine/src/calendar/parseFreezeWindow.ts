@@ -99,7 +99,11 @@ function occurrenceProblems(window: FreezeWindow, path: string): Problem[] {
       },
     ];
   });
-  if (problems.length === 0 && compiled.firstWall('skip') === undefined) {
+  if (
+    problems.length === 0 &&
+    window.exdates.length > 0 &&
+    compiled.firstWall('skip') === undefined
+  ) {
     return [
       {
         path: `${path}.exdates`,
