@@ -3,6 +3,7 @@ export * from './ReasonList';
 export * from './ResourceView';
 export * from './StatusMark';
 export * from './TierChip';
+export * from './useCellStyles';
 export {
   EnforcementChip,
   EvidenceVerdictChip,

@@ -86,6 +86,7 @@ export const continuityTranslationRef = createTranslationRef({
       observed: 'Observed',
       expires: 'Expires',
       expired: 'Expired',
+      was: 'was: {{verdict}}',
       everywhere: 'All',
       empty: 'Nothing has been reported yet.',
       emptyRemedy:
@@ -118,8 +119,8 @@ export const continuityTranslationRef = createTranslationRef({
       upcomingEmpty: 'No window begins or lifts in the next 7 days.',
       begins: 'Begins',
       lifts: 'Lifts',
-      upcomingMore_one: '{{count}} more',
-      upcomingMore_other: '{{count}} more',
+      upcomingMore_one: 'Show {{count}} more',
+      upcomingMore_other: 'Show {{count}} more',
     },
     filter: {
       title: 'Filters',

@@ -74,6 +74,7 @@ export default {
   'evidence.observed': 'Beobachtet',
   'evidence.expires': 'Läuft ab',
   'evidence.expired': 'Abgelaufen',
+  'evidence.was': 'war: {{verdict}}',
   'evidence.everywhere': 'Alle',
   'evidence.empty': 'Es wurde noch nichts gemeldet.',
   'evidence.emptyRemedy':
@@ -103,8 +104,8 @@ export default {
     'In den nächsten 7 Tagen beginnt und endet kein Fenster.',
   'fleet.begins': 'Beginnt',
   'fleet.lifts': 'Endet',
-  'fleet.upcomingMore_one': '{{count}} weitere',
-  'fleet.upcomingMore_other': '{{count}} weitere',
+  'fleet.upcomingMore_one': '{{count}} weitere zeigen',
+  'fleet.upcomingMore_other': '{{count}} weitere zeigen',
   'filter.title': 'Filter',
   'filter.text': 'Name enthält',
   'filter.owner': 'Eigentümer',

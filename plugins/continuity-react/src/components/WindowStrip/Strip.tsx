@@ -106,7 +106,6 @@ export const Strip = (props: {
                 {day.dayOfMonth}
               </span>
             ))}
-            <span className={classes.now} style={{ left: marker }} />
           </div>
         </div>
         {rows.map(row => (
@@ -114,6 +113,7 @@ export const Strip = (props: {
             <div className={classes.label}>
               <Typography variant="body2">{row.window.title}</Typography>
               <Typography variant="caption" color="textSecondary" component="p">
+                {t(`enforcement.${row.window.enforcement}`)} ·{' '}
                 {row.window.calendarTitle} · <Applies window={row.window} />
               </Typography>
             </div>

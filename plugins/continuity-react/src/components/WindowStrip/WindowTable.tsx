@@ -8,12 +8,14 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { continuityReactTranslationRef } from '../../translation';
 import { Moment } from '../Moment';
+import { useCellStyles } from '../useCellStyles';
 import { EnforcementChip } from '../VerdictChip';
 import { Applies } from './Applies';
 import type { Row } from './layoutWindows';
 
 /** The same periods as the strip, in the order of their begin. */
 export const WindowTable = ({ rows }: { rows: Row[] }) => {
+  const styles = useCellStyles();
   const { t } = useTranslationRef(continuityReactTranslationRef);
   const windows = rows
     .flatMap(row => row.bars.map(bar => bar.window))
@@ -21,7 +23,7 @@ export const WindowTable = ({ rows }: { rows: Row[] }) => {
       (a, b) => Date.parse(a.occurrence.start) - Date.parse(b.occurrence.start),
     );
   return (
-    <TableContainer>
+    <TableContainer className={styles.cells}>
       <Table size="small">
         <TableHead>
           <TableRow>

@@ -104,7 +104,7 @@ describe('EntityContinuityContent', () => {
     const [, deployment, plan] = within(table).getAllByRole('row');
     expect(deployment).toHaveTextContent('3 days ago');
     expect(deployment).not.toHaveTextContent('Expired');
-    expect(plan).toHaveTextContent('Expired');
+    expect(plan).toHaveTextContent('Expiredwas: Pass');
   });
 
   it('shows what was decided, for whom, and where that is recorded', async () => {

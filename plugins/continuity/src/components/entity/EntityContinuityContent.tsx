@@ -27,10 +27,10 @@ export const EntityContinuityContent = () => {
         <Grid item xs={12}>
           <WindowsSection entityRef={entityRef} />
         </Grid>
-        <Grid item xs={12} lg={6}>
+        <Grid item xs={12} xl={6}>
           <EvidenceSection entityRef={entityRef} />
         </Grid>
-        <Grid item xs={12} lg={6}>
+        <Grid item xs={12} xl={6}>
           <DecisionsSection entityRef={entityRef} />
         </Grid>
       </Grid>

@@ -5,6 +5,7 @@ import {
   EvidenceVerdictChip,
   ResourceView,
   StatusMark,
+  continuityReactTranslationRef,
   useEvidence,
   useNow,
 } from '@continuity/plugin-continuity-react';
@@ -16,6 +17,20 @@ import { DataTable } from '../shared/DataTable';
 import { Empty } from '../shared/Empty';
 import { needs } from '../shared/permissions';
 import { Section } from '../shared/Section';
+
+/** What has expired is unknown, whatever it once said. */
+const Expired = ({ verdict }: Pick<Evidence, 'verdict'>) => {
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const { t: tShared } = useTranslationRef(continuityReactTranslationRef);
+  return (
+    <>
+      <StatusMark tone="unknown" label={t('evidence.expired')} />
+      <Typography variant="caption" component="p">
+        {t('evidence.was', { verdict: tShared(`verdict.${verdict}`) })}
+      </Typography>
+    </>
+  );
+};
 
 const EvidenceRow = ({ evidence }: { evidence: Evidence }) => {
   const { t } = useTranslationRef(continuityTranslationRef);
@@ -30,7 +45,11 @@ const EvidenceRow = ({ evidence }: { evidence: Evidence }) => {
         </Typography>
       </TableCell>
       <TableCell>
-        <EvidenceVerdictChip verdict={evidence.verdict} />
+        {expired ? (
+          <Expired verdict={evidence.verdict} />
+        ) : (
+          <EvidenceVerdictChip verdict={evidence.verdict} />
+        )}
       </TableCell>
       <TableCell>
         {[evidence.environment, evidence.region].filter(Boolean).join(' · ') ||
@@ -40,9 +59,6 @@ const EvidenceRow = ({ evidence }: { evidence: Evidence }) => {
         <Age at={evidence.observedAt} />
       </TableCell>
       <TableCell>
-        {expired ? (
-          <StatusMark tone="notice" label={t('evidence.expired')} />
-        ) : null}{' '}
         <Age at={evidence.expiresAt} />
       </TableCell>
     </TableRow>

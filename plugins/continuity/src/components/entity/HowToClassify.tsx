@@ -7,11 +7,9 @@ import { Notice } from '../shared/Notice';
 
 const useStyles = makeStyles(
   theme => ({
-    snippet: { display: 'flex', alignItems: 'flex-start' },
+    actions: { display: 'flex', alignItems: 'center', gap: theme.spacing(2) },
     code: {
-      flex: 1,
-      minWidth: 0,
-      margin: 0,
+      margin: theme.spacing(0, 0, 1),
       padding: theme.spacing(1),
       overflowX: 'auto',
       fontFamily: 'monospace',
@@ -51,15 +49,17 @@ export const HowToClassify = (props: { entity: Entity; remedy?: string }) => {
       <p>{t('who.unclassifiedMeans')}</p>
       {remedy ? <p>{remedy}</p> : null}
       <p>{t('who.classify')}</p>
-      <div className={classes.snippet}>
-        {/* Scrolls sideways, hence within reach of the keyboard. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <pre className={classes.code} tabIndex={0}>
-          {snippet}
-        </pre>
+      {/* Scrolls sideways, hence within reach of the keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre className={classes.code} tabIndex={0}>
+        {snippet}
+      </pre>
+      <div className={classes.actions}>
         <CopyTextButton text={snippet} />
+        {isWebAddress(editUrl) ? (
+          <Link to={editUrl}>{t('who.edit')}</Link>
+        ) : null}
       </div>
-      {isWebAddress(editUrl) ? <Link to={editUrl}>{t('who.edit')}</Link> : null}
     </Notice>
   );
 };

@@ -3,6 +3,7 @@ import type { Fleet } from '@continuity/plugin-continuity-common';
 import { ResourceView, useFleet } from '@continuity/plugin-continuity-react';
 import Grid from '@material-ui/core/Grid';
 import LinearProgress from '@material-ui/core/LinearProgress';
+import Paper from '@material-ui/core/Paper';
 import { continuityTranslationRef } from '../../translation';
 import { needs } from '../shared/permissions';
 import { StatusBanner } from '../shared/StatusBanner';
@@ -28,18 +29,20 @@ const Loaded = (props: {
         <UnreadableCalendars calendars={fleet.unreadableCalendars} />
         <FleetTiles totals={fleet.totals} view={view} change={change} />
       </Grid>
-      <Grid item xs={12} lg={9}>
-        <FleetFilters filters={fleet.filters} view={view} change={change} />
-        {refreshing ? (
-          <LinearProgress
-            aria-label={t('fleet.what')}
-            style={{ marginBottom: -4 }}
-          />
-        ) : null}
-        <FleetTable fleet={fleet} view={view} change={change} />
-      </Grid>
-      <Grid item xs={12} lg={3}>
+      <Grid item xs={12}>
         <UpcomingSection upcoming={fleet.upcoming} />
+      </Grid>
+      <Grid item xs={12}>
+        <Paper>
+          <FleetFilters filters={fleet.filters} view={view} change={change} />
+          {refreshing ? (
+            <LinearProgress
+              aria-label={t('fleet.what')}
+              style={{ marginBottom: -4 }}
+            />
+          ) : null}
+          <FleetTable fleet={fleet} view={view} change={change} />
+        </Paper>
       </Grid>
     </Grid>
   );

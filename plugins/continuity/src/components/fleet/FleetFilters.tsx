@@ -17,7 +17,7 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: theme.spacing(2),
-      marginBottom: theme.spacing(2),
+      padding: theme.spacing(2),
     },
     field: { minWidth: 160, maxWidth: 260 },
   }),

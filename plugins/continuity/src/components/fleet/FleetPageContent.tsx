@@ -3,7 +3,9 @@ import { FleetContent } from './FleetContent';
 
 /** The body of the page; its header is the portal's. */
 export const FleetPageContent = () => (
-  <Content>
-    <FleetContent />
-  </Content>
+  <main>
+    <Content>
+      <FleetContent />
+    </Content>
+  </main>
 );

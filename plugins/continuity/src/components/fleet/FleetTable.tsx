@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Fleet } from '@continuity/plugin-continuity-common';
-import Paper from '@material-ui/core/Paper';
+import { useCellStyles } from '@continuity/plugin-continuity-react';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -61,10 +61,11 @@ const Header = ({
 /** One page of the services; sorted and cut by the backend. */
 export const FleetTable = (props: FleetTableProps) => {
   const { fleet, view, change } = props;
+  const classes = useCellStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   return (
-    <Paper>
-      <TableContainer>
+    <>
+      <TableContainer className={classes.cells}>
         <Table size="small" aria-label={t('table.caption')}>
           <TableHead>
             <TableRow>
@@ -100,6 +101,6 @@ export const FleetTable = (props: FleetTableProps) => {
         </Table>
       </TableContainer>
       <FleetPaging totalItems={fleet.totalItems} view={view} change={change} />
-    </Paper>
+    </>
   );
 };

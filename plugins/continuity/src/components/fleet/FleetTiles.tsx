@@ -11,7 +11,7 @@ const useStyles = makeStyles(
   theme => ({
     tiles: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(130px, 1fr))',
       gap: theme.spacing(2),
     },
     tile: {

@@ -1,8 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Fleet } from '@continuity/plugin-continuity-common';
 import { EnforcementChip, Moment } from '@continuity/plugin-continuity-react';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { useState } from 'react';
 import { continuityTranslationRef } from '../../translation';
 import { Empty } from '../shared/Empty';
 import { EntityLink } from '../shared/EntityLink';
@@ -10,18 +12,24 @@ import { Section } from '../shared/Section';
 
 const useStyles = makeStyles(
   theme => ({
-    list: { listStyle: 'none', margin: 0, padding: 0 },
+    list: {
+      listStyle: 'none',
+      margin: 0,
+      padding: 0,
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(240px, 1fr))',
+      gap: theme.spacing(2),
+    },
     item: {
-      padding: theme.spacing(1, 0),
-      borderTop: `1px solid ${theme.palette.divider}`,
-      '&:first-child': { borderTop: 'none', paddingTop: 0 },
+      paddingLeft: theme.spacing(1.5),
+      borderLeft: `2px solid ${theme.palette.divider}`,
     },
   }),
   { name: 'ContinuityUpcoming' },
 );
 
-/** Enough to plan a week by; the rest is counted. */
-const SHOWN = 12;
+/** One row on a usual screen; the rest is a press away. */
+const SHOWN = 4;
 
 type Change = Fleet['upcoming'][number];
 
@@ -52,14 +60,15 @@ export const UpcomingSection = (props: { upcoming: Change[] }) => {
   const { upcoming } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
-  const more = upcoming.length - SHOWN;
+  const [all, setAll] = useState(false);
+  const more = all ? 0 : upcoming.length - SHOWN;
   return (
     <Section title={t('fleet.upcoming')}>
       {upcoming.length === 0 ? (
         <Empty title={t('fleet.upcomingEmpty')} />
       ) : null}
       <ul className={classes.list}>
-        {upcoming.slice(0, SHOWN).map(change => (
+        {(all ? upcoming : upcoming.slice(0, SHOWN)).map(change => (
           <UpcomingChange
             key={`${change.calendarRef}#${change.windowId}@${change.at}${change.change}`}
             change={change}
@@ -67,9 +76,9 @@ export const UpcomingSection = (props: { upcoming: Change[] }) => {
         ))}
       </ul>
       {more > 0 ? (
-        <Typography variant="body2" color="textSecondary">
+        <Button size="small" onClick={() => setAll(true)}>
           {t('fleet.upcomingMore', { count: more })}
-        </Typography>
+        </Button>
       ) : null}
     </Section>
   );

@@ -1,3 +1,4 @@
+import { useCellStyles } from '@continuity/plugin-continuity-react';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -11,17 +12,20 @@ export const DataTable = (props: {
   label: string;
   columns: string[];
   children: ReactNode;
-}) => (
-  <TableContainer>
-    <Table size="small" aria-label={props.label}>
-      <TableHead>
-        <TableRow>
-          {props.columns.map(column => (
-            <TableCell key={column}>{column}</TableCell>
-          ))}
-        </TableRow>
-      </TableHead>
-      <TableBody>{props.children}</TableBody>
-    </Table>
-  </TableContainer>
-);
+}) => {
+  const classes = useCellStyles();
+  return (
+    <TableContainer className={classes.cells}>
+      <Table size="small" aria-label={props.label}>
+        <TableHead>
+          <TableRow>
+            {props.columns.map(column => (
+              <TableCell key={column}>{column}</TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>{props.children}</TableBody>
+      </Table>
+    </TableContainer>
+  );
+};
