@@ -5,8 +5,9 @@ const answering = (status: number, body: unknown) => {
   const requests: Request[] = [];
   const client = createContinuityClient({
     baseUrl: async () => 'https://portal.example/api/continuity',
-    fetch: async input => {
-      requests.push(input as Request);
+    fetch: async (input, init) => {
+      // Twice, as the middlewares of Backstage's fetchApi do.
+      requests.push(new Request(new Request(input, init)));
       return new Response(JSON.stringify(body), {
         status,
         headers: { 'content-type': 'application/json' },

@@ -110,7 +110,7 @@ export function createContinuityClient(
         typeof options.baseUrl === 'string'
           ? options.baseUrl
           : await options.baseUrl(),
-      fetch: request => options.fetch(request),
+      fetch: request => send(request, options.fetch),
     });
 
   return {
@@ -180,6 +180,19 @@ export function createContinuityClient(
     verifyLedger: async call =>
       unwrap((await api()).GET('/ledger/verification', { ...call })),
   };
+}
+
+/**
+ * As address and settings, not as a Request: a fetch with several middlewares, such as
+ * Backstage's, builds a Request from it more than once, and a body can be read only once.
+ */
+async function send(request: Request, fetchIt: typeof fetch) {
+  return fetchIt(request.url, {
+    method: request.method,
+    headers: request.headers,
+    body: request.body ? await request.text() : undefined,
+    signal: request.signal,
+  });
 }
 
 interface Outcome<T> {
