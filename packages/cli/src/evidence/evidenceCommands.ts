@@ -53,6 +53,7 @@ async function pushFile(flags: Flags, io: Io): Promise<ExitCode> {
     }
     throw error;
   }
+  outcome.rejected.sort((a, b) => a.position - b.position);
   io.out(
     flags.json
       ? `${JSON.stringify(outcome, null, 2)}\n`

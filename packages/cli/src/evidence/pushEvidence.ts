@@ -66,6 +66,7 @@ async function pushBatch(
   if (batch.length === 1) {
     outcome.rejected.push({
       place: batch[0].place,
+      position: batch[0].position,
       message: 'is too large for the server',
     });
     return;
@@ -82,7 +83,7 @@ async function sendUnlessTooLarge(
   try {
     return await client.createEvidenceBatch(batch.map(({ value }) => value));
   } catch (error) {
-    if (error instanceof ResponseError && error.statusCode === 413) {
+    if (ResponseError.is(error) && error.response.status === 413) {
       return 'too large';
     }
     throw error;
@@ -106,19 +107,24 @@ function addResults(
     parsed.data.results.map(result => [result.index, result]),
   );
   // First look, then count: half an answer must not count as one.
-  const paired = batch.map(({ place }, index) => {
+  const paired = batch.map(({ place, position }, index) => {
     const result = results.get(index);
     if (!result) {
       throw new NoAnswerError(
         `the server's answer does not say what became of ${place}`,
       );
     }
-    return { place, result };
+    return { place, position, result };
   });
-  for (const { place, result } of paired) {
+  for (const { place, position, result } of paired) {
     if (result.status === 'rejected') {
       const { field, message = 'the server does not say why' } = result;
-      outcome.rejected.push({ place, ...(field && { field }), message });
+      outcome.rejected.push({
+        place,
+        position,
+        ...(field && { field }),
+        message,
+      });
     } else {
       outcome[result.status] += 1;
     }

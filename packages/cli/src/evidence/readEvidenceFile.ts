@@ -32,7 +32,7 @@ export async function readEvidenceFile(
   }
   const document = parseJson(text);
   if (document.ok) {
-    return collect(toList(document.value), index => `item ${index}`);
+    return readList(toList(document.value));
   }
   if (looksLikeLines(text)) {
     return readLines(text);
@@ -94,42 +94,39 @@ function looksLikeLines(text: string): boolean {
 }
 
 function readLines(text: string): EvidenceFile {
-  const numbered = text
-    .split('\n')
-    .map((line, index) => ({ line, place: `line ${index + 1}` }))
-    .filter(({ line }) => line.trim() !== '');
-  const rejected: RejectedItem[] = [];
-  const values: { value: unknown; place: string }[] = [];
-  for (const { line, place } of numbered) {
+  const file: EvidenceFile = { items: [], rejected: [] };
+  text.split('\n').forEach((line, position) => {
+    if (line.trim() === '') return;
+    const place = `line ${position + 1}`;
     const parsed = parseJson(line);
     if (parsed.ok) {
-      values.push({ value: parsed.value, place });
+      collect(file, parsed.value, place, position);
     } else {
-      rejected.push({ place, message: `is not JSON: ${parsed.problem}` });
-    }
-  }
-  const collected = collect(
-    values.map(({ value }) => value),
-    index => values[index].place,
-  );
-  return {
-    items: collected.items,
-    rejected: [...rejected, ...collected.rejected],
-  };
-}
-
-function collect(
-  values: unknown[],
-  placeOf: (index: number) => string,
-): EvidenceFile {
-  const file: EvidenceFile = { items: [], rejected: [] };
-  values.forEach((value, index) => {
-    const place = placeOf(index);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      file.items.push({ place, value });
-    } else {
-      file.rejected.push({ place, message: 'is not a JSON object' });
+      const message = `is not JSON: ${parsed.problem}`;
+      file.rejected.push({ place, position, message });
     }
   });
   return file;
+}
+
+function readList(values: unknown[]): EvidenceFile {
+  const file: EvidenceFile = { items: [], rejected: [] };
+  values.forEach((value, position) =>
+    collect(file, value, `item ${position}`, position),
+  );
+  return file;
+}
+
+/** The server judges objects one by one; anything else would cost the whole batch. */
+function collect(
+  file: EvidenceFile,
+  value: unknown,
+  place: string,
+  position: number,
+): void {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    file.items.push({ place, position, value });
+  } else {
+    file.rejected.push({ place, position, message: 'is not a JSON object' });
+  }
 }

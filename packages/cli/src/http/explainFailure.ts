@@ -10,12 +10,13 @@ export function explainFailure(
   if (error instanceof NoAnswerError || error instanceof UsageError) {
     return error;
   }
-  if (!(error instanceof ResponseError)) {
+  if (!ResponseError.is(error)) {
     return new NoAnswerError(`${apiUrl.href}: ${messageOf(error)}`, {
       cause: error,
     });
   }
-  const status = error.statusCode;
+  // Not statusCode: that is what the body claims.
+  const { status } = error.response;
   const said = saidByServer(error);
   const because = said ? `: ${said}` : '';
   switch (status) {
