@@ -18,7 +18,11 @@ export {
   type CalendarEntity,
   type CalendarParsingOptions,
 } from './parseFreezeCalendar';
-export { scopeMatches, type ScopeMatch } from './scopeMatches';
+export {
+  predicateIncludes,
+  scopeMatches,
+  type ScopeMatch,
+} from './scopeMatches';
 export {
   createWindowIndex,
   type IndexedWindow,

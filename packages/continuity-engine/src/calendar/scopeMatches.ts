@@ -35,6 +35,21 @@ export function scopeMatches(
   };
 }
 
+/**
+ * Whether an entity predicate includes an entity, by the rule of {@link scopeMatches}
+ * but without words: for asking about every service of a large catalog.
+ */
+export function predicateIncludes(
+  predicate: NonNullable<WindowScope['entities']>,
+  entity: WindowSubject['entity'],
+): boolean {
+  try {
+    return evaluateFilterPredicate(predicate, entity);
+  } catch {
+    return true;
+  }
+}
+
 function matchList(
   what: string,
   listed: readonly string[],
