@@ -41,7 +41,6 @@ backend.add(
         baseUrl: `http://localhost:${PORT}`,
         listen: { port: Number(PORT), host: '127.0.0.1' },
         database: { client: 'pg', connection: DATABASE_URL },
-        rateLimit: false,
         auth: {
           externalAccess: [
             { type: 'static', options: { token: TOKEN, subject: 'bench' } },
