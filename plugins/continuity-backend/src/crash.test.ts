@@ -16,7 +16,7 @@ const directory = createMockDirectory();
 /** Who asks at once while the process is killed. */
 const ASKERS = 8;
 /** Answers after which it is killed: in the middle of all the others. */
-const KILLED_AFTER = [15, 60];
+const KILLED_AFTER = 40;
 
 interface Asked {
   key: string;
@@ -45,7 +45,7 @@ class Burst {
           for (;;) {
             await (i % 2 ? this.#report() : this.#ask());
             this.#answers += 1;
-            if (this.#answers === this.killedAfter) {
+            if (this.#answers === KILLED_AFTER) {
               await this.backend.kill();
             }
           }
@@ -124,66 +124,62 @@ async function freshDatabase(databaseId: string): Promise<object> {
     };
   }
   const knex = await databases.migrated('POSTGRES_18');
+  const { connection } = knex.client.config;
   return {
     client: 'pg',
-    connection: knex.client.config.connection,
+    // Knex hides the password from whoever lists the settings.
+    connection: { ...connection, password: connection.password },
     // In the database that was made for this test, not in one of its own.
     pluginDivisionMode: 'schema',
   };
 }
 
 describe.each(databases.eachId())('killed backend on %s', databaseId => {
-  it.each(KILLED_AFTER)(
-    'has every answered decision and report once in a ledger that verifies, after %d answers',
-    async killedAfter => {
-      const database = await freshDatabase(databaseId);
-      const first = await spawnBackend(database);
-      const burst = new Burst(first, killedAfter);
-      await burst.untilItDies();
-      const unanswered = burst.asked.filter(({ answered }) => !answered);
-      expect(unanswered.length).toBeGreaterThan(0);
+  it('has every answered decision and report once in a ledger that verifies', async () => {
+    const database = await freshDatabase(databaseId);
+    const first = await spawnBackend(database);
+    const burst = new Burst(first);
+    await burst.untilItDies();
+    const unanswered = burst.asked.filter(({ answered }) => !answered);
+    expect(unanswered.length).toBeGreaterThan(0);
 
-      const second = await spawnBackend(database);
-      try {
-        const before = await readLedger(second);
-        const placed = new Map(
-          before.map(({ index, canonical }) => [
-            JSON.parse(canonical).id,
-            index,
-          ]),
-        );
-        expect(placed.size).toBe(before.length);
-        for (const { id, ledgerIndex } of answersOf(burst.asked)) {
-          expect(placed.get(id)).toBe(ledgerIndex);
-        }
-        for (const { id } of answersOf(burst.reported)) {
-          expect(placed.has(id)).toBe(true);
-        }
-
-        // Whoever got no answer asks again; nothing is there twice afterwards.
-        for (const { key } of burst.asked) {
-          await decide(second, key);
-        }
-        for (const { externalId } of burst.reported) {
-          await report(second, externalId);
-        }
-        const after = await readLedger(second);
-        const recorded = after.map(({ canonical }) => JSON.parse(canonical));
-        const changes = recorded
-          .filter(({ type }) => type === 'gate.decision')
-          .map(({ data }) => data.request.change);
-        const reports = recorded
-          .filter(({ type }) => type === 'evidence.recorded')
-          .map(({ data }) => data.externalId);
-        expect(changes.sort()).toEqual(burst.asked.map(a => a.key).sort());
-        expect(reports.sort()).toEqual(
-          burst.reported.map(r => r.externalId).sort(),
-        );
-        const { body } = await second.ask('/ledger/verification');
-        expect(body).toMatchObject({ ok: true, treeSize: after.length });
-      } finally {
-        await second.kill();
+    const second = await spawnBackend(database);
+    try {
+      const before = await readLedger(second);
+      const placed = new Map(
+        before.map(({ index, canonical }) => [JSON.parse(canonical).id, index]),
+      );
+      expect(placed.size).toBe(before.length);
+      for (const { id, ledgerIndex } of answersOf(burst.asked)) {
+        expect(placed.get(id)).toBe(ledgerIndex);
       }
-    },
-  );
+      for (const { id } of answersOf(burst.reported)) {
+        expect(placed.has(id)).toBe(true);
+      }
+
+      // Whoever got no answer asks again; nothing is there twice afterwards.
+      for (const { key } of burst.asked) {
+        await decide(second, key);
+      }
+      for (const { externalId } of burst.reported) {
+        await report(second, externalId);
+      }
+      const after = await readLedger(second);
+      const recorded = after.map(({ canonical }) => JSON.parse(canonical));
+      const changes = recorded
+        .filter(({ type }) => type === 'gate.decision')
+        .map(({ data }) => data.request.change);
+      const reports = recorded
+        .filter(({ type }) => type === 'evidence.recorded')
+        .map(({ data }) => data.externalId);
+      expect(changes.sort()).toEqual(burst.asked.map(a => a.key).sort());
+      expect(reports.sort()).toEqual(
+        burst.reported.map(r => r.externalId).sort(),
+      );
+      const { body } = await second.ask('/ledger/verification');
+      expect(body).toMatchObject({ ok: true, treeSize: after.length });
+    } finally {
+      await second.kill();
+    }
+  });
 });

@@ -20,7 +20,10 @@ export interface Answer {
   body: any;
 }
 
-/** Starts a backend on a database and waits until it has read its catalog. */
+/**
+ * Starts a backend on a database and waits until it answers. It may not have read its
+ * catalog yet; then it denies, which is an answer, too.
+ */
 export async function spawnBackend(database: object): Promise<SpawnedBackend> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
@@ -103,7 +106,7 @@ async function untilReady(
     }
     try {
       const { status, body } = await backend.ask('/status');
-      if (status === 200 && body.state === 'fresh') {
+      if (status === 200) {
         return;
       }
       last = body;

@@ -10,6 +10,8 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
+import { KnexCatalogProjectionStore } from '../catalog/CatalogProjectionStore';
+import { documentOf } from '../catalog/documents';
 import continuity from '../index';
 
 /** A pipeline's token. */
@@ -34,13 +36,34 @@ export interface StartedContinuity {
   stop(): Promise<void>;
 }
 
-/** The plugin in a test backend, with the catalog read once. */
+/**
+ * Has the catalog read, without the caution that is due when it may still be filling. A
+ * database that has been read already is left alone.
+ */
+export async function readCatalog(
+  knex: Knex,
+  entities: Entity[],
+): Promise<void> {
+  const store = new KnexCatalogProjectionStore(knex);
+  const { revision } = await store.head();
+  if (revision === 0) {
+    await store.write({
+      baseRevision: revision,
+      readAt: Date.now(),
+      changed: entities.map(documentOf),
+      deleted: [],
+    });
+  }
+}
+
+/** The plugin in a test backend, with the catalog read. */
 export async function startContinuity({
   knex,
   entities = [],
   denied = [],
   config = {},
 }: StartOptions): Promise<StartedContinuity> {
+  await readCatalog(knex, entities);
   const auditEvent = {
     success: jest.fn(async () => {}),
     fail: jest.fn(async () => {}),
@@ -63,9 +86,7 @@ export async function startContinuity({
       continuity,
       mockServices.rootConfig.factory({ data: { continuity: config } }),
       mockServices.database.factory({ knex }),
-      mockServices.scheduler.factory({
-        includeInitialDelayedTasksOnStartup: true,
-      }),
+      mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
       catalogServiceMock.factory({ entities }),
       permissions.factory,
       auditor.factory,

@@ -10,8 +10,7 @@ import {
   type EvidenceSubmission,
   type Instant,
 } from '@continuity/engine';
-import type { Knex } from 'knex';
-import { inTransaction, type Page } from '../database';
+import type { Page } from '../database';
 import type { LedgerService } from '../ledger';
 import { evidenceEntry } from './evidenceEntry';
 import type { StoredEvidence } from './evidenceRow';
@@ -31,7 +30,6 @@ export type SubmissionResult =
     };
 
 export interface EvidenceServiceOptions {
-  knex: Knex;
   store: EvidenceStore;
   ledger: LedgerService;
   kinds: EvidenceRegistry;
@@ -151,28 +149,31 @@ export class EvidenceService {
     if (reports.length === 0) {
       return new Map();
     }
-    const { knex, store, ledger, logger } = this.#options;
-    const known = await inTransaction(knex, async tx => {
-      const inserted = await store.insert(tx, reports);
-      const isInserted = ({ evidence }: StoredEvidence) =>
-        inserted.has(evidence.id);
-      await ledger.append(
-        tx,
-        reports
-          .filter(isInserted)
-          .map(({ evidence }) => evidenceEntry(evidence, actor)),
-      );
-      const others = reports.filter(report => !isInserted(report));
-      return store.byIdentity(
-        tx,
-        others.map(({ evidence }) => evidence),
-      );
-    });
-    // Its place in the ledger is not part of the answer, so failing to give it one now
-    // does not turn a stored report into an error; a later run gives it.
-    await ledger.sequence().catch(error => {
-      logger.warn('Evidence is stored but not sequenced yet', error);
-    });
+    const { store, ledger, logger } = this.#options;
+    const { result: known, indexes } = await ledger.write(
+      async (tx, append) => {
+        const inserted = await store.insert(tx, reports);
+        const isInserted = ({ evidence }: StoredEvidence) =>
+          inserted.has(evidence.id);
+        await append(
+          reports
+            .filter(isInserted)
+            .map(({ evidence }) => evidenceEntry(evidence, actor)),
+        );
+        const others = reports.filter(report => !isInserted(report));
+        return store.byIdentity(
+          tx,
+          others.map(({ evidence }) => evidence),
+        );
+      },
+    );
+    if (known.length + indexes.size < reports.length) {
+      // Its place in the ledger is not part of the answer, so failing to give it one now
+      // does not turn a stored report into an error; a later run gives it.
+      await ledger.sequence().catch(error => {
+        logger.warn('Evidence is stored but not sequenced yet', error);
+      });
+    }
     return new Map(known.map(one => [identityOf(one.evidence), one]));
   }
 }

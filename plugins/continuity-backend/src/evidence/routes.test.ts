@@ -75,26 +75,28 @@ describe.each(databases.eachId())('evidence routes on %s', databaseId => {
     expect(started.auditEvent.fail).toHaveBeenCalledTimes(1);
   });
 
-  it.each([
-    ['kind', { kind: 'rumour' }],
-    ['source', { source: '' }],
-    ['externalId', { externalId: undefined }],
-    ['entityRef', { entityRef: 'payments' }],
-    ['environment', { environment: undefined, region: undefined }],
-    ['observedAt', { observedAt: 'yesterday' }],
-    ['observedAt', { observedAt: '2126-01-30T12:00:00Z' }],
-    ['payload', { payload: 'text' }],
-    [
-      'payload.outcome',
-      { payload: { ...deployment().payload, outcome: 'exploded' } },
-    ],
-    ['colour', { colour: 'red' }],
-  ])('refuses a report with a wrong %s and names it', async (field, change) => {
+  it('refuses a report that is wrong and names the field', async () => {
     await start();
-    const answer = await started
-      .post('/evidence', deployment(change))
-      .expect(400);
-    expect(errorOf(answer).message).toContain(field);
+    for (const [field, change] of [
+      ['kind', { kind: 'rumour' }],
+      ['source', { source: '' }],
+      ['externalId', { externalId: undefined }],
+      ['entityRef', { entityRef: 'payments' }],
+      ['environment', { environment: undefined, region: undefined }],
+      ['observedAt', { observedAt: 'yesterday' }],
+      ['observedAt', { observedAt: '2126-01-30T12:00:00Z' }],
+      ['payload', { payload: 'text' }],
+      [
+        'payload.outcome',
+        { payload: { ...deployment().payload, outcome: 'exploded' } },
+      ],
+      ['colour', { colour: 'red' }],
+    ] satisfies [string, object][]) {
+      const answer = await started
+        .post('/evidence', deployment(change))
+        .expect(400);
+      expect(errorOf(answer).message).toMatch(new RegExp(`^${field}: `));
+    }
     await expect(knex('evidence')).resolves.toEqual([]);
   });
 
@@ -125,16 +127,18 @@ describe.each(databases.eachId())('evidence routes on %s', databaseId => {
     ]);
   });
 
-  it.each([
-    ['items', {}],
-    ['items', { items: [] }],
-    ['items', { items: Array(501).fill({}) }],
-    ['items', { items: ['text'] }],
-    ['colour', { items: [{}], colour: 'red' }],
-  ])('refuses a batch with wrong %s', async (field, body) => {
+  it('refuses a batch that is wrong as a whole and names the field', async () => {
     await start();
-    const answer = await started.post('/evidence/batch', body).expect(400);
-    expect(errorOf(answer).message).toContain(field);
+    for (const [field, body] of [
+      ['items', {}],
+      ['items', { items: [] }],
+      ['items', { items: Array(501).fill({}) }],
+      ['items', { items: ['text'] }],
+      ['colour', { items: [{}], colour: 'red' }],
+    ] satisfies [string, object][]) {
+      const answer = await started.post('/evidence/batch', body).expect(400);
+      expect(errorOf(answer).message).toContain(field);
+    }
   });
 
   it('lists evidence of a service, and the latest of it', async () => {
@@ -184,15 +188,17 @@ describe.each(databases.eachId())('evidence routes on %s', databaseId => {
     ).toEqual(['a', 'b', 'c']);
   });
 
-  it.each([
-    ['limit', 'limit=1000'],
-    ['latest', 'latest=perhaps'],
-    ['cursor', 'cursor=nonsense'],
-    ['colour', 'colour=red'],
-  ])('refuses a list with a wrong %s and names it', async (field, query) => {
+  it('refuses a list that is asked for wrongly and names the field', async () => {
     await start();
-    const answer = await started.get(`${OF_PAYMENTS}?${query}`).expect(400);
-    expect(errorOf(answer).message).toContain(field);
+    for (const [field, query] of [
+      ['limit', 'limit=1000'],
+      ['latest', 'latest=perhaps'],
+      ['cursor', 'cursor=nonsense'],
+      ['colour', 'colour=red'],
+    ]) {
+      const answer = await started.get(`${OF_PAYMENTS}?${query}`).expect(400);
+      expect(errorOf(answer).message).toContain(field);
+    }
   });
 
   it('does not tell of an entity that is not in the catalog', async () => {

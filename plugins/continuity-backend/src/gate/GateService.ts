@@ -10,9 +10,8 @@ import {
   type Instant,
 } from '@continuity/engine';
 import type { GateDecision } from '@continuity/plugin-continuity-common';
-import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog';
-import { inTransaction, type Page } from '../database';
+import type { Page } from '../database';
 import type { EvidenceStore } from '../evidence';
 import type { LedgerService } from '../ledger';
 import { decisionEntry, describeDecision, readDecision } from './decisionEntry';
@@ -36,7 +35,6 @@ export interface Asker {
 }
 
 export interface GateServiceOptions {
-  knex: Knex;
   store: DecisionStore;
   evidence: Pick<EvidenceStore, 'aroundMoment'>;
   projection: CatalogProjection;
@@ -73,7 +71,7 @@ export class GateService {
     asker: Asker,
     idempotencyKey?: string,
   ): Promise<{ decision: GateDecision; isNew: boolean }> {
-    const { knex, store, ledger } = this.#options;
+    const { store, ledger } = this.#options;
     const id = randomUUID();
     const decision: GateDecision = {
       ...(await this.#answer(question, asker)),
@@ -82,24 +80,26 @@ export class GateService {
       decidedBy: asker.ref,
     };
     const requestHash = hashQuestion(question);
-    const isNew = await inTransaction(knex, async tx => {
-      const inserted = await store.insert(tx, {
-        id,
-        entityRef: question.entityRef,
-        environment: question.environment,
-        verdict: decision.verdict,
-        decidedAt: Date.parse(decision.decidedAt),
-        principal: asker.ref,
-        idempotencyKey,
-        requestHash,
-      });
-      if (inserted) {
-        await ledger.append(tx, [decisionEntry(decision, id, asker.ref)]);
-      }
-      return inserted;
-    });
+    const { result: isNew, indexes } = await ledger.write(
+      async (tx, append) => {
+        const inserted = await store.insert(tx, {
+          id,
+          entityRef: question.entityRef,
+          environment: question.environment,
+          verdict: decision.verdict,
+          decidedAt: Date.parse(decision.decidedAt),
+          principal: asker.ref,
+          idempotencyKey,
+          requestHash,
+        });
+        if (inserted) {
+          await append([decisionEntry(decision, id, asker.ref)]);
+        }
+        return inserted;
+      },
+    );
     if (isNew) {
-      const ledgerIndex = await ledger.indexOf(id);
+      const ledgerIndex = indexes.get(id) ?? (await ledger.indexOf(id));
       return { decision: { ...decision, ledgerIndex }, isNew };
     }
     return {

@@ -95,17 +95,21 @@ describe.each(databases.eachId())('gate routes on %s', databaseId => {
     });
   });
 
-  it.each([
-    ['an unknown entity', { entity: 'component:default/nobody' }],
-    ['an unknown environment', { environment: 'moon' }],
-    ['an unknown region', { region: 'mars-1' }],
-  ])('denies %s, with a reason and a remedy', async (_, change) => {
+  it('denies what it does not know, with a reason and a remedy', async () => {
     await start();
-    const { body } = await decide({ ...QUESTION, ...change }).expect(201);
-    expect(body).toMatchObject({
-      verdict: 'deny',
-      reasons: [{ verdict: 'deny', remedy: expect.any(String) }],
-    });
+    for (const change of [
+      { entity: 'component:default/nobody' },
+      { environment: 'moon' },
+      { region: 'mars-1' },
+    ]) {
+      const { body } = await decide({ ...QUESTION, ...change }).expect(201);
+      expect(body.verdict).toBe('deny');
+      expect(body.reasons[0]).toMatchObject({
+        rule: Object.keys(change)[0],
+        verdict: 'deny',
+        remedy: expect.any(String),
+      });
+    }
   });
 
   it('denies while the catalog was never read', async () => {
@@ -169,9 +173,12 @@ describe.each(databases.eachId())('gate routes on %s', databaseId => {
     const after = await decide(QUESTION).expect(201);
     expect(after.body).toMatchObject({
       verdict: 'allow',
-      reasons: [
-        { rule: 'check:rollback-plan-current', evidence: [plan.body.id] },
-      ],
+      reasons: expect.arrayContaining([
+        expect.objectContaining({
+          rule: 'check:rollback-plan-current',
+          evidence: [plan.body.id],
+        }),
+      ]),
     });
   });
 
@@ -245,25 +252,25 @@ describe.each(databases.eachId())('gate routes on %s', databaseId => {
     });
   });
 
-  it.each([
-    ['entity', { entity: 'nonsense' }],
-    ['environment', { environment: '' }],
-    ['environment', { environment: undefined }],
-    ['class', { class: 'huge' }],
-    ['artifactDigest', { artifactDigest: 'sha256:abc' }],
-    ['at', { at: 'tomorrow' }],
-    ['at', { at: '2026-12-01T12:00:00' }],
-    ['dryRun', { dryRun: 'yes' }],
-    ['colour', { colour: 'red' }],
-  ])(
-    'refuses a request with a wrong %s and names it',
-    async (field, change) => {
-      await start();
+  it('refuses a request that is wrong and names the field', async () => {
+    await start();
+    for (const [field, change] of [
+      ['entity', { entity: 'nonsense' }],
+      ['environment', { environment: '' }],
+      ['environment', { environment: undefined }],
+      ['class', { class: 'huge' }],
+      ['artifactDigest', { artifactDigest: 'sha256:abc' }],
+      ['at', { at: 'tomorrow' }],
+      ['at', { at: '2026-12-01T12:00:00' }],
+      ['dryRun', { dryRun: 'yes' }],
+      ['colour', { colour: 'red' }],
+    ] satisfies [string, object][]) {
       const answer = await decide({ ...QUESTION, ...change }).expect(400);
       expect(errorOf(answer).name).toBe('InputError');
-      expect(errorOf(answer).message).toContain(field);
-    },
-  );
+      expect(errorOf(answer).message).toMatch(new RegExp(`^${field}: `));
+    }
+    await expect(knex('decisions')).resolves.toEqual([]);
+  });
 
   it('refuses a body that is no JSON', async () => {
     await start();
@@ -360,17 +367,19 @@ describe.each(databases.eachId())('gate routes on %s', databaseId => {
     expect(body).not.toHaveProperty('nextCursor');
   });
 
-  it.each([
-    ['cursor', 'cursor=nonsense'],
-    ['limit', 'limit=0'],
-    ['limit', 'limit=many'],
-    ['verdict', 'verdict=maybe'],
-    ['entity', 'entity=nonsense'],
-    ['colour', 'colour=red'],
-  ])('refuses a list with a wrong %s and names it', async (field, query) => {
+  it('refuses a list that is asked for wrongly and names the field', async () => {
     await start();
-    const answer = await started.get(`/gate/decisions?${query}`).expect(400);
-    expect(errorOf(answer).message).toContain(field);
+    for (const [field, query] of [
+      ['cursor', 'cursor=nonsense'],
+      ['limit', 'limit=0'],
+      ['limit', 'limit=many'],
+      ['verdict', 'verdict=maybe'],
+      ['entity', 'entity=nonsense'],
+      ['colour', 'colour=red'],
+    ]) {
+      const answer = await started.get(`/gate/decisions?${query}`).expect(400);
+      expect(errorOf(answer).message).toContain(field);
+    }
   });
 
   it('says when there is no such decision, or no such id', async () => {

@@ -8,11 +8,17 @@ import {
   type SequencedEntry,
 } from '@continuity/engine';
 import type { Knex } from 'knex';
-import type { LedgerStore } from './LedgerStore';
+import type { EntryToAppend, LedgerStore } from './LedgerStore';
 import { Sequencer } from './Sequencer';
 
 /** Entries that a verification holds in memory at once. */
 const VERIFY_PAGE = 500;
+
+/** Entries that get their place in the transaction that writes them. */
+const PLACED_AT_ONCE = 200;
+
+/** Appends entries in the transaction of the work that it is given to. */
+export type Append = (entries: LedgerEntry[]) => Promise<void>;
 
 /** Entries with the checkpoint that they were read under. */
 export interface LedgerPage {
@@ -24,6 +30,7 @@ export interface LedgerPage {
 export class LedgerService {
   readonly #store: LedgerStore;
   readonly #sequencer: Sequencer;
+  #placing = false;
   #verification?: Promise<LedgerVerification>;
 
   constructor(store: LedgerStore) {
@@ -32,16 +39,43 @@ export class LedgerService {
   }
 
   /**
-   * Writes entries in the caller's transaction: they stand or fall with the rows that
-   * they tell of. Ask {@link LedgerService.indexOf} for their place after the commit.
+   * Does a piece of work in one transaction, in which it may append entries: rows and
+   * the entries that tell of them stand or fall together.
    *
+   * If nobody else is at it, entries get their place in the same transaction, which
+   * saves a second one; otherwise ask {@link LedgerService.indexOf}.
+   *
+   * @returns what the work returned, and the indexes that were given, by entry id
    * @throws TypeError when an entry holds something that is not JSON
    */
-  async append(tx: Knex.Transaction, entries: LedgerEntry[]): Promise<void> {
-    await this.#store.append(
-      tx,
-      entries.map(entry => ({ id: entry.id, ...sealEntry(entry) })),
-    );
+  async write<T>(
+    work: (tx: Knex.Transaction, append: Append) => Promise<T>,
+  ): Promise<{ result: T; indexes: ReadonlyMap<string, number> }> {
+    // Of this replica's transactions one at a time may take the lock; the others would
+    // find it taken.
+    const mayPlace = !this.#placing && !this.#sequencer.busy;
+    this.#placing ||= mayPlace;
+    try {
+      return await this.#store.transaction(async tx => {
+        let appended = 0;
+        const result = await work(tx, async entries => {
+          appended += entries.length;
+          await this.#store.append(tx, entries.map(seal));
+        });
+        if (!mayPlace || appended === 0 || appended > PLACED_AT_ONCE) {
+          return { result, indexes: new Map() };
+        }
+        const { indexes } = await this.#store.sequence(tx, {
+          limit: PLACED_AT_ONCE,
+          wait: false,
+        });
+        return { result, indexes };
+      });
+    } finally {
+      if (mayPlace) {
+        this.#placing = false;
+      }
+    }
   }
 
   /**
@@ -110,4 +144,8 @@ export class LedgerService {
     }
     return verifier.finish();
   }
+}
+
+function seal(entry: LedgerEntry): EntryToAppend {
+  return { id: entry.id, ...sealEntry(entry) };
 }

@@ -23,10 +23,20 @@ export interface SequencedBatch {
 
 /** Where entries lie, first without a place, then with one. */
 export interface LedgerStore {
+  /** Does a piece of work in one transaction. */
+  transaction<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T>;
   /** Inserts entries in the caller's transaction; they have no index yet. */
   append(tx: Knex.Transaction, entries: EntryToAppend[]): Promise<void>;
-  /** Gives committed entries the next indexes, oldest first. One transaction. */
-  sequence(limit: number): Promise<SequencedBatch>;
+  /**
+   * Gives entries the next indexes, oldest first: those that are committed and those of
+   * the transaction. Holds the ledger's lock until the transaction ends.
+   *
+   * @param options - with `wait: false` nothing is done while somebody else has the lock
+   */
+  sequence(
+    tx: Knex.Transaction,
+    options: { limit: number; wait: boolean },
+  ): Promise<SequencedBatch>;
   /** One cheap query, without a lock. */
   hasPending(): Promise<boolean>;
   /** Absent: no such entry, or it has no index yet. */
@@ -85,36 +95,31 @@ export class KnexLedgerStore implements LedgerStore {
     }
   }
 
-  async sequence(limit: number): Promise<SequencedBatch> {
-    return inTransaction(this.#knex, async tx => {
-      // The lock comes first, in a statement of its own: what is pending must be
-      // read after the replica that held it before has committed.
-      const head = await lockHead(tx);
-      const pending = await tx<PendingRow>('ledger_entries')
-        .whereNull('leaf_index')
-        .orderBy('seq')
-        .limit(limit)
-        .select('seq', 'id', 'leaf_hash');
-      const indexes = new Map<string, number>();
-      if (pending.length > 0) {
-        const size = Number(head.size);
-        const frontier = MerkleFrontier.restore(
-          size,
-          JSON.parse(head.frontier),
-        );
-        const placements = pending.map((row, offset) => {
-          indexes.set(row.id, size + offset);
-          return {
-            seq: Number(row.seq),
-            leaf_index: size + offset,
-            root_hash: frontier.append(row.leaf_hash),
-          };
-        });
-        await place(tx, placements);
-        await moveHead(tx, size, frontier);
-      }
-      return { indexes, full: pending.length === limit };
-    });
+  transaction<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
+    return inTransaction(this.#knex, work);
+  }
+
+  async sequence(
+    tx: Knex.Transaction,
+    { limit, wait }: { limit: number; wait: boolean },
+  ): Promise<SequencedBatch> {
+    const { head, pending } = await lockAndLook(tx, limit, wait);
+    const indexes = new Map<string, number>();
+    if (head && pending.length > 0) {
+      const size = Number(head.size);
+      const frontier = MerkleFrontier.restore(size, JSON.parse(head.frontier));
+      const placements = pending.map((row, offset) => {
+        indexes.set(row.id, size + offset);
+        return {
+          seq: Number(row.seq),
+          leaf_index: size + offset,
+          root_hash: frontier.append(row.leaf_hash),
+        };
+      });
+      await place(tx, placements);
+      await moveHead(tx, size, frontier);
+    }
+    return { indexes, full: indexes.size === limit };
   }
 
   async hasPending(): Promise<boolean> {
@@ -157,12 +162,40 @@ export class KnexLedgerStore implements LedgerStore {
   }
 }
 
-async function lockHead(tx: Knex.Transaction): Promise<HeadRow> {
-  const head = await tx<HeadRow & { id: number }>('ledger_head')
-    .where('id', HEAD_ID)
-    .forUpdate()
-    .first();
-  return presentHead(head);
+/**
+ * Takes the lock, then looks what is pending, in this order and in statements of their
+ * own: what is pending must be read after whoever held the lock before has committed.
+ *
+ * @returns no head when somebody else has the lock and it was not to be waited for
+ */
+async function lockAndLook(
+  tx: Knex.Transaction,
+  limit: number,
+  wait: boolean,
+): Promise<{ head?: HeadRow; pending: PendingRow[] }> {
+  const lock = tx<HeadRow & { id: number }>('ledger_head').where('id', HEAD_ID);
+  const look = tx<PendingRow>('ledger_entries')
+    .whereNull('leaf_index')
+    .orderBy('seq')
+    .limit(limit)
+    .select('seq', 'id', 'leaf_hash');
+  if (!isPostgres(tx)) {
+    // SQLite has one writer, and whoever is in a transaction that writes is it.
+    return { head: presentHead(await lock.first()), pending: await look };
+  }
+  lock.forUpdate();
+  if (!wait) {
+    lock.skipLocked();
+  }
+  // Two statements on one way there and back; each sees what is committed by then.
+  const [heads, found]: { rows: unknown[] }[] = await tx.raw(
+    `${lock.toQuery()}; ${look.toQuery()}`,
+  );
+  const [head] = heads.rows as HeadRow[];
+  return {
+    head: wait ? presentHead(head) : head,
+    pending: found.rows as PendingRow[],
+  };
 }
 
 async function place(

@@ -17,6 +17,11 @@ export class Sequencer {
     this.#store = store;
   }
 
+  /** Whether a run goes on. */
+  get busy(): boolean {
+    return this.#running !== undefined;
+  }
+
   /**
    * Sees to it that everything that is committed now has a place.
    *
@@ -53,7 +58,9 @@ export class Sequencer {
     const indexes = new Map<string, number>();
     let batch: SequencedBatch;
     do {
-      batch = await this.#store.sequence(BATCH);
+      batch = await this.#store.transaction(tx =>
+        this.#store.sequence(tx, { limit: BATCH, wait: true }),
+      );
       for (const [id, index] of batch.indexes) {
         indexes.set(id, index);
       }

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { emptyRoot, verifyEntries, type LedgerEntry } from '@continuity/engine';
+import {
+  emptyRoot,
+  sealEntry,
+  verifyEntries,
+  type LedgerEntry,
+} from '@continuity/engine';
 import knexFactory, { type Knex } from 'knex';
 import { bothDatabases } from '../catalog/testing/database';
 import { KnexLedgerStore, LedgerService } from './index';
@@ -19,13 +24,25 @@ function entry(id: string = randomUUID()): LedgerEntry {
   };
 }
 
+/** What a process does that dies before its entries have a place. */
+async function leaveBehind(knex: Knex, count: number): Promise<string[]> {
+  const entries = Array.from({ length: count }, () => entry());
+  await knex.transaction(tx =>
+    new KnexLedgerStore(knex).append(
+      tx,
+      entries.map(one => ({ id: one.id, ...sealEntry(one) })),
+    ),
+  );
+  return entries.map(({ id }) => id);
+}
+
+/** What a service does: writes, and asks for the place if it was not given. */
 async function write(
-  knex: Knex,
   ledger: LedgerService,
-  id: string = randomUUID(),
-): Promise<string> {
-  await knex.transaction(tx => ledger.append(tx, [entry(id)]));
-  return id;
+): Promise<{ id: string; index: number }> {
+  const id = randomUUID();
+  const { indexes } = await ledger.write((_, append) => append([entry(id)]));
+  return { id, index: indexes.get(id) ?? (await ledger.indexOf(id)) };
 }
 
 /** Everything from the store, held against its own checkpoint. */
@@ -53,7 +70,7 @@ describe.each(databases.eachId())('ledger on %s', databaseId => {
   });
 
   it('keeps an entry that nobody has sequenced out of sight, and then gives it its place', async () => {
-    const id = await write(knex, ledger);
+    const [id] = await leaveBehind(knex, 1);
     await expect(ledger.checkpoint()).resolves.toMatchObject({ treeSize: 0 });
 
     await expect(ledger.indexOf(id)).resolves.toBe(0);
@@ -64,15 +81,29 @@ describe.each(databases.eachId())('ledger on %s', databaseId => {
     expect(JSON.parse(items[0].canonical)).toEqual(entry(id));
   });
 
+  it('gives a place in the transaction that writes, when nobody else is at it', async () => {
+    const [before] = await leaveBehind(knex, 1);
+    const id = randomUUID();
+    const { indexes } = await ledger.write((_, append) => append([entry(id)]));
+    // What was left behind comes first.
+    expect(indexes).toEqual(
+      new Map([
+        [before, 0],
+        [id, 1],
+      ]),
+    );
+  });
+
   it('has no entry of a transaction that was rolled back', async () => {
     await expect(
-      knex.transaction(async tx => {
-        await ledger.append(tx, [entry()]);
+      ledger.write(async (_, append) => {
+        await append([entry()]);
         throw new Error('changed my mind');
       }),
     ).rejects.toThrow('changed my mind');
     await ledger.sequence();
     await expect(ledger.checkpoint()).resolves.toMatchObject({ treeSize: 0 });
+    await expect(write(ledger)).resolves.toMatchObject({ index: 0 });
   });
 
   it('says of an entry that is not committed that it has no place', async () => {
@@ -82,19 +113,14 @@ describe.each(databases.eachId())('ledger on %s', databaseId => {
   });
 
   it('sequences what a process left behind', async () => {
-    await write(knex, ledger);
+    await leaveBehind(knex, 1);
     const next = new LedgerService(new KnexLedgerStore(knex));
     await next.catchUp();
     await expect(next.checkpoint()).resolves.toMatchObject({ treeSize: 1 });
   });
 
   it('takes more entries than one transaction does', async () => {
-    await knex.transaction(tx =>
-      ledger.append(
-        tx,
-        Array.from({ length: 2300 }, () => entry()),
-      ),
-    );
+    await leaveBehind(knex, 2300);
     await ledger.sequence();
     await expect(ledger.verify()).resolves.toMatchObject({
       ok: true,
@@ -103,11 +129,10 @@ describe.each(databases.eachId())('ledger on %s', databaseId => {
   });
 
   it('gives entries that are written at once each its own place', async () => {
-    const indexes = await Promise.all(
-      Array.from({ length: 60 }, async () =>
-        ledger.indexOf(await write(knex, ledger)),
-      ),
+    const written = await Promise.all(
+      Array.from({ length: 60 }, () => write(ledger)),
     );
+    const indexes = written.map(({ index }) => index);
     expect([...indexes].sort((a, b) => a - b)).toEqual(
       indexes.map((_, position) => position),
     );
@@ -118,12 +143,7 @@ describe.each(databases.eachId())('ledger on %s', databaseId => {
   });
 
   it('reads from an index on, as much as is asked for', async () => {
-    await knex.transaction(tx =>
-      ledger.append(
-        tx,
-        Array.from({ length: 7 }, () => entry()),
-      ),
-    );
+    await leaveBehind(knex, 7);
     await ledger.sequence();
     const page = await ledger.entries(5, 10);
     expect(page.items.map(({ index }) => index)).toEqual([5, 6]);
@@ -136,12 +156,7 @@ describe.each(databases.eachId())('ledger on %s', databaseId => {
 
   describe('when rows are altered by hand', () => {
     beforeEach(async () => {
-      await knex.transaction(tx =>
-        ledger.append(
-          tx,
-          Array.from({ length: 9 }, () => entry()),
-        ),
-      );
+      await leaveBehind(knex, 9);
       await ledger.sequence();
     });
 
@@ -226,22 +241,16 @@ const replicated = databases
           pool: { min: 0, max: 4 },
         });
         pools.push(pool);
-        return {
-          pool,
-          ledger: new LedgerService(new KnexLedgerStore(pool)),
-        };
+        return new LedgerService(new KnexLedgerStore(pool));
       });
 
       const answered = await Promise.all(
-        replicas.flatMap(({ pool, ledger }) =>
-          Array.from({ length: 75 }, async () => {
-            const id = await write(pool, ledger);
-            return { id, index: await ledger.indexOf(id) };
-          }),
+        replicas.flatMap(ledger =>
+          Array.from({ length: 75 }, () => write(ledger)),
         ),
       );
 
-      const [{ ledger }] = replicas;
+      const [ledger] = replicas;
       await expect(verifyFromOutside(ledger)).resolves.toMatchObject({
         ok: true,
         treeSize: 300,

@@ -88,7 +88,6 @@ export async function createContinuity(
   });
   const evidenceStore = new KnexEvidenceStore(knex);
   const evidence = new EvidenceService({
-    knex,
     store: evidenceStore,
     ledger,
     kinds,
@@ -96,7 +95,6 @@ export async function createContinuity(
     now,
   });
   const gate = new GateService({
-    knex,
     store: new KnexDecisionStore(knex),
     evidence: evidenceStore,
     projection,
