@@ -36,7 +36,7 @@ class Burst {
   readonly reported: Reported[] = [];
   #answers = 0;
 
-  constructor(readonly backend: SpawnedBackend, readonly killedAfter: number) {}
+  constructor(readonly backend: SpawnedBackend) {}
 
   async untilItDies(): Promise<void> {
     await Promise.all(

@@ -8,6 +8,11 @@ import { requestDocument } from './requestDocument';
 /** Largest request body; a batch holds at most 500 reports. */
 const BODY_LIMIT = '4mb';
 
+const refuseInvalid: ErrorRequestHandler = (error, _req, _res, next) => {
+  const problem = describeInvalidRequest(error);
+  next(problem === undefined ? error : new InputError(problem));
+};
+
 /**
  * A router that answers 400, naming the field, before a request that does not fit the
  * OpenAPI document reaches a route. It serves the document at `/openapi.json`.
@@ -38,8 +43,3 @@ export function createValidatedRouter(): Router {
   router.use(refuseInvalid);
   return router;
 }
-
-const refuseInvalid: ErrorRequestHandler = (error, _req, _res, next) => {
-  const problem = describeInvalidRequest(error);
-  next(problem === undefined ? error : new InputError(problem));
-};
