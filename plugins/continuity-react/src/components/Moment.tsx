@@ -15,6 +15,7 @@ const useStyles = makeStyles(
     },
     zones: { margin: 0, fontSize: theme.typography.caption.fontSize },
     zone: { display: 'block' },
+    duration: { whiteSpace: 'nowrap' },
   }),
   { name: 'ContinuityMoment' },
 );
@@ -72,6 +73,11 @@ export const Age = ({ at, zone }: { at: string; zone?: string }) => {
 
 /** An ISO 8601 duration in words, e.g. `PT4H` as "4 hours". */
 export const DurationText = ({ value }: { value: string }) => {
+  const classes = useStyles();
   const { locale } = useReader();
-  return <span title={value}>{formatDuration(value, locale)}</span>;
+  return (
+    <span title={value} className={classes.duration}>
+      {formatDuration(value, locale)}
+    </span>
+  );
 };

@@ -34,7 +34,15 @@ const gravity = {
   allow: 2,
 } satisfies Record<GateVerdict, number>;
 
-const Reason = ({ reason }: { reason: GateReason }) => {
+type ZoneOf = (at: string) => string | undefined;
+
+const Reason = ({
+  reason,
+  zoneOf,
+}: {
+  reason: GateReason;
+  zoneOf?: ZoneOf;
+}) => {
   const classes = useStyles();
   const { t } = useTranslationRef(continuityReactTranslationRef);
   const { rule, policy } = reason;
@@ -55,7 +63,8 @@ const Reason = ({ reason }: { reason: GateReason }) => {
           {reason.until ? (
             <>
               {' · '}
-              {t('reasons.until')} <Moment at={reason.until} />
+              {t('reasons.until')}{' '}
+              <Moment at={reason.until} zone={zoneOf?.(reason.until)} />
             </>
           ) : null}
         </Typography>
@@ -68,7 +77,14 @@ const Reason = ({ reason }: { reason: GateReason }) => {
  * The reasons of a decision, the gravest first: each says why and what to do next.
  * Rules that are satisfied are folded away.
  */
-export const ReasonList = ({ reasons }: { reasons: GateReason[] }) => {
+export const ReasonList = ({
+  reasons,
+  zoneOf,
+}: {
+  reasons: GateReason[];
+  /** The calendar's zone of an instant, where one is known; shown on hover and focus. */
+  zoneOf?: ZoneOf;
+}) => {
   const classes = useStyles();
   const { t } = useTranslationRef(continuityReactTranslationRef);
   const objections = reasons
@@ -78,7 +94,11 @@ export const ReasonList = ({ reasons }: { reasons: GateReason[] }) => {
   const list = (items: GateReason[]) => (
     <ul className={classes.list}>
       {items.map((reason, index) => (
-        <Reason key={`${index}:${reason.rule}`} reason={reason} />
+        <Reason
+          key={`${index}:${reason.rule}`}
+          reason={reason}
+          zoneOf={zoneOf}
+        />
       ))}
     </ul>
   );

@@ -53,9 +53,7 @@ describe('useResource', () => {
   it('fails with an error whatever was thrown, and tries again', async () => {
     const load = jest
       .fn<Promise<string>, []>()
-      .mockImplementationOnce(() => {
-        throw 'no error object';
-      })
+      .mockRejectedValueOnce('no error object')
       .mockResolvedValue('there');
     const { result } = renderHook(() => useResource(load, 'key'));
     await waitFor(() => expect(result.current.state).toBe('failed'));

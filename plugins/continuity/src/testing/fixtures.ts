@@ -251,7 +251,7 @@ export const decisions = (now: number): GateDecision[] => [
     id: '5b0b4f6c-6c1c-4f9e-9d11-000000000001',
     ledgerIndex: 4711,
     dryRun: false,
-    decidedBy: 'external:example-pipeline',
+    decidedBy: 'service:example-pipeline',
   },
 ];
 
@@ -332,6 +332,7 @@ export const fleet = (now: number): Fleet => ({
       { id: 'tier-2', title: 'Business critical' },
       { id: 'tier-3', title: 'Important' },
       { id: 'tier-4', title: 'Deferrable' },
+      { id: 'unclassified', title: 'Unclassified' },
     ],
   },
   unreadableCalendars: [],

@@ -7,7 +7,7 @@ import {
   continuityApiRef,
   type ContinuityApi,
 } from '@continuity/plugin-continuity-react';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { freshStatus, paymentsApi, unclassified } from '../../testing/fixtures';
 import { mockContinuityApi } from '../../testing/mockContinuityApi';
@@ -63,6 +63,22 @@ describe('EntityContinuityContent', () => {
     expect(staging).toHaveTextContent('Time alone does not change this.');
   });
 
+  it("shows when it changes in the calendar's zone too, on focus", async () => {
+    show();
+    const gate = await screen.findByRole('group', {
+      name: 'production in eu-west-1',
+    });
+    await within(gate).findByText('Closed');
+    await section('Windows in the next 30 days').then(strip =>
+      within(strip).findAllByRole('list'),
+    );
+    const [changes] = gate.getElementsByTagName('time');
+    act(() => changes.focus());
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      "Calendar's time (America/New_York)",
+    );
+  });
+
   it('asks for the release class of the address, and for another one when chosen', async () => {
     const decide = jest.fn(mockContinuityApi().decide);
     show({ decide }, '/?class=emergency');
@@ -114,7 +130,7 @@ describe('EntityContinuityContent', () => {
     });
     const [, row] = within(table).getAllByRole('row');
     expect(row).toHaveTextContent('Closed');
-    expect(row).toHaveTextContent('external:example-pipeline');
+    expect(row).toHaveTextContent('service:example-pipeline');
     expect(row).toHaveTextContent('2 hours ago');
     expect(row).toHaveTextContent('Entry 4711');
   });

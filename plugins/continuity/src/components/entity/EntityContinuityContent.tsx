@@ -6,6 +6,7 @@ import { StatusBanner } from '../shared/StatusBanner';
 import { DecisionsSection } from './DecisionsSection';
 import { EvidenceSection } from './EvidenceSection';
 import { GateSection } from './GateSection';
+import { useUpcomingWindows, zonesOfInstants } from './useUpcomingWindows';
 import { WhoSection } from './WhoSection';
 import { WindowsSection } from './WindowsSection';
 
@@ -14,6 +15,7 @@ export const EntityContinuityContent = () => {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const continuity = useEntityContinuity(entityRef);
+  const upcoming = useUpcomingWindows(entityRef);
   return (
     <>
       <StatusBanner />
@@ -22,10 +24,14 @@ export const EntityContinuityContent = () => {
           <WhoSection entity={entity} continuity={continuity} />
         </Grid>
         <Grid item xs={12} md={7}>
-          <GateSection entityRef={entityRef} continuity={continuity} />
+          <GateSection
+            entityRef={entityRef}
+            continuity={continuity}
+            zoneOf={zonesOfInstants(upcoming.windows)}
+          />
         </Grid>
         <Grid item xs={12}>
-          <WindowsSection entityRef={entityRef} />
+          <WindowsSection {...upcoming} />
         </Grid>
         <Grid item xs={12} xl={6}>
           <EvidenceSection entityRef={entityRef} />

@@ -33,7 +33,13 @@ const useStyles = makeStyles(
   { name: 'ContinuityEnvironmentGate' },
 );
 
-const NextChange = ({ decision }: { decision: GateDecision }) => {
+const NextChange = ({
+  decision,
+  zoneOf,
+}: {
+  decision: GateDecision;
+  zoneOf: (at: string) => string | undefined;
+}) => {
   const { t } = useTranslationRef(continuityTranslationRef);
   const { nextChange } = decision;
   return (
@@ -41,7 +47,8 @@ const NextChange = ({ decision }: { decision: GateDecision }) => {
       {nextChange ? (
         <>
           <strong>{t(`gate.changes.${nextChange.verdict}`)}</strong>{' '}
-          <Moment at={nextChange.at} />: {nextChange.cause}
+          <Moment at={nextChange.at} zone={zoneOf(nextChange.at)} />:{' '}
+          {nextChange.cause}
         </>
       ) : (
         t('gate.noChange')
@@ -55,6 +62,8 @@ export const EnvironmentGate = (props: {
   entityRef: string;
   environment: Environment;
   releaseClass: ReleaseClass;
+  /** The calendar's zone of an instant, where one is known. */
+  zoneOf: (at: string) => string | undefined;
 }) => {
   const { environment } = props;
   const classes = useStyles();
@@ -95,8 +104,8 @@ export const EnvironmentGate = (props: {
       >
         {decision => (
           <>
-            <NextChange decision={decision} />
-            <ReasonList reasons={decision.reasons} />
+            <NextChange decision={decision} zoneOf={props.zoneOf} />
+            <ReasonList reasons={decision.reasons} zoneOf={props.zoneOf} />
           </>
         )}
       </ResourceView>

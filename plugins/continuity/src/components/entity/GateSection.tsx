@@ -47,6 +47,7 @@ const Gates = (props: {
   entityRef: string;
   continuity: EntityContinuity;
   releaseClass: ReleaseClass;
+  zoneOf: (at: string) => string | undefined;
 }) => {
   const { environments, environmentsSource } = props.continuity;
   const { t } = useTranslationRef(continuityTranslationRef);
@@ -73,6 +74,7 @@ const Gates = (props: {
           entityRef={props.entityRef}
           environment={environment}
           releaseClass={props.releaseClass}
+          zoneOf={props.zoneOf}
         />
       ))}
     </>
@@ -83,6 +85,8 @@ const Gates = (props: {
 export const GateSection = (props: {
   entityRef: string;
   continuity: Resource<EntityContinuity>;
+  /** The calendar's zone of an instant, where one is known. */
+  zoneOf: (at: string) => string | undefined;
 }) => {
   const { t } = useTranslationRef(continuityTranslationRef);
   const { t: tShared } = useTranslationRef(continuityReactTranslationRef);
@@ -120,6 +124,7 @@ export const GateSection = (props: {
             entityRef={props.entityRef}
             continuity={continuity}
             releaseClass={releaseClass}
+            zoneOf={props.zoneOf}
           />
         )}
       </ResourceView>

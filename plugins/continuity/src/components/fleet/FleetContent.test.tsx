@@ -81,6 +81,9 @@ describe('FleetContent', () => {
       'group:default/team-cards',
     );
     expect(screen.getByLabelText('Name contains')).toHaveValue('pay');
+    expect(
+      within(screen.getByLabelText('Tier')).getAllByText('Unclassified'),
+    ).toHaveLength(1);
     expect(screen.getByLabelText('Only frozen now')).toBeChecked();
     expect(
       screen.getByRole('button', { name: /^Mission critical/ }),

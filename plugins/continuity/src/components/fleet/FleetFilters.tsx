@@ -116,10 +116,9 @@ export const FleetFilters = (props: {
         any={any}
         value={view.tier}
         choices={[
-          ...filters.tiers.map(({ id, title }) => ({
-            value: id,
-            label: title,
-          })),
+          ...filters.tiers
+            .filter(({ id }) => id !== 'unclassified')
+            .map(({ id, title }) => ({ value: id, label: title })),
           { value: 'unclassified', label: t('fleet.unclassified') },
         ]}
         onChange={tier => change({ tier })}
