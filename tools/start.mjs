@@ -14,6 +14,8 @@ function run(name, command, args, options = {}) {
   const child = spawn(command, args, {
     stdio: 'inherit',
     cwd: root,
+    // A process group of its own, so that what it starts ends with it.
+    detached: true,
     ...options,
   });
   children.add(child);
@@ -31,7 +33,13 @@ function stop(code) {
   if (stopping) return;
   stopping = true;
   process.exitCode = code;
-  for (const child of children) child.kill('SIGTERM');
+  for (const child of children) {
+    try {
+      process.kill(-child.pid, 'SIGTERM');
+    } catch {
+      // Ended by itself in the meantime.
+    }
+  }
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => stop(0));

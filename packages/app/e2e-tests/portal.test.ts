@@ -46,7 +46,7 @@ test('a lead finds the frozen and the unclassified in the fleet', async ({
   await signIn(page, 'Anna Keller');
   await page.getByRole('link', { name: 'Continuity', exact: true }).click();
   const table = page.getByRole('table', { name: 'Services' });
-  await expect(table.getByRole('row')).not.toHaveCount(1);
+  await expect(table.getByRole('link').first()).toBeVisible();
   await expectAccessible(page, 'main');
 
   await page.getByLabel('Name contains').fill('payments-api');
@@ -72,9 +72,8 @@ test('the dark theme is as accessible as the light one', async ({ page }) => {
   await expect(region(page, 'Latest evidence')).toContainText(/rollback plan/i);
   await expectAccessible(page, 'main');
   await page.goto('/continuity');
-  await expect(
-    page.getByRole('table', { name: 'Services' }).getByRole('row'),
-  ).not.toHaveCount(1);
+  const table = page.getByRole('table', { name: 'Services' });
+  await expect(table.getByRole('link').first()).toBeVisible();
   await expectAccessible(page, 'main');
 });
 
