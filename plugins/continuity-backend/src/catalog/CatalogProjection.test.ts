@@ -8,9 +8,15 @@ import { CatalogContent } from './CatalogContent';
 import { ReplicatedCatalogProjection } from './CatalogProjection';
 import { KnexCatalogProjectionStore } from './CatalogProjectionStore';
 import { CatalogReader } from './CatalogReader';
-import { FIRST_SETTLE_MS } from './readingCounts';
-import { bothDatabases } from './testing/database';
-import { component, FakeCatalog, freezeCalendar } from './testing/FakeCatalog';
+import { FIRST_SETTLE_MS, LOSS_SETTLE_MS } from './readingCounts';
+import { bothDatabases } from './__testUtils__/database';
+import {
+  component,
+  FakeCatalog,
+  freezeCalendar,
+} from './__testUtils__/FakeCatalog';
+
+jest.setTimeout(60_000);
 
 const databases = bothDatabases();
 
@@ -257,7 +263,10 @@ describe.each(databases.eachId())('ReplicatedCatalogProjection on %s', id => {
     const projection = replica();
     await projection.current();
     await knex.schema.dropTable('catalog_projection');
-    await expect(projection.current()).rejects.toThrow();
+    await expect(projection.current()).rejects.toHaveProperty(
+      'message',
+      expect.stringContaining('catalog_projection'),
+    );
   });
 
   it('follows a calendar that changes', async () => {
@@ -287,5 +296,31 @@ describe.each(databases.eachId())('ReplicatedCatalogProjection on %s', id => {
     catalog.entities.pop();
     await reader.read();
     expect(await active()).toEqual([]);
+  });
+
+  it('holds 5,000 services', async () => {
+    const { catalog, clock, reader, replica, settle } = await setUp(id);
+    catalog.pageSize = 500;
+    const services = Array.from({ length: 5000 }, (_, index) =>
+      component(`service-${index}`, index % 2 ? { rto: 'PT1H' } : undefined),
+    );
+    catalog.entities = [...services, freezeCalendar('close')];
+    await settle();
+    const projection = replica();
+    const snapshot = await projection.current();
+    expect(snapshot?.services.size).toBe(5000);
+    for (const service of services.slice(0, 200)) {
+      expect(
+        snapshot?.considerWindows(subject(service), DURING)[0].active,
+      ).toBeDefined();
+    }
+
+    // Half of it is gone: that is not believed at once.
+    catalog.entities = [...services.slice(0, 2500), freezeCalendar('close')];
+    await reader.read();
+    expect((await projection.current())?.services.size).toBe(5000);
+    clock.now += LOSS_SETTLE_MS;
+    await reader.read();
+    expect((await projection.current())?.services.size).toBe(2500);
   });
 });

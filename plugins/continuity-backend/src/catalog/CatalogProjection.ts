@@ -1,4 +1,5 @@
 import type { CatalogContent, LoadedSnapshot } from './CatalogContent';
+import { CatalogContentUpdate } from './CatalogContentUpdate';
 import type {
   CatalogProjectionStore,
   ProjectionHead,
@@ -69,10 +70,14 @@ export class ReplicatedCatalogProjection implements LoadedProjection {
     // A lower revision than ours: the database was emptied or restored.
     const base =
       head.revision < this.#content.revision ? this.#empty : this.#content;
-    const update = base.update();
+    const update = new CatalogContentUpdate(base);
     for await (const page of this.#store.changesSince(base.revision)) {
       update.apply(page);
     }
-    this.#content = update.finish(head.revision);
+    const content = update.finish(head.revision);
+    if (head.readAt !== undefined && content.windows !== base.windows) {
+      await content.windows.warm(head.readAt);
+    }
+    this.#content = content;
   }
 }

@@ -1,7 +1,9 @@
-import { bothDatabases } from './testing/database';
+import { bothDatabases } from './__testUtils__/database';
 import { KnexCatalogProjectionStore } from './CatalogProjectionStore';
 import { documentOf } from './documents';
-import { component } from './testing/FakeCatalog';
+import { component } from './__testUtils__/FakeCatalog';
+
+jest.setTimeout(60_000);
 
 const databases = bothDatabases();
 

@@ -1,10 +1,16 @@
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import { mockServices } from '@backstage/backend-test-utils';
-import { bothDatabases } from './testing/database';
-import { component, FakeCatalog, freezeCalendar } from './testing/FakeCatalog';
+import { bothDatabases } from './__testUtils__/database';
+import {
+  component,
+  FakeCatalog,
+  freezeCalendar,
+} from './__testUtils__/FakeCatalog';
 import { KnexCatalogProjectionStore } from './CatalogProjectionStore';
 import { CatalogReader } from './CatalogReader';
 import { FIRST_SETTLE_MS, LOSS_SETTLE_MS } from './readingCounts';
+
+jest.setTimeout(60_000);
 
 const databases = bothDatabases();
 

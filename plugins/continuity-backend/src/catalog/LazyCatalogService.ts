@@ -1,11 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import {
-  type ContinuityProfile,
-  type DeploymentEnvironment,
-  describeContinuity,
-  parseContinuitySpec,
-} from '@continuity/engine';
-import type { ContinuitySettings } from '../config';
+import type { Declaration, Declarations } from './Declarations';
 import type { CatalogService } from './types';
 
 /**
@@ -15,47 +9,29 @@ import type { CatalogService } from './types';
 export class LazyCatalogService implements CatalogService {
   readonly entityRef: string;
   readonly entity: Entity;
-  readonly #settings: Pick<ContinuitySettings, 'tiers' | 'environments'>;
-  #profile: ContinuityProfile | undefined;
-  #declared: DeploymentEnvironment[] | 'none' | undefined;
+  readonly #declarations: Declarations;
+  #declaration: Declaration | undefined;
 
-  constructor(
-    entityRef: string,
-    entity: Entity,
-    settings: Pick<ContinuitySettings, 'tiers' | 'environments'>,
-  ) {
+  constructor(entityRef: string, entity: Entity, declarations: Declarations) {
     this.entityRef = entityRef;
     this.entity = entity;
-    this.#settings = settings;
+    this.#declarations = declarations;
   }
 
-  get profile(): ContinuityProfile {
-    this.#profile ??= describeContinuity(
-      this.entity.spec?.continuity,
-      this.#settings.tiers,
-    );
-    return this.#profile;
+  get profile() {
+    return this.#declared().profile;
   }
 
-  get environments(): DeploymentEnvironment[] {
-    const declared = this.#declaredEnvironments();
-    return declared === 'none' ? this.#settings.environments : declared;
+  get environments() {
+    return this.#declared().environments;
   }
 
-  get environmentsSource(): 'declared' | 'organisation' {
-    return this.#declaredEnvironments() === 'none'
-      ? 'organisation'
-      : 'declared';
+  get environmentsSource() {
+    return this.#declared().environmentsSource;
   }
 
-  /** A block with anything wrong in it declares nothing; the profile says so. */
-  #declaredEnvironments(): DeploymentEnvironment[] | 'none' {
-    if (this.#declared === undefined) {
-      const block = this.entity.spec?.continuity;
-      const spec =
-        block === undefined ? undefined : parseContinuitySpec(block).spec;
-      this.#declared = spec?.environments ?? 'none';
-    }
-    return this.#declared;
+  #declared(): Declaration {
+    this.#declaration ??= this.#declarations.of(this.entity.spec?.continuity);
+    return this.#declaration;
   }
 }

@@ -1,4 +1,5 @@
 import {
+  predicateIncludes,
   scopeMatches,
   type WindowScope,
   type WindowSubject,
@@ -9,7 +10,10 @@ interface Candidates {
   /** Without a predicate: they match. */
   certain: number[];
   /** By predicate, so that each is evaluated once. */
-  open: { predicate: WindowScope['entities']; positions: number[] }[];
+  open: {
+    predicate: NonNullable<WindowScope['entities']>;
+    positions: number[];
+  }[];
 }
 
 /** Nobody has that many combinations; a caller who makes them up gains nothing. */
@@ -59,7 +63,7 @@ export class ScopeBook {
   #workOut({ certain, open }: Candidates, subject: WindowSubject): Uint32Array {
     const matching = [...certain];
     for (const { predicate, positions } of open) {
-      if (scopeMatches({ entities: predicate }, subject).matches) {
+      if (predicateIncludes(predicate, subject.entity)) {
         matching.push(...positions);
       }
     }
@@ -78,7 +82,7 @@ export class ScopeBook {
         return;
       }
       const predicateKey = this.#predicateKeys[position];
-      if (predicateKey === undefined) {
+      if (entities === undefined || predicateKey === undefined) {
         certain.push(position);
         return;
       }

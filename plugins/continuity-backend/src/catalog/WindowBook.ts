@@ -1,5 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
 import {
-  createWindowIndex,
   type FreezeCalendar,
   type FreezeWindow,
   type IndexedWindow,
@@ -24,52 +24,47 @@ export interface BookedOccurrence extends IndexedWindow {
   occurrence: Occurrence;
 }
 
+/** A calendar with its windows made ready for questions. */
+export interface IndexedCalendar {
+  calendar: FreezeCalendar;
+  index: WindowIndex;
+}
+
 interface Entry {
   index: WindowIndex;
   indexed: IndexedWindow;
 }
 
 /**
- * All windows of one revision, ready for many questions. A changed calendar is
- * indexed anew; what was worked out for the others is taken over.
+ * All windows of one revision, ready for many questions. The calendars bring their
+ * indexes, so that one that did not change keeps what was worked out for it.
  */
 export class WindowBook {
   readonly calendars: readonly FreezeCalendar[];
-  readonly #indexes: ReadonlyMap<FreezeCalendar, WindowIndex>;
+  readonly windows: readonly IndexedWindow[];
   readonly #entries: readonly Entry[];
   readonly #scopes: ScopeBook;
 
-  private constructor(
-    calendars: readonly FreezeCalendar[],
-    indexes: ReadonlyMap<FreezeCalendar, WindowIndex>,
-  ) {
-    this.calendars = calendars;
-    this.#indexes = indexes;
-    this.#entries = [...indexes.values()].flatMap(index =>
+  constructor(calendars: readonly IndexedCalendar[]) {
+    this.calendars = calendars.map(({ calendar }) => calendar);
+    this.#entries = calendars.flatMap(({ index }) =>
       index.windows.map(indexed => ({ index, indexed })),
     );
+    this.windows = this.#entries.map(({ indexed }) => indexed);
     this.#scopes = new ScopeBook(
-      this.#entries.map(({ indexed }) => indexed.window.scope),
+      this.windows.map(({ window }) => window.scope),
     );
   }
 
-  static readonly empty = new WindowBook([], new Map());
-
-  /** The book for other calendars; those that are the same objects are kept. */
-  with(calendars: readonly FreezeCalendar[]): WindowBook {
-    return new WindowBook(
-      calendars,
-      new Map(
-        calendars.map(calendar => [
-          calendar,
-          this.#indexes.get(calendar) ?? createWindowIndex([calendar]),
-        ]),
-      ),
-    );
-  }
-
-  get windows(): readonly IndexedWindow[] {
-    return this.#entries.map(({ indexed }) => indexed);
+  /**
+   * Works out what is in force and what comes next at a moment, so that the first
+   * question need not wait for it. Lets others have their turn in between.
+   */
+  async warm(at: Instant): Promise<void> {
+    for (const { index, indexed } of this.#entries) {
+      index.occurrencesAt(indexed, at);
+      await setImmediate();
+    }
   }
 
   /**

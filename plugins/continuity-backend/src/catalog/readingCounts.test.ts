@@ -123,7 +123,7 @@ describe('judgeReading', () => {
             known,
             seen: { entities, calendars },
           });
-          return !(judgement.counts && (first || entities === 0));
+          expect(judgement.counts && (first || entities === 0)).toBe(false);
         },
       ),
     );

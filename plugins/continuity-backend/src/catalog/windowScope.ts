@@ -1,4 +1,5 @@
 import {
+  predicateIncludes,
   scopeMatches,
   type WindowScope,
   type WindowSubject,
@@ -27,7 +28,7 @@ export function predicateMatches(
   entities: NonNullable<WindowScope['entities']>,
   service: CatalogService,
 ): boolean {
-  return scopeMatches({ entities }, subjectOf(service, '')).matches;
+  return predicateIncludes(entities, service.entity);
 }
 
 /** A deployment to every region that the service has in an environment. */

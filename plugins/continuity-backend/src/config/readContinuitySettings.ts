@@ -134,7 +134,7 @@ function readRefresh(
 ): Read<number> {
   const path = `${ROOT}.catalog.refresh`;
   if (raw.catalog !== undefined && !isObject(raw.catalog)) {
-    return problem(
+    return wrong(
       `${ROOT}.catalog`,
       `${JSON.stringify(
         raw.catalog,
@@ -143,17 +143,17 @@ function readRefresh(
   }
   const refresh = objectOf(raw.catalog).refresh ?? DEFAULT_REFRESH;
   if (typeof refresh !== 'string' || !isDuration(refresh)) {
-    return problem(
+    return wrong(
       path,
       `${JSON.stringify(refresh)} is not ${DURATION_EXPECTATION}`,
     );
   }
   const value = durationMs(refresh);
   if (value < durationMs(SHORTEST_REFRESH)) {
-    return problem(path, `"${refresh}" is shorter than ${SHORTEST_REFRESH}`);
+    return wrong(path, `"${refresh}" is shorter than ${SHORTEST_REFRESH}`);
   }
   if (maxCatalogAge !== undefined && value >= durationMs(maxCatalogAge)) {
-    return problem(
+    return wrong(
       path,
       `"${refresh}" is not shorter than ${ROOT}.gate.maxCatalogAge, "${maxCatalogAge}"; the gate would close between two readings`,
     );
@@ -167,7 +167,7 @@ function readOf<T>(parsed: { settings: T } | { problems: Problem[] }): Read<T> {
     : { problems: parsed.problems };
 }
 
-function problem(path: string, message: string): { problems: Problem[] } {
+function wrong(path: string, message: string): { problems: Problem[] } {
   return { problems: [{ path, message }] };
 }
 

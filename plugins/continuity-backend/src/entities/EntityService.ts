@@ -19,6 +19,9 @@ const DAY_MS = 86_400_000;
 /** Longest period that windows are listed for. */
 export const MAX_PERIOD_DAYS = 400;
 
+/** The engine computes no windows from here on. */
+const END_OF_TIME = Date.UTC(2200, 0, 1);
+
 /** Who a service is for continuity, and which windows bind it. */
 export class EntityService {
   readonly #projection: LoadedProjection;
@@ -71,6 +74,11 @@ export class EntityService {
         `to: ${toIso(
           period.to,
         )} is more than ${MAX_PERIOD_DAYS} days after from; ask for a shorter period`,
+      );
+    }
+    if (period.from < 0 || period.to >= END_OF_TIME) {
+      throw new InputError(
+        'from, to: windows are worked out for the years 1970 to 2199, and the period reaches beyond',
       );
     }
     const { snapshot, service } = await this.#service(entityRef, caller);

@@ -23,14 +23,14 @@ interface FleetView {
 /** All services at a glance, as far as the caller may see them. */
 export class FleetService {
   readonly #projection: LoadedProjection;
-  readonly #visibility: FleetVisibility;
+  readonly #visibility: Pick<FleetVisibility, 'visibleTo'>;
   readonly #settings: Pick<ContinuitySettings, 'tiers'>;
   readonly #now: () => Instant;
   #view: FleetView | undefined;
 
   constructor(options: {
     projection: LoadedProjection;
-    visibility: FleetVisibility;
+    visibility: Pick<FleetVisibility, 'visibleTo'>;
     settings: Pick<ContinuitySettings, 'tiers'>;
     now: () => Instant;
   }) {

@@ -36,9 +36,11 @@ export class StatusService {
       };
     }
     const age = this.#now() - snapshot.readAt;
+    const limit = durationMs(this.#maxCatalogAge);
     return {
       ...common,
-      state: age > durationMs(this.#maxCatalogAge) ? 'stale' : 'fresh',
+      // As the gate judges it; a reading from far ahead means that clocks disagree.
+      state: age < limit && age >= -limit ? 'fresh' : 'stale',
       catalogReadAt: toIso(snapshot.readAt),
       entities: snapshot.services.size,
       calendars: snapshot.calendars.length,

@@ -1,0 +1,81 @@
+import type { Knex } from 'knex';
+import { payments, yearEndClose } from '../__testUtils__/entities';
+import {
+  startContinuity,
+  type StartedContinuity,
+  type StartOptions,
+} from '../__testUtils__/startContinuity';
+import { bothDatabases } from '../catalog/__testUtils__/database';
+import { freezeCalendar } from '../catalog/__testUtils__/FakeCatalog';
+
+jest.setTimeout(60_000);
+
+const databases = bothDatabases();
+
+describe.each(databases.eachId())('GET /status on %s', databaseId => {
+  let knex: Knex;
+  let started: StartedContinuity;
+
+  async function start(options: Partial<StartOptions> = {}) {
+    knex = await databases.migrated(databaseId);
+    started = await startContinuity({
+      knex,
+      entities: [
+        payments,
+        yearEndClose,
+        freezeCalendar('bad', { rrule: 'FREQ=SECONDLY' }),
+      ],
+      ...options,
+    });
+  }
+
+  afterEach(async () => {
+    await started.stop();
+  });
+
+  it('says how old the reading is, and what could not be read', async () => {
+    await start();
+    const { body } = await started.get('/status').expect(200);
+    expect(body).toEqual({
+      state: 'fresh',
+      catalogReadAt: expect.stringMatching(/Z$/),
+      maxCatalogAge: 'PT10M',
+      entities: 1,
+      calendars: 1,
+      unreadableCalendars: [
+        { ref: 'freezecalendar:default/bad', problem: expect.any(String) },
+      ],
+    });
+  });
+
+  it('is stale once the reading is too old, with the reason', async () => {
+    await start();
+    await knex('catalog_projection').update({
+      read_at: Date.now() - 11 * 60_000,
+      problem: 'The catalog went away',
+    });
+    const { body } = await started.get('/status').expect(200);
+    expect(body).toMatchObject({
+      state: 'stale',
+      lastProblem: 'The catalog went away',
+    });
+  });
+
+  it('says when the catalog was never read', async () => {
+    await start();
+    await knex('catalog_projection').update({ read_at: null });
+    const { body } = await started.get('/status').expect(200);
+    expect(body).toEqual({
+      state: 'never-read',
+      maxCatalogAge: 'PT10M',
+      entities: 0,
+      calendars: 0,
+      unreadableCalendars: [],
+    });
+  });
+
+  it('needs its permission', async () => {
+    await start({ denied: ['continuity.status.read'] });
+    await started.get('/status').expect(403);
+  });
+});
