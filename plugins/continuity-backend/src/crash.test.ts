@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { verifyEntries, type SequencedEntry } from '@continuity/engine';
-import { bothDatabases } from './catalog/testing/database';
+import { bothDatabases } from './catalog/__testUtils__/database';
 import { deployment } from './__testUtils__/entities';
 import {
   spawnBackend,

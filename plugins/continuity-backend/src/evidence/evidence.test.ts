@@ -6,7 +6,7 @@ import {
 } from '@continuity/engine';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
-import { bothDatabases } from '../catalog/testing/database';
+import { bothDatabases } from '../catalog/__testUtils__/database';
 import { KnexLedgerStore, LedgerService } from '../ledger';
 import { EvidenceService, KnexEvidenceStore } from './index';
 

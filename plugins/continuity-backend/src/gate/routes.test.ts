@@ -14,7 +14,7 @@ import {
   type StartedContinuity,
   type StartOptions,
 } from '../__testUtils__/startContinuity';
-import { bothDatabases } from '../catalog/testing/database';
+import { bothDatabases } from '../catalog/__testUtils__/database';
 
 jest.setTimeout(60_000);
 

@@ -6,7 +6,7 @@ import {
   type LedgerEntry,
 } from '@continuity/engine';
 import knexFactory, { type Knex } from 'knex';
-import { bothDatabases } from '../catalog/testing/database';
+import { bothDatabases } from '../catalog/__testUtils__/database';
 import { KnexLedgerStore, LedgerService } from './index';
 
 jest.setTimeout(60_000);

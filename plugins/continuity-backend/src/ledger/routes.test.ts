@@ -6,7 +6,7 @@ import {
   startContinuity,
   type StartedContinuity,
 } from '../__testUtils__/startContinuity';
-import { bothDatabases } from '../catalog/testing/database';
+import { bothDatabases } from '../catalog/__testUtils__/database';
 
 jest.setTimeout(60_000);
 

@@ -1,1 +1,0 @@
-export { bothDatabases } from '../__testUtils__/database';
