@@ -53,6 +53,7 @@ backend.add(
 );
 backend.add(mockServices.rootLogger.factory({ level: 'warn' }));
 backend.add(catalogServiceMock.factory({ entities: organisation() }));
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- this is a backend, which runs the plugin
 backend.add(import('@continuity/plugin-continuity-backend'));
 backend.add(emptyPlugin);
 backend.start();
