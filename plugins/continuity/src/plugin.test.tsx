@@ -10,6 +10,9 @@ import plugin from './index';
 import { mockContinuityApi } from './testing/mockContinuityApi';
 
 describe('in the new frontend system', () => {
+  // A portal remembers the language that a reader had chosen.
+  beforeEach(() => localStorage.clear());
+
   it('is found by its default export and brings a page with a place in the navigation', async () => {
     renderTestApp({
       features: [plugin],
@@ -22,6 +25,38 @@ describe('in the new frontend system', () => {
     ).toBeVisible();
     const [inNavigation] = screen.getAllByRole('link', { name: 'Continuity' });
     expect(inNavigation).toHaveAttribute('href', '/continuity');
+  });
+
+  it('speaks German where the portal does', async () => {
+    renderTestApp({
+      features: [plugin],
+      apis: [[continuityApiRef, mockContinuityApi()]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: ['/continuity'],
+      config: {
+        app: {
+          baseUrl: 'http://localhost:3000',
+          extensions: [
+            {
+              'api:app/app-language': {
+                config: {
+                  availableLanguages: ['de', 'en'],
+                  defaultLanguage: 'de',
+                },
+              },
+            },
+          ],
+        },
+        backend: { baseUrl: 'http://localhost:7007' },
+      },
+    });
+    const table = await screen.findByRole(
+      'table',
+      { name: 'Dienste' },
+      { timeout: 5000 },
+    );
+    expect(table).toHaveTextContent('4 Stunden');
+    expect(table).toHaveTextContent('Nicht eingestuft');
   });
 
   it.each([

@@ -13,6 +13,7 @@ const useStyles = makeStyles(
       textUnderlineOffset: '3px',
       whiteSpace: 'nowrap',
     },
+    tooltip: { maxWidth: 'none' },
     zones: { margin: 0, fontSize: theme.typography.caption.fontSize },
     zone: { display: 'block' },
     duration: { whiteSpace: 'nowrap' },
@@ -50,7 +51,7 @@ export const Moment = ({ at, zone, children }: MomentProps) => {
     </p>
   );
   return (
-    <Tooltip title={zones} interactive>
+    <Tooltip title={zones} interactive classes={{ tooltip: classes.tooltip }}>
       {/* Focusable, because what hovering shows must be within reach of a keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <time className={classes.time} dateTime={at} tabIndex={0}>

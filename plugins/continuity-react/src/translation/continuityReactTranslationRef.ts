@@ -36,7 +36,7 @@ export const continuityReactTranslationRef = createTranslationRef({
     },
     resource: {
       loading: 'Loading {{what}}',
-      failed: '{{what}} could not be loaded',
+      failed: 'This could not be loaded: {{what}}',
       forbidden: 'You may not see this: {{what}}',
       forbiddenRemedy:
         'It needs the permission {{permission}}. Ask whoever runs this portal to grant it to you.',

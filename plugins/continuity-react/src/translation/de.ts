@@ -23,7 +23,7 @@ export default {
   'reasons.satisfied_one': '{{count}} Regel ist erfüllt',
   'reasons.satisfied_other': '{{count}} Regeln sind erfüllt',
   'resource.loading': '{{what}} wird geladen',
-  'resource.failed': '{{what}}: konnte nicht geladen werden',
+  'resource.failed': 'Das konnte nicht geladen werden: {{what}}',
   'resource.forbidden': 'Das dürfen Sie nicht sehen: {{what}}',
   'resource.forbiddenRemedy':
     'Es braucht die Berechtigung {{permission}}. Bitten Sie die Betreiber dieses Portals darum.',

@@ -69,6 +69,8 @@ export const continuityTranslationRef = createTranslationRef({
         'needs-approval': 'Needs approval from',
       },
       noChange: 'Time alone does not change this.',
+      what: 'the answers of the gate',
+      noAnswer: 'Without an answer, take it as closed.',
       answer: 'the answer for {{environment}}',
       inRegion: 'in {{region}}',
     },

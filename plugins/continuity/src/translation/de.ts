@@ -61,6 +61,8 @@ export default {
   'gate.changes.deny': 'Schliesst',
   'gate.changes.needs-approval': 'Braucht Freigabe ab',
   'gate.noChange': 'Zeit allein ändert das nicht.',
+  'gate.what': 'die Antworten der Schranke',
+  'gate.noAnswer': 'Ohne Antwort gilt sie als geschlossen.',
   'gate.answer': 'die Antwort für {{environment}}',
   'gate.inRegion': 'in {{region}}',
   'windows.title': 'Fenster der nächsten {{days}} Tage',

@@ -167,7 +167,7 @@ describe('EntityContinuityContent', () => {
     show({ listEvidence });
     const failed = await section('Latest evidence');
     expect(await within(failed).findByRole('alert')).toHaveTextContent(
-      'the evidence could not be loaded',
+      'This could not be loaded: the evidence',
     );
     expect(await screen.findByText('Business critical')).toBeVisible();
     await userEvent.click(
@@ -180,6 +180,7 @@ describe('EntityContinuityContent', () => {
     show({ decide: refusal('ServiceUnavailableError') });
     const gate = await screen.findByRole('group', { name: 'staging' });
     expect(await within(gate).findByRole('alert')).toBeVisible();
+    expect(gate).toHaveTextContent('Without an answer, take it as closed.');
     expect(within(gate).queryByText('Open')).not.toBeInTheDocument();
   });
 

@@ -109,6 +109,9 @@ export const EnvironmentGate = (props: {
           </>
         )}
       </ResourceView>
+      {gate.state === 'failed' ? (
+        <Typography variant="body2">{t('gate.noAnswer')}</Typography>
+      ) : null}
     </div>
   );
 };

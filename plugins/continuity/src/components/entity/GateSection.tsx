@@ -114,7 +114,7 @@ export const GateSection = (props: {
       </FormControl>
       <ResourceView
         resource={props.continuity}
-        what={title}
+        what={t('gate.what')}
         permission={needs.entity}
         lines={6}
         notFound={<Typography>{t('who.notFound')}</Typography>}
@@ -128,6 +128,9 @@ export const GateSection = (props: {
           />
         )}
       </ResourceView>
+      {props.continuity.state === 'failed' ? (
+        <Typography variant="body2">{t('gate.noAnswer')}</Typography>
+      ) : null}
     </Section>
   );
 };
