@@ -42,7 +42,7 @@ export class FleetService {
 
   /** @throws ServiceUnavailableError while the catalog has never been read. */
   async fleet(query: FleetQuery, caller: Caller): Promise<Fleet> {
-    const visible = await this.#visibility.visibleTo(caller.credentials);
+    const visible = await this.#visibility.visibleTo(caller);
     const snapshot = await this.#projection.current();
     if (!snapshot) {
       throw catalogNeverRead(this.#projection);

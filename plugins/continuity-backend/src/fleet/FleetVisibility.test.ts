@@ -35,8 +35,17 @@ function setUp(decision: PolicyDecision) {
   return { clock, catalog, stream, state, visibility };
 }
 
-const anna = mockCredentials.user('user:default/anna');
-const bert = mockCredentials.user('user:default/bert');
+function person(ref: string) {
+  return { credentials: mockCredentials.user(ref), ref, isService: false };
+}
+
+const anna = person('user:default/anna');
+const bert = person('user:default/bert');
+const pipeline = {
+  credentials: mockCredentials.service(),
+  ref: 'service:pipeline',
+  isService: true,
+};
 
 describe('FleetVisibility', () => {
   it('asks the catalog nothing when all or nothing is allowed', async () => {
@@ -48,12 +57,20 @@ describe('FleetVisibility', () => {
     expect(none.stream).not.toHaveBeenCalled();
   });
 
+  it('shows everything to a service, whatever the catalog says of its token', async () => {
+    const { stream, visibility } = setUp({ result: AuthorizeResult.DENY });
+    expect(await visibility.visibleTo(pipeline)).toBe('all');
+    expect(stream).not.toHaveBeenCalled();
+  });
+
   it('has the catalog apply conditions, as the caller', async () => {
     const { stream, visibility } = setUp(CONDITIONAL);
     expect(await visibility.visibleTo(anna)).toEqual(
       new Set(['component:default/a', 'component:default/b']),
     );
-    expect(stream.mock.calls[0][1]).toEqual({ credentials: anna });
+    expect(stream.mock.calls[0][1]).toEqual({
+      credentials: anna.credentials,
+    });
   });
 
   it('remembers for a while, each caller by themselves', async () => {

@@ -8,6 +8,7 @@ import type { CatalogService as CatalogClient } from '@backstage/plugin-catalog-
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Instant } from '@continuity/engine';
 import { READ_KINDS } from '../catalog';
+import type { Caller } from '../http';
 
 /** What a caller may see: everything, or only these refs (perhaps none). */
 export type VisibleEntities = 'all' | ReadonlySet<string>;
@@ -43,8 +44,18 @@ export class FleetVisibility {
     this.#now = options.now;
   }
 
-  /** Everything of the kinds that are read here that the caller may see. */
-  async visibleTo(credentials: BackstageCredentials): Promise<VisibleEntities> {
+  /**
+   * Everything of the kinds that are read here that the caller may see. The catalog
+   * hides entities from people; a service that may read the fleet reads all of it,
+   * also when its token is restricted to Continuity and the catalog would refuse it.
+   */
+  async visibleTo({
+    credentials,
+    isService,
+  }: Caller): Promise<VisibleEntities> {
+    if (isService) {
+      return 'all';
+    }
     const [decision] = await this.#permissions.authorizeConditional(
       [{ permission: catalogEntityReadPermission }],
       { credentials },
