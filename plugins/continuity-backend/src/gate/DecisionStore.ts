@@ -1,6 +1,7 @@
 import type { GateVerdict, Instant } from '@continuity/engine';
 import type { Knex } from 'knex';
 import { afterPosition, cutPage, decodeCursor, type Page } from '../database';
+import type { InsertStatement } from '../ledger';
 
 /** What a decision is found by; what was answered stands in its ledger entry. */
 export interface DecisionRecord {
@@ -37,12 +38,11 @@ export interface DecisionFilter {
 /** Where decisions are found again. */
 export interface DecisionStore {
   /**
-   * Inserts in the caller's transaction.
-   *
-   * @returns false when the principal has used the idempotency key already; waits for
-   * whoever uses it at the same moment, so of two exactly one gets true
+   * The statement that inserts. It returns nothing when the principal has used the
+   * idempotency key already, and waits for whoever uses it at the same moment, so of two
+   * exactly one inserts.
    */
-  insert(tx: Knex.Transaction, decision: DecisionRecord): Promise<boolean>;
+  insertion(decision: DecisionRecord): InsertStatement;
   byIdempotencyKey(
     principal: string,
     key: string,
@@ -71,25 +71,22 @@ export class KnexDecisionStore implements DecisionStore {
     this.#knex = knex;
   }
 
-  async insert(
-    tx: Knex.Transaction,
-    decision: DecisionRecord,
-  ): Promise<boolean> {
-    const inserted = await tx('decisions')
-      .insert({
-        id: decision.id,
-        entity_ref: decision.entityRef,
-        environment: decision.environment,
-        verdict: decision.verdict,
-        decided_at: decision.decidedAt,
-        principal: decision.principal,
-        idempotency_key: decision.idempotencyKey ?? null,
-        request_hash: decision.requestHash,
-      })
-      .onConflict(['principal', 'idempotency_key'])
-      .ignore()
-      .returning('id');
-    return inserted.length === 1;
+  insertion(decision: DecisionRecord): InsertStatement {
+    return db =>
+      db('decisions')
+        .insert({
+          id: decision.id,
+          entity_ref: decision.entityRef,
+          environment: decision.environment,
+          verdict: decision.verdict,
+          decided_at: decision.decidedAt,
+          principal: decision.principal,
+          idempotency_key: decision.idempotencyKey ?? null,
+          request_hash: decision.requestHash,
+        })
+        .onConflict(['principal', 'idempotency_key'])
+        .ignore()
+        .returning('id');
   }
 
   async byIdempotencyKey(

@@ -80,26 +80,21 @@ export class GateService {
       decidedBy: asker.ref,
     };
     const requestHash = hashQuestion(question);
-    const { result: isNew, indexes } = await ledger.write(
-      async (tx, append) => {
-        const inserted = await store.insert(tx, {
-          id,
-          entityRef: question.entityRef,
-          environment: question.environment,
-          verdict: decision.verdict,
-          decidedAt: Date.parse(decision.decidedAt),
-          principal: asker.ref,
-          idempotencyKey,
-          requestHash,
-        });
-        if (inserted) {
-          await append([decisionEntry(decision, id, asker.ref)]);
-        }
-        return inserted;
-      },
+    const { inserted: isNew, index } = await ledger.writeRow(
+      store.insertion({
+        id,
+        entityRef: question.entityRef,
+        environment: question.environment,
+        verdict: decision.verdict,
+        decidedAt: Date.parse(decision.decidedAt),
+        principal: asker.ref,
+        idempotencyKey,
+        requestHash,
+      }),
+      decisionEntry(decision, id, asker.ref),
     );
     if (isNew) {
-      const ledgerIndex = indexes.get(id) ?? (await ledger.indexOf(id));
+      const ledgerIndex = index ?? (await ledger.indexOf(id));
       return { decision: { ...decision, ledgerIndex }, isNew };
     }
     return {

@@ -8,7 +8,11 @@ import {
   type SequencedEntry,
 } from '@continuity/engine';
 import type { Knex } from 'knex';
-import type { EntryToAppend, LedgerStore } from './LedgerStore';
+import type {
+  EntryToAppend,
+  InsertStatement,
+  LedgerStore,
+} from './LedgerStore';
 import { Sequencer } from './Sequencer';
 
 /** Entries that a verification holds in memory at once. */
@@ -16,6 +20,8 @@ const VERIFY_PAGE = 500;
 
 /** Entries that get their place in the transaction that writes them. */
 const PLACED_AT_ONCE = 200;
+
+const NO_INDEXES: ReadonlyMap<string, number> = new Map();
 
 /** Appends entries in the transaction of the work that it is given to. */
 export type Append = (entries: LedgerEntry[]) => Promise<void>;
@@ -51,31 +57,44 @@ export class LedgerService {
   async write<T>(
     work: (tx: Knex.Transaction, append: Append) => Promise<T>,
   ): Promise<{ result: T; indexes: ReadonlyMap<string, number> }> {
-    // Of this replica's transactions one at a time may take the lock; the others would
-    // find it taken.
-    const mayPlace = !this.#placing && !this.#sequencer.busy;
-    this.#placing ||= mayPlace;
-    try {
-      return await this.#store.transaction(async tx => {
+    return this.#placingIfFree(mayPlace =>
+      this.#store.transaction(async tx => {
         let appended = 0;
         const result = await work(tx, async entries => {
           appended += entries.length;
           await this.#store.append(tx, entries.map(seal));
         });
-        if (!mayPlace || appended === 0 || appended > PLACED_AT_ONCE) {
-          return { result, indexes: new Map() };
-        }
-        const { indexes } = await this.#store.sequence(tx, {
-          limit: PLACED_AT_ONCE,
-          wait: false,
-        });
-        return { result, indexes };
-      });
-    } finally {
-      if (mayPlace) {
-        this.#placing = false;
+        const isFew = appended > 0 && appended <= PLACED_AT_ONCE;
+        return {
+          result,
+          indexes: mayPlace && isFew ? await this.#place(tx) : NO_INDEXES,
+        };
+      }),
+    );
+  }
+
+  /**
+   * Like {@link LedgerService.write} for one row and its entry, with fewer ways to the
+   * database and back.
+   *
+   * @param row - the statement that inserts the row; it returns nothing when there is
+   * nothing to insert, and then there is no entry either
+   */
+  async writeRow(
+    row: InsertStatement,
+    entry: LedgerEntry,
+  ): Promise<{ inserted: boolean; index?: number }> {
+    const sealed = seal(entry);
+    return this.#placingIfFree(async mayPlace => {
+      if (!mayPlace) {
+        return { inserted: await this.#store.appendWith(row, sealed) };
       }
-    }
+      return this.#store.transaction(async tx => {
+        const inserted = await this.#store.appendWith(row, sealed, tx);
+        const indexes = inserted ? await this.#place(tx) : NO_INDEXES;
+        return { inserted, index: indexes.get(entry.id) };
+      });
+    });
   }
 
   /**
@@ -127,6 +146,30 @@ export class LedgerService {
       this.#verification = undefined;
     });
     return this.#verification;
+  }
+
+  /**
+   * Of this replica's transactions one at a time may take the lock; the others would
+   * find it taken.
+   */
+  async #placingIfFree<T>(work: (mayPlace: boolean) => Promise<T>): Promise<T> {
+    if (this.#placing || this.#sequencer.busy) {
+      return work(false);
+    }
+    this.#placing = true;
+    try {
+      return await work(true);
+    } finally {
+      this.#placing = false;
+    }
+  }
+
+  async #place(tx: Knex.Transaction): Promise<ReadonlyMap<string, number>> {
+    const { indexes } = await this.#store.sequence(tx, {
+      limit: PLACED_AT_ONCE,
+      wait: false,
+    });
+    return indexes;
   }
 
   async #verifyAll(): Promise<LedgerVerification> {

@@ -13,6 +13,12 @@ export interface EntryToAppend extends SealedEntry {
   id: string;
 }
 
+/**
+ * Builds the statement that inserts one row; it returns the row, or nothing when there is
+ * nothing to insert.
+ */
+export type InsertStatement = (db: Knex) => Knex.QueryBuilder;
+
 /** What one run of sequencing did. */
 export interface SequencedBatch {
   /** The index that each entry was given, by id. */
@@ -27,6 +33,17 @@ export interface LedgerStore {
   transaction<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T>;
   /** Inserts entries in the caller's transaction; they have no index yet. */
   append(tx: Knex.Transaction, entries: EntryToAppend[]): Promise<void>;
+  /**
+   * Inserts a row, and if it was inserted its entry; both or, with an error, neither.
+   *
+   * @param tx - absent: in a transaction of its own
+   * @returns whether there was something to insert
+   */
+  appendWith(
+    row: InsertStatement,
+    entry: EntryToAppend,
+    tx?: Knex.Transaction,
+  ): Promise<boolean>;
   /**
    * Gives entries the next indexes, oldest first: those that are committed and those of
    * the transaction. Holds the ledger's lock until the transaction ends.
@@ -99,6 +116,32 @@ export class KnexLedgerStore implements LedgerStore {
     return inTransaction(this.#knex, work);
   }
 
+  async appendWith(
+    row: InsertStatement,
+    entry: EntryToAppend,
+    tx?: Knex.Transaction,
+  ): Promise<boolean> {
+    const db: Knex = tx ?? this.#knex;
+    if (isPostgres(db)) {
+      // One statement is a transaction of its own when there is none.
+      const { rows } = await db.raw(
+        `with inserted as (?)
+         insert into ledger_entries (id, canonical, leaf_hash)
+         select ?, ?, ? from inserted returning id`,
+        [row(db), entry.id, entry.canonical, entry.leafHash],
+      );
+      return rows.length === 1;
+    }
+    if (!tx) {
+      return this.transaction(own => this.appendWith(row, entry, own));
+    }
+    const rows: unknown[] = await row(db);
+    if (rows.length === 1) {
+      await this.append(tx, [entry]);
+    }
+    return rows.length === 1;
+  }
+
   async sequence(
     tx: Knex.Transaction,
     { limit, wait }: { limit: number; wait: boolean },
@@ -116,8 +159,7 @@ export class KnexLedgerStore implements LedgerStore {
           root_hash: frontier.append(row.leaf_hash),
         };
       });
-      await place(tx, placements);
-      await moveHead(tx, size, frontier);
+      await place(tx, size, frontier, placements);
     }
     return { indexes, full: indexes.size === limit };
   }
@@ -198,38 +240,45 @@ async function lockAndLook(
   };
 }
 
+/** Moves the head and gives entries their places; both or, with an error, neither. */
 async function place(
-  tx: Knex.Transaction,
-  placements: Placement[],
-): Promise<void> {
-  const source = isPostgres(tx)
-    ? `json_to_recordset(?::json)
-         as placed(seq bigint, leaf_index bigint, root_hash text)`
-    : `(select json_extract(value, '$.seq') as seq,
-               json_extract(value, '$.leaf_index') as leaf_index,
-               json_extract(value, '$.root_hash') as root_hash
-          from json_each(?)) as placed`;
-  await tx.raw(
-    `update ledger_entries
-        set leaf_index = placed.leaf_index, root_hash = placed.root_hash
-       from ${source}
-      where ledger_entries.seq = placed.seq`,
-    [JSON.stringify(placements)],
-  );
-}
-
-async function moveHead(
   tx: Knex.Transaction,
   from: number,
   frontier: MerkleFrontier,
+  placements: Placement[],
 ): Promise<void> {
-  const moved = await tx('ledger_head')
+  const move = tx('ledger_head')
     .where({ id: HEAD_ID, size: from })
     .update({
       size: frontier.size,
       root_hash: frontier.root(),
       frontier: JSON.stringify(frontier.hashes),
     });
+  const json = JSON.stringify(placements);
+  let moved: number;
+  if (isPostgres(tx)) {
+    const { rows } = await tx.raw(
+      `with moved as (? returning id), placed as (
+         update ledger_entries
+            set leaf_index = p.leaf_index, root_hash = p.root_hash
+           from json_to_recordset(?::json)
+             as p(seq bigint, leaf_index bigint, root_hash text)
+          where ledger_entries.seq = p.seq
+       ) select id from moved`,
+      [move, json],
+    );
+    moved = rows.length;
+  } else {
+    moved = await move;
+    await tx.raw(
+      `update ledger_entries
+          set leaf_index = value ->> 'leaf_index',
+              root_hash = value ->> 'root_hash'
+         from json_each(?)
+        where ledger_entries.seq = value ->> 'seq'`,
+      [json],
+    );
+  }
   if (moved !== 1) {
     throw new ConflictError(
       `The ledger's head moved from ${from} while its lock was held`,
