@@ -87,19 +87,21 @@ function percentiles(values: number[]) {
   return { p50: at(0.5), p99: at(0.99) };
 }
 
-async function selectOne(): Promise<Measurement> {
+/** What one statement costs from this process, on a connection of its own. */
+async function statement(name: string, sql: string): Promise<Measurement> {
   const client = new Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
+  await client.query('CREATE TABLE IF NOT EXISTS bench_row (value text)');
   const latencies: number[] = [];
   const until = performance.now() + 2_000;
   while (performance.now() < until) {
     const started = performance.now();
-    await client.query('SELECT 1');
+    await client.query(sql);
     latencies.push(performance.now() - started);
   }
   await client.end();
   return {
-    name: 'empty SELECT 1',
+    name,
     ...percentiles(latencies),
     perSecond: latencies.length / 2,
     failures: 0,
@@ -214,7 +216,14 @@ async function main(): Promise<void> {
     await measure('warm-up', 4, index => question(index, true));
     await measure('warm-up', 4, index => question(index, false));
 
-    const rows: Measurement[] = [await selectOne()];
+    const rows = [
+      await statement('empty SELECT 1', 'SELECT 1'),
+      // No record is durable for less than this.
+      await statement(
+        'one committed INSERT',
+        "INSERT INTO bench_row VALUES ('x')",
+      ),
+    ];
     for (const connections of [1, 8]) {
       const on = `, ${connections} connection${connections > 1 ? 's' : ''}`;
       rows.push(await measure(`empty request${on}`, connections, empty));
