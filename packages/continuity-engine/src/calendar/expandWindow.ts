@@ -27,7 +27,7 @@ export interface Expansion {
 
 /**
  * Every occurrence of a window that overlaps a range, also those that began before
- * it. The meaning of clock times is that of {@link CompiledWindow}; windows are
+ * it. The meaning of clock times is that of `CompiledWindow`; windows are
  * computed up to the year 2199, and a range beyond that is reported as truncated.
  *
  * @param window - As `parseFreezeCalendar` gave it.

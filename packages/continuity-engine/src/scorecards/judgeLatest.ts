@@ -10,8 +10,8 @@ export type CheckOutcome = Omit<CheckResult, 'check'>;
  * valid evidence whose own verdict is `pass` reaches `judge`; everything else already has
  * its answer, and none of it is a pass.
  *
- * @param words.report - what to do to get (new) evidence, as a sentence
- * @param words.repair - what to do about evidence that says `fail`; the same when absent
+ * @param words - `report`: what to do to get (new) evidence, as a sentence; `repair`: what
+ * to do about evidence that says `fail`, the same when absent
  */
 export function judgeLatest<TPayload>(
   context: CheckContext,
