@@ -1,4 +1,4 @@
-export { isPostgres } from './dialect';
+export { isPostgres, selectRows } from './dialect';
 export {
   afterPosition,
   cutPage,

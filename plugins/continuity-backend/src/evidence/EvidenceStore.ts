@@ -1,6 +1,12 @@
 import type { Evidence, Instant } from '@continuity/engine';
 import type { Knex } from 'knex';
-import { afterPosition, cutPage, decodeCursor, type Page } from '../database';
+import {
+  afterPosition,
+  cutPage,
+  decodeCursor,
+  selectRows,
+  type Page,
+} from '../database';
 import {
   fromRow,
   toRow,
@@ -58,6 +64,35 @@ export interface EvidenceStore {
 
 /** Rows a statement: 14 values each, and SQLite allows at most 32766 bound values. */
 const BATCH = 500;
+
+const sameSeries = (one: string, other: string) =>
+  ['entity_ref', 'kind', 'environment', 'region']
+    .map(column => `${one}.${column} = ${other}.${column}`)
+    .join(' and ');
+
+/** A moment in each series of an entity; one index lookup a series. */
+const moments = (moment: string) =>
+  `select s.*, (select ${moment} and ${sameSeries('n', 's')}) as moment
+     from evidence_series s where s.entity_ref = ?`;
+
+const LAST_MOMENTS = moments(
+  'max(n.observed_at) from evidence n where n.observed_at <= ?',
+);
+const NEXT_MOMENTS = moments(
+  'min(n.observed_at) from evidence n where n.observed_at > ?',
+);
+
+/**
+ * "Newest" is looked up and never stored, so reports that arrive late, at once or out of
+ * order cannot leave a wrong one behind.
+ */
+const observedAt = (momentsOfSeries: string) =>
+  `select e.* from (${momentsOfSeries}) m
+     join evidence e on ${sameSeries('e', 'm')} and e.observed_at = m.moment
+    order by e.observed_at desc, e.id desc`;
+
+const LATEST = observedAt(LAST_MOMENTS);
+const AROUND = observedAt(`${LAST_MOMENTS} union all ${NEXT_MOMENTS}`);
 
 /** Evidence in a SQL database (SQLite or PostgreSQL). */
 export class KnexEvidenceStore implements EvidenceStore {
@@ -130,63 +165,28 @@ export class KnexEvidenceStore implements EvidenceStore {
   async latestForEntity(
     entityRef: string,
     at: Instant,
-    filter: EvidenceFilter = {},
+    { kind, environment }: EvidenceFilter = {},
   ): Promise<Evidence[]> {
-    return this.#atMoments(this.#moments('last', entityRef, at, filter));
-  }
-
-  async aroundMoment(entityRef: string, at: Instant): Promise<Evidence[]> {
-    return this.#atMoments(
-      this.#moments('last', entityRef, at, {}).unionAll(
-        this.#moments('next', entityRef, at, {}),
-      ),
-    );
-  }
-
-  /**
-   * One index lookup a series. "Newest" is never stored, so reports that arrive late,
-   * at once or out of order cannot leave a wrong one behind.
-   */
-  #moments(
-    which: 'last' | 'next',
-    entityRef: string,
-    at: Instant,
-    filter: EvidenceFilter,
-  ): Knex.QueryBuilder {
-    const moment =
-      which === 'last'
-        ? 'max(n.observed_at) from evidence n where n.observed_at <= ?'
-        : 'min(n.observed_at) from evidence n where n.observed_at > ?';
-    return this.#knex('evidence_series as s')
-      .where({ entity_ref: entityRef, ...columns(filter) })
-      .select(
-        's.*',
-        this.#knex.raw(
-          `(select ${moment}
-               and n.entity_ref = s.entity_ref and n.kind = s.kind
-               and n.environment = s.environment and n.region = s.region
-           ) as moment`,
-          [at],
-        ),
+    const rows = await selectRows<EvidenceRow>(this.#knex, LATEST, [
+      at,
+      entityRef,
+    ]);
+    return rows
+      .map(row => fromRow(row).evidence)
+      .filter(
+        evidence =>
+          (kind === undefined || evidence.kind === kind) &&
+          (environment === undefined || evidence.environment === environment),
       );
   }
 
-  async #atMoments(moments: Knex.QueryBuilder): Promise<Evidence[]> {
-    const rows: EvidenceRow[] = await this.#knex
-      .from(moments.as('m'))
-      .join('evidence as e', on =>
-        on
-          .on('e.entity_ref', 'm.entity_ref')
-          .andOn('e.kind', 'm.kind')
-          .andOn('e.environment', 'm.environment')
-          .andOn('e.region', 'm.region')
-          .andOn('e.observed_at', 'm.moment'),
-      )
-      .orderBy([
-        { column: 'e.observed_at', order: 'desc' },
-        { column: 'e.id', order: 'desc' },
-      ])
-      .select('e.*');
+  async aroundMoment(entityRef: string, at: Instant): Promise<Evidence[]> {
+    const rows = await selectRows<EvidenceRow>(this.#knex, AROUND, [
+      at,
+      entityRef,
+      at,
+      entityRef,
+    ]);
     return rows.map(row => fromRow(row).evidence);
   }
 }

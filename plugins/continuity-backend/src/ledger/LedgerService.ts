@@ -57,20 +57,22 @@ export class LedgerService {
   async write<T>(
     work: (tx: Knex.Transaction, append: Append) => Promise<T>,
   ): Promise<{ result: T; indexes: ReadonlyMap<string, number> }> {
-    return this.#placingIfFree(mayPlace =>
-      this.#store.transaction(async tx => {
+    return this.#placingIfFree(async mayPlace => {
+      const { result, indexes } = await this.#store.transaction(async tx => {
         let appended = 0;
-        const result = await work(tx, async entries => {
+        const done = await work(tx, async entries => {
           appended += entries.length;
           await this.#store.append(tx, entries.map(seal));
         });
         const isFew = appended > 0 && appended <= PLACED_AT_ONCE;
         return {
-          result,
+          result: done,
           indexes: mayPlace && isFew ? await this.#place(tx) : NO_INDEXES,
         };
-      }),
-    );
+      });
+      this.#sequencer.announce(indexes);
+      return { result, indexes };
+    });
   }
 
   /**
@@ -89,11 +91,15 @@ export class LedgerService {
       if (!mayPlace) {
         return { inserted: await this.#store.appendWith(row, sealed) };
       }
-      return this.#store.transaction(async tx => {
-        const inserted = await this.#store.appendWith(row, sealed, tx);
-        const indexes = inserted ? await this.#place(tx) : NO_INDEXES;
-        return { inserted, index: indexes.get(entry.id) };
+      const { inserted, indexes } = await this.#store.transaction(async tx => {
+        const isIn = await this.#store.appendWith(row, sealed, tx);
+        return {
+          inserted: isIn,
+          indexes: isIn ? await this.#place(tx) : NO_INDEXES,
+        };
       });
+      this.#sequencer.announce(indexes);
+      return { inserted, index: indexes.get(entry.id) };
     });
   }
 
@@ -103,8 +109,8 @@ export class LedgerService {
    * @throws ServiceUnavailableError when no such entry is committed
    */
   async indexOf(id: string): Promise<number> {
-    const indexes = await this.#sequencer.run();
-    const index = indexes.get(id) ?? (await this.#store.indexOf(id));
+    const index =
+      (await this.#sequencer.run(id)) ?? (await this.#store.indexOf(id));
     if (index === undefined) {
       throw new ServiceUnavailableError(
         `Entry ${id} has no place in the ledger yet; ask again`,
