@@ -9,7 +9,7 @@ import { findChromium } from './lib/chromium.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 
 const root = process.cwd();
-const results = path.join(root, 'node_modules', '.cache', 'test-results');
+const results = path.join(root, '.cache', 'test-results');
 mkdirSync(results, { recursive: true });
 
 const steps = {

@@ -1,6 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { UserError } from './errors.mjs';
 
@@ -9,9 +15,17 @@ import { UserError } from './errors.mjs';
  * `--immutable`: what is installed is what the lockfile says, on every machine.
  */
 export async function ensureInstalled(root, toolchain, say) {
-  const stamp = path.join(root, 'node_modules', '.cache', 'continuity-install');
+  // Outside node_modules, which Yarn clears; what Yarn leaves behind tells that it is there.
+  const stamp = path.join(root, '.cache', 'installed');
+  const installed = path.join(root, 'node_modules', '.yarn-state.yml');
   const wanted = fingerprint(root, toolchain.node);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (
+    existsSync(installed) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === wanted
+  ) {
+    return;
+  }
 
   requireCompiler(root);
   say('Installing dependencies (about three minutes the first time) ...');
@@ -19,13 +33,19 @@ export async function ensureInstalled(root, toolchain, say) {
     toolchain.node,
     [toolchain.yarn, 'install', '--immutable'],
     // On stderr, so that a task's own output stays its own.
-    { cwd: root, stdio: ['ignore', 2, 2], env: toolchain.env },
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      // The compiler's output only when it fails, also where CI is set.
+      env: { ...toolchain.env, YARN_ENABLE_INLINE_BUILDS: '0' },
+    },
   );
   if (run.status !== 0) {
     throw new UserError(
       'The dependencies could not be installed; the first error above says why.',
     );
   }
+  mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
 

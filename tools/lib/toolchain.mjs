@@ -110,7 +110,7 @@ function withoutYarnsOwn(env) {
 }
 
 function environment(root, node, yarn) {
-  const shims = path.join(root, 'node_modules', '.cache', 'continuity-bin');
+  const shims = path.join(root, '.cache', 'bin');
   mkdirSync(shims, { recursive: true });
   const shim = path.join(shims, 'yarn');
   const script = `#!/bin/sh\nexec "${node}" "${yarn}" "$@"\n`;
