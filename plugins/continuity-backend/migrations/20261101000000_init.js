@@ -49,7 +49,7 @@ exports.up = async function up(knex) {
     table.string('kind', 100).notNullable();
     table.string('source', 100).notNullable();
     table.string('external_id', 200).notNullable();
-    table.string('entity_ref', 400).notNullable();
+    table.string('entity_ref', 500).notNullable();
     table.string('environment', 100).notNullable();
     table.string('region', 100).notNullable();
     table.bigInteger('observed_at').notNullable();
@@ -79,7 +79,7 @@ exports.up = async function up(knex) {
     table.comment(
       'Which series of reports exist, so that the newest is a lookup',
     );
-    table.string('entity_ref', 400).notNullable();
+    table.string('entity_ref', 500).notNullable();
     table.string('kind', 100).notNullable();
     table.string('environment', 100).notNullable();
     table.string('region', 100).notNullable();
@@ -91,11 +91,11 @@ exports.up = async function up(knex) {
       'An index over decisions; what was answered stands in the ledger entry of the same id',
     );
     table.string('id', 36).primary();
-    table.string('entity_ref', 400).notNullable();
+    table.string('entity_ref', 500).notNullable();
     table.string('environment', 100).notNullable();
     table.string('verdict', 20).notNullable();
     table.bigInteger('decided_at').notNullable();
-    table.string('principal', 400).notNullable();
+    table.string('principal', 500).notNullable();
     table.string('idempotency_key', 200).nullable();
     table.string('request_hash', 64).notNullable();
     table.unique(['principal', 'idempotency_key'], {

@@ -179,15 +179,21 @@ export class EvidenceService {
 }
 
 function withoutSecrets(report: unknown): unknown {
-  if (
-    typeof report !== 'object' ||
-    report === null ||
-    !('payload' in report) ||
-    JSON.stringify(report.payload).length > MAX_SEARCHED
-  ) {
-    return report;
+  return typeof report === 'object' &&
+    report !== null &&
+    'payload' in report &&
+    isSearchable(report.payload)
+    ? { ...report, payload: maskSecrets(report.payload) }
+    : report;
+}
+
+/** What is too large or too deep to be searched is refused afterwards. */
+function isSearchable(payload: unknown): boolean {
+  try {
+    return (JSON.stringify(payload) ?? '').length <= MAX_SEARCHED;
+  } catch {
+    return false;
   }
-  return { ...report, payload: maskSecrets(report.payload) };
 }
 
 function firstOfEachIdentity(

@@ -169,6 +169,23 @@ describe.each(databases.eachId())('evidence on %s', databaseId => {
     });
   });
 
+  it('refuses reports that are too large or too deep, and those only', async () => {
+    const deep = JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`);
+    const results = await service.submit(
+      [
+        deployment({ externalId: 'a', payload: { deep } }),
+        deployment({ externalId: 'b', payload: { text: 'x'.repeat(200_000) } }),
+        deployment({ externalId: 'c' }),
+      ],
+      'service:ci',
+    );
+    expect(results).toEqual([
+      expect.objectContaining({ status: 'rejected', field: 'payload' }),
+      expect.objectContaining({ status: 'rejected', field: 'payload' }),
+      expect.objectContaining({ status: 'accepted' }),
+    ]);
+  });
+
   it('stores nothing of a batch when the database fails, so that it can be sent again', async () => {
     const append = jest
       .spyOn(ledgerStore, 'append')

@@ -257,6 +257,8 @@ describe.each(databases.eachId())('gate routes on %s', databaseId => {
     for (const [field, change] of [
       ['entity', { entity: 'nonsense' }],
       ['environment', { environment: '' }],
+      ['environment', { environment: 'pro\u0000duction' }],
+      ['change', { change: 'half \ud800 a character' }],
       ['environment', { environment: undefined }],
       ['class', { class: 'huge' }],
       ['artifactDigest', { artifactDigest: 'sha256:abc' }],
@@ -371,6 +373,7 @@ describe.each(databases.eachId())('gate routes on %s', databaseId => {
     await start();
     for (const [field, query] of [
       ['cursor', 'cursor=nonsense'],
+      ['environment', 'environment=%00'],
       ['limit', 'limit=0'],
       ['limit', 'limit=many'],
       ['verdict', 'verdict=maybe'],

@@ -13,6 +13,7 @@ import {
   audited,
   canonicalRef,
   parseInstant,
+  plainText,
   queryPage,
   queryText,
   type Access,
@@ -102,11 +103,11 @@ function readQuestion(body: GateRequest): GateQuestion {
   const { entity, environment, region, artifactDigest, change, at } = body;
   return {
     entityRef: canonicalRef('entity', entity),
-    environment,
+    environment: plainText('environment', environment),
     releaseClass: body.class ?? 'standard',
-    ...(region !== undefined && { region }),
+    ...(region !== undefined && { region: plainText('region', region) }),
     ...(artifactDigest !== undefined && { artifactDigest }),
-    ...(change !== undefined && { change }),
+    ...(change !== undefined && { change: plainText('change', change) }),
     ...(at !== undefined && { at: parseInstant('at', at) }),
   };
 }

@@ -1,5 +1,6 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import { plainText } from './plainText';
 
 /**
  * The one spelling of an entity ref: lower case, with its namespace.
@@ -8,7 +9,7 @@ import { InputError } from '@backstage/errors';
  */
 export function canonicalRef(field: string, ref: string): string {
   try {
-    return stringifyEntityRef(parseEntityRef(ref));
+    return stringifyEntityRef(parseEntityRef(plainText(field, ref)));
   } catch {
     throw new InputError(
       `${field}: "${ref}" is not an entity ref, e.g. component:default/payments-api`,

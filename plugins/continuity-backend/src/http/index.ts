@@ -4,3 +4,4 @@ export { createValidatedRouter } from './createValidatedRouter';
 export { canonicalRef } from './entityRefs';
 export { parseInstant, toIso } from './instants';
 export { queryFlag, queryNumber, queryPage, queryText } from './query';
+export { plainText } from './plainText';

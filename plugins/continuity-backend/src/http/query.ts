@@ -1,14 +1,15 @@
 import type { Request } from 'express';
+import { plainText } from './plainText';
 
 /**
- * A query parameter as text. The request fits the OpenAPI document already, so anything
+ * A query parameter as one line of text. The request fits the OpenAPI document already, so anything
  * but one text means that the parameter was not given.
  */
 export function queryText(req: Request, name: string): string | undefined {
   const value: unknown = req.query[name];
   return value === undefined || value === null || typeof value === 'object'
     ? undefined
-    : String(value);
+    : plainText(name, String(value));
 }
 
 /** A query parameter as a whole number; the range is the OpenAPI document's. */
