@@ -62,6 +62,8 @@ export interface Config {
           /** Tier ids; `unclassified` names services without a tier. */
           tiers?: string[];
           environments?: string[];
+          /** Environments that it is not for; what nobody named counts as production. */
+          exceptEnvironments?: string[];
           classes?: Array<'standard' | 'major' | 'emergency'>;
         };
         /**
