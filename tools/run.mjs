@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The one way in: `npm start`, `npm test` and their Yarn twins all come through here.
-// Runs on any Node from 18 on, with nothing installed; brings the pinned Node 22 and
+// Runs on any Node from 20 on, with nothing installed; brings the pinned Node 22 and
 // Yarn from npm when the machine's own do not fit, installs once, and hands over.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -57,7 +57,12 @@ async function main() {
 function developmentAccess() {
   const file = path.join(root, '.data', 'pipeline-token');
   const chosen = process.env.CONTINUITY_URL || process.env.CONTINUITY_TOKEN;
-  if (chosen || process.argv.includes('--url') || !existsSync(file)) return {};
+  if (
+    chosen ||
+    process.argv.some(argument => /^--url(=|$)/.test(argument)) ||
+    !existsSync(file)
+  )
+    return {};
   return { CONTINUITY_TOKEN: readFileSync(file, 'utf8').trim() };
 }
 

@@ -29,7 +29,7 @@ const NODE_PACKAGES = {
  */
 export async function ensureToolchain(root, say) {
   const [major] = process.versions.node.split('.').map(Number);
-  if (major < 18) {
+  if (major < 20) {
     throw new UserError(
       `Node ${process.versions.node} is too old to set this up; install Node 20 or newer.`,
     );

@@ -19,6 +19,22 @@ const EMERGENCIES: GatePolicy = {
 };
 
 /**
+ * Names of environments where nobody is served. Every other name counts as production,
+ * so that a service which calls it `prod` or `live` does not slip past the policies.
+ */
+const NOT_PRODUCTION = [
+  'dev',
+  'development',
+  'test',
+  'testing',
+  'qa',
+  'integration',
+  'preview',
+  'sandbox',
+  'staging',
+];
+
+/**
  * The policies that count when none are configured.
  *
  * @param tierIds - tiers in order, strictest first; the first two are *core*
@@ -31,7 +47,7 @@ export function defaultPolicies(tierIds: readonly string[]): GatePolicy[] {
     {
       id: 'core-production',
       title: 'Core services in production',
-      when: { tiers: core, environments: ['production', 'production-dr'] },
+      when: { tiers: core, exceptEnvironments: NOT_PRODUCTION },
       checks: [
         { check: 'rollback-plan-current', otherwise: 'deny' },
         { check: 'continuity-plan-reviewed', otherwise: 'deny' },
@@ -41,7 +57,11 @@ export function defaultPolicies(tierIds: readonly string[]): GatePolicy[] {
     {
       id: 'major-release',
       title: 'Major releases of core services',
-      when: { tiers: core, environments: ['production'], classes: ['major'] },
+      when: {
+        tiers: core,
+        exceptEnvironments: NOT_PRODUCTION,
+        classes: ['major'],
+      },
       approval: {
         reason:
           'A major release of a core service needs the change advisory board (CAB).',
@@ -51,7 +71,7 @@ export function defaultPolicies(tierIds: readonly string[]): GatePolicy[] {
     {
       id: 'emergency-release',
       title: 'Emergency releases',
-      when: { environments: ['production'], classes: ['emergency'] },
+      when: { exceptEnvironments: NOT_PRODUCTION, classes: ['emergency'] },
       approval: {
         reason:
           'An emergency release skips what protects every other one, so two people answer for it.',
@@ -62,7 +82,7 @@ export function defaultPolicies(tierIds: readonly string[]): GatePolicy[] {
     {
       id: 'unclassified-production',
       title: 'Unclassified services in production',
-      when: { tiers: ['unclassified'], environments: ['production'] },
+      when: { tiers: ['unclassified'], exceptEnvironments: NOT_PRODUCTION },
       approval: {
         reason:
           'Nobody has said what an outage of this service would mean, so no rule can weigh the risk.',

@@ -13,7 +13,7 @@ export function matchPolicies(
   return policies.filter(
     ({ when }) =>
       names(when.tiers, subject.tier) &&
-      names(when.environments, subject.environment) &&
+      isForEnvironment(when, subject.environment) &&
       names(when.classes, subject.releaseClass),
   );
 }
@@ -28,7 +28,7 @@ export function uncovered(
     policies.some(({ when }) => names(when.tiers, tier))
       ? undefined
       : `tier ${tier}`,
-    policies.some(({ when }) => names(when.environments, environment))
+    policies.some(({ when }) => isForEnvironment(when, environment))
       ? undefined
       : `environment "${environment}"`,
     policies.some(({ when }) => names(when.classes, releaseClass))
@@ -50,6 +50,16 @@ export function uncovered(
     }),
     evidence: [],
   };
+}
+
+function isForEnvironment(
+  { environments, exceptEnvironments }: GatePolicy['when'],
+  environment: string,
+): boolean {
+  return (
+    names(environments, environment) &&
+    exceptEnvironments?.includes(environment) !== true
+  );
 }
 
 function names<T>(list: readonly T[] | undefined, value: T): boolean {

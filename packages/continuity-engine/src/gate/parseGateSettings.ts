@@ -83,6 +83,10 @@ function settingsShape(tiers: string[], checkIds: readonly string[]) {
     when: strictShape('the services that a policy is for', {
       tiers: listOf('a list of tier ids', knownIn(tiers)).optional(),
       environments: listOf('a list of environment names', words).optional(),
+      exceptEnvironments: listOf(
+        'a list of environment names',
+        words,
+      ).optional(),
       classes: listOf(
         'a list of release classes',
         oneOf(['standard', 'major', 'emergency']),

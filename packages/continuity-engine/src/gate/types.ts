@@ -38,6 +38,11 @@ export interface GatePolicy {
     /** Tier ids or `unclassified`. Absent: any. */
     tiers?: string[];
     environments?: string[];
+    /**
+     * Environments that it is not for. A policy for production is best written with this:
+     * what nobody has named as something else then counts as production.
+     */
+    exceptEnvironments?: string[];
     classes?: ReleaseClass[];
   };
   /**
