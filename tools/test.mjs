@@ -102,8 +102,6 @@ async function unitTests() {
       ],
       {
         BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
-        // The store tests must not quietly run on SQLite alone.
-        CONTINUITY_REQUIRE_POSTGRES: '1',
         NODE_OPTIONS: '--no-warnings',
       },
     );

@@ -8,7 +8,7 @@ import type {
 import { useResource, type Resource } from './useResource';
 
 /** Never asks more often than this, whatever an answer says about itself. */
-const SHORTEST_WAIT_MS = 10_000;
+const SHORTEST_WAIT_MS = 1_000;
 /** `setTimeout` overflows beyond 2^31 - 1 ms and would fire at once. */
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000;
 
