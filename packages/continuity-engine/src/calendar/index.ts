@@ -1,5 +1,5 @@
 export * from './types';
-export { ENFORCEMENTS, RELEASE_CLASSES } from './calendarShapes';
+export { ENFORCEMENTS, RELEASE_CLASSES } from './declaration/calendarShapes';
 export {
   considerScoped,
   considerWindows,
@@ -7,26 +7,26 @@ export {
   scopeWindows,
   windowsInScope,
   type ScopedWindow,
-} from './considerWindows';
+} from './answer/considerWindows';
 export {
   expandWindow,
   type Expansion,
   type ExpansionRange,
-} from './expandWindow';
+} from './occurrences/expandWindow';
 export {
   parseFreezeCalendar,
   type CalendarEntity,
   type CalendarParsingOptions,
-} from './parseFreezeCalendar';
+} from './declaration/parseFreezeCalendar';
 export {
   predicateIncludes,
   scopeMatches,
   type ScopeMatch,
-} from './scopeMatches';
+} from './scope/scopeMatches';
 export {
   createWindowIndex,
   type IndexedWindow,
   type WindowIndex,
   type WindowIndexOptions,
-} from './WindowIndex';
-export { isTimeZone } from './ZoneClock';
+} from './occurrences/WindowIndex';
+export { isTimeZone } from './clock/ZoneClock';

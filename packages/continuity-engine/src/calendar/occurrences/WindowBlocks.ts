@@ -1,9 +1,9 @@
-import type { Instant, Interval } from '../time';
+import type { Instant, Interval } from '../../time';
 import type { CompiledWindow } from './CompiledWindow';
 import { OccurrenceSpan } from './OccurrenceSpan';
-import { END_OF_TIME } from './Recurrence';
-import type { Occurrence } from './types';
-import { DAY_MS } from './wallTime';
+import { END_OF_TIME } from '../recurrence/Recurrence';
+import type { Occurrence } from '../types';
+import { DAY_MS } from '../clock/wallTime';
 
 /** Time is cut into blocks of this size; occurrences are kept block by block. */
 const BLOCK_MS = 128 * DAY_MS;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseInstant } from '../time';
+import { parseInstant } from '../../time';
 import {
   considerScoped,
   considerWindows,
@@ -11,7 +11,7 @@ import {
   windowsInScope,
   type FreezeCalendar,
   type WindowSubject,
-} from '.';
+} from '..';
 
 const at = (text: string) => parseInstant(text) ?? NaN;
 

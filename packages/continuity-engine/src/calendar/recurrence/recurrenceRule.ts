@@ -1,4 +1,4 @@
-import type { WallTime } from './wallTime';
+import type { WallTime } from '../clock/wallTime';
 
 export const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
 export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;

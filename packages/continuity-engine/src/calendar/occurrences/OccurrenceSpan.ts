@@ -1,6 +1,6 @@
-import type { Instant } from '../time';
+import type { Instant } from '../../time';
 import type { CompiledWindow, PlacedOccurrence } from './CompiledWindow';
-import type { Occurrence } from './types';
+import type { Occurrence } from '../types';
 
 /**
  * All occurrences of a window in a stretch of time, for being asked often: sorted,

@@ -2,7 +2,7 @@ import {
   createZodV4FilterPredicateSchema,
   type FilterPredicate,
 } from '@backstage/filter-predicates';
-import { showValue } from '../time';
+import { showValue } from '../../time';
 
 const schema = createZodV4FilterPredicateSchema();
 

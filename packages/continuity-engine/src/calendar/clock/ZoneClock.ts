@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon';
-import type { Instant } from '../time';
+import type { Instant } from '../../time';
 import { DAY_MS, type WallTime } from './wallTime';
 
 /** Where on the time line a clock time lies, and what the zone did to it. */

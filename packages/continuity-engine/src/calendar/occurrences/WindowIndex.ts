@@ -1,9 +1,9 @@
-import { durationMs, type Instant, type Interval } from '../time';
+import { durationMs, type Instant, type Interval } from '../../time';
 import { CompiledWindow } from './CompiledWindow';
-import { END_OF_TIME } from './Recurrence';
-import type { FreezeCalendar, FreezeWindow, Occurrence } from './types';
+import { END_OF_TIME } from '../recurrence/Recurrence';
+import type { FreezeCalendar, FreezeWindow, Occurrence } from '../types';
 import { WindowBlocks } from './WindowBlocks';
-import { ZoneClock } from './ZoneClock';
+import { ZoneClock } from '../clock/ZoneClock';
 
 /** How far ahead the next occurrence is looked for. */
 const DEFAULT_LOOKAHEAD = 'P400D';

@@ -1,4 +1,4 @@
-import { showValue } from '../time';
+import { showValue } from '../../time';
 import {
   FREQUENCIES,
   WEEKDAYS,
@@ -9,7 +9,7 @@ import {
   type WeekdayPart,
 } from './recurrenceRule';
 import { ruleConflicts } from './ruleConflicts';
-import { DAY_MS, parseDeclaredTime } from './wallTime';
+import { DAY_MS, parseDeclaredTime } from '../clock/wallTime';
 
 /** More than any rule that people read needs. */
 const MAX_LENGTH = 500;

@@ -1,7 +1,7 @@
-import { showValue, type Problem } from '../time';
-import type { DeclaredScope } from './calendarShapes';
+import { showValue, type Problem } from '../../time';
+import type { DeclaredScope } from '../declaration/calendarShapes';
 import { readPredicate } from './predicate';
-import type { WindowScope } from './types';
+import type { WindowScope } from '../types';
 
 /**
  * Reads a scope whose lists were checked already.

@@ -1,5 +1,5 @@
 import { evaluateFilterPredicate } from '@backstage/filter-predicates';
-import type { WindowScope, WindowSubject } from './types';
+import type { WindowScope, WindowSubject } from '../types';
 
 /** Whether a window is for a subject, and which part of the scope decided. */
 export interface ScopeMatch {

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
-import { parseDuration, type Instant } from '../time';
-import { Recurrence } from './Recurrence';
-import { describeShift } from './describeShift';
-import { parseRecurrenceRule } from './parseRecurrenceRule';
-import type { RecurrenceRule } from './recurrenceRule';
-import type { FreezeWindow, Occurrence } from './types';
-import { DAY_MS, parseDeclaredTime, type WallTime } from './wallTime';
-import type { PlacedTime, ZoneClock } from './ZoneClock';
+import { parseDuration, type Instant } from '../../time';
+import { Recurrence } from '../recurrence/Recurrence';
+import { describeShift } from '../clock/describeShift';
+import { parseRecurrenceRule } from '../recurrence/parseRecurrenceRule';
+import type { RecurrenceRule } from '../recurrence/recurrenceRule';
+import type { FreezeWindow, Occurrence } from '../types';
+import { DAY_MS, parseDeclaredTime, type WallTime } from '../clock/wallTime';
+import type { PlacedTime, ZoneClock } from '../clock/ZoneClock';
 
 /** Clocks move by less than two days. */
 const ZONE_SLACK = 2 * DAY_MS;

@@ -1,9 +1,9 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { readShape, showValue, type Problem } from '../time';
+import { readShape, showValue, type Problem } from '../../time';
 import { calendarShape } from './calendarShapes';
 import { parseFreezeWindow } from './parseFreezeWindow';
-import { parseScope } from './parseScope';
-import type { FreezeCalendar, FreezeWindow } from './types';
+import { parseScope } from '../scope/parseScope';
+import type { FreezeCalendar, FreezeWindow } from '../types';
 
 const API_VERSION = 'continuity.dev/v1';
 const KIND = 'FreezeCalendar';

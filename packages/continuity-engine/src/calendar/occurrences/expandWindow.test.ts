@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { parseInstant } from '../time';
-import { expandWindow, type FreezeWindow } from '.';
+import { parseInstant } from '../../time';
+import { expandWindow, type FreezeWindow } from '..';
 
 const at = (text: string) => parseInstant(text) ?? NaN;
 

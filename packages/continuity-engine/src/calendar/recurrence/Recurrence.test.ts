@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Recurrence } from './Recurrence';
 import { FREQUENCIES, WEEKDAYS, type RecurrenceRule } from './recurrenceRule';
 import { ruleConflicts } from './ruleConflicts';
-import { DAY_MS, formatDate } from './wallTime';
+import { DAY_MS, formatDate } from '../clock/wallTime';
 
 /*
  * An oracle that shares nothing with the library: it walks through all days and asks

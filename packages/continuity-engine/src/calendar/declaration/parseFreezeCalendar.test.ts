@@ -1,5 +1,5 @@
-import { formatProblem } from '../time';
-import { parseFreezeCalendar } from '.';
+import { formatProblem } from '../../time';
+import { parseFreezeCalendar } from '..';
 
 const window = {
   id: 'month-end',

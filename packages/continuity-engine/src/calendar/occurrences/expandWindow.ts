@@ -1,9 +1,9 @@
-import type { Instant } from '../time';
+import type { Instant } from '../../time';
 import { CompiledWindow } from './CompiledWindow';
-import { END_OF_TIME } from './Recurrence';
-import type { FreezeWindow, Occurrence } from './types';
-import { DAY_MS } from './wallTime';
-import { ZoneClock } from './ZoneClock';
+import { END_OF_TIME } from '../recurrence/Recurrence';
+import type { FreezeWindow, Occurrence } from '../types';
+import { DAY_MS } from '../clock/wallTime';
+import { ZoneClock } from '../clock/ZoneClock';
 
 /** More occurrences than this are not listed at once. */
 const DEFAULT_LIMIT = 10_000;

@@ -1,4 +1,4 @@
-import type { Instant } from '../time';
+import type { Instant } from '../../time';
 import { formatDate, formatTimeOfDay, type WallTime } from './wallTime';
 import type { PlacedTime } from './ZoneClock';
 

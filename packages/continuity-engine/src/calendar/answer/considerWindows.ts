@@ -1,15 +1,15 @@
-import type { Instant } from '../time';
-import { scopeMatches } from './scopeMatches';
+import type { Instant } from '../../time';
+import { scopeMatches } from '../scope/scopeMatches';
 import type {
   FreezeCalendar,
   WindowConsideration,
   WindowSubject,
-} from './types';
+} from '../types';
 import {
   createWindowIndex,
   type IndexedWindow,
   type WindowIndex,
-} from './WindowIndex';
+} from '../occurrences/WindowIndex';
 
 /** A window and whether it is for a subject. Does not depend on the moment. */
 export interface ScopedWindow {

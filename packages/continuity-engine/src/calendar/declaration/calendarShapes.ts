@@ -7,8 +7,8 @@ import {
   oneOf,
   strictShape,
   textThat,
-} from '../time';
-import { isTimeZone } from './ZoneClock';
+} from '../../time';
+import { isTimeZone } from '../clock/ZoneClock';
 
 /** What a freeze window may do to a deployment, the strictest first. */
 export const ENFORCEMENTS = ['block', 'approval', 'warn'] as const;

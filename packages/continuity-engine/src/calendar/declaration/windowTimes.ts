@@ -1,12 +1,12 @@
-import { parseDuration, showValue, type Problem } from '../time';
+import { parseDuration, showValue, type Problem } from '../../time';
 import type { DeclaredWindow } from './calendarShapes';
-import type { FreezeWindow } from './types';
+import type { FreezeWindow } from '../types';
 import {
   DAY_MS,
   formatWall,
   parseDeclaredTime,
   type DeclaredTime,
-} from './wallTime';
+} from '../clock/wallTime';
 
 /** A recurring window longer than this would lie many times over itself. */
 const MAX_RECURRING_MS = 366 * DAY_MS;

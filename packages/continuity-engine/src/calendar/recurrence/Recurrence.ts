@@ -1,6 +1,6 @@
 import { RRuleTemporal, type RRuleOptions } from 'rrule-temporal';
 import type { RecurrenceRule } from './recurrenceRule';
-import { DAY_MS, END_YEAR, type WallTime } from './wallTime';
+import { DAY_MS, END_YEAR, type WallTime } from '../clock/wallTime';
 
 /** No start lies at or after this. */
 export const END_OF_TIME: WallTime = Date.UTC(END_YEAR, 0, 1);

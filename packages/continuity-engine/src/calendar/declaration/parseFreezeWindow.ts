@@ -1,12 +1,12 @@
-import { readShape, showValue, type Problem } from '../time';
-import { CompiledWindow } from './CompiledWindow';
+import { readShape, showValue, type Problem } from '../../time';
+import { CompiledWindow } from '../occurrences/CompiledWindow';
 import { windowShape } from './calendarShapes';
-import { parseRecurrenceRule } from './parseRecurrenceRule';
-import { parseScope } from './parseScope';
-import type { FreezeWindow, WindowScope } from './types';
-import { formatDate, formatWall, parseDeclaredTime } from './wallTime';
+import { parseRecurrenceRule } from '../recurrence/parseRecurrenceRule';
+import { parseScope } from '../scope/parseScope';
+import type { FreezeWindow, WindowScope } from '../types';
+import { formatDate, formatWall, parseDeclaredTime } from '../clock/wallTime';
 import { parseWindowTimes } from './windowTimes';
-import { ZoneClock } from './ZoneClock';
+import { ZoneClock } from '../clock/ZoneClock';
 
 /** What the calendar hands down to its windows. */
 export interface WindowDefaults {
