@@ -17,6 +17,7 @@ import {
   materialise,
   parseContinuitySpec,
   parseFreezeCalendar,
+  systemsOf,
   parseSubmission,
   rollbackPlanCurrent,
   runCheck,
@@ -262,6 +263,8 @@ describe("the example's evidence", () => {
           entity,
           profile: describeContinuity(block, defaultTierSettings),
           environments: spec?.environments ?? [{ name: 'production' }],
+          systems: systemsOf(entity),
+          businessFunctions: [],
         },
         calendars: ofKind('FreezeCalendar').flatMap(
           calendar => parseFreezeCalendar(calendar).calendar ?? [],

@@ -6,6 +6,7 @@ import {
   expandWindow,
   parseContinuitySpec,
   parseFreezeCalendar,
+  systemsOf,
   scopeMatches,
   type FreezeCalendar,
   type ReleaseClass,
@@ -44,6 +45,8 @@ function subject(
     entity,
     tier:
       describeContinuity(block, defaultTierSettings).tier?.id ?? 'unclassified',
+    systems: systemsOf(entity),
+    businessFunctions: [],
     environment,
     regions: (spec?.environments ?? []).flatMap(({ name, region }) =>
       name === environment && region ? [region] : [],

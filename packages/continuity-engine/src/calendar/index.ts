@@ -18,6 +18,7 @@ export {
   type CalendarEntity,
   type CalendarParsingOptions,
 } from './declaration/parseFreezeCalendar';
+export { systemsOf } from './scope/membership';
 export {
   predicateIncludes,
   scopeMatches,

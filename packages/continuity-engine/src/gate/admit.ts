@@ -47,6 +47,8 @@ export function admit(
     subject: {
       entity: entity.entity,
       tier: entity.profile.tier?.id ?? 'unclassified',
+      systems: entity.systems,
+      businessFunctions: entity.businessFunctions,
       environment: request.environment,
       regions:
         request.region === undefined

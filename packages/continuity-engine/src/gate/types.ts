@@ -1,7 +1,9 @@
 import type {
   FreezeCalendar,
+  Operation,
   ReleaseClass,
   WindowConsideration,
+  WindowScope,
   WindowSubject,
 } from '../calendar/types';
 import type { Evidence } from '../evidence/types';
@@ -19,6 +21,14 @@ export interface GateRequest {
   /** Absent: every region that the entity declares for the environment. */
   region?: string;
   releaseClass: ReleaseClass;
+  /**
+   * Absent: `deploy`. A `rollback` is exempt from windows that exempt rollbacks when
+   * `artifactDigest` names what succeeded there before; otherwise it is judged as a
+   * deployment, and says why.
+   */
+  operation?: Operation;
+  /** For `continue`: the recorded decision that let the running deployment begin. */
+  continues?: { decisionId: string; allowedAt: Instant };
   /** `sha256:...` of what is to be deployed. */
   artifactDigest?: string;
   /** Reference of the change request. */
@@ -64,10 +74,23 @@ export interface GateFacts {
     profile: ContinuityProfile;
     /** Declared on the entity, or else the organisation's default. */
     environments: readonly DeploymentEnvironment[];
+    /** Refs of the systems that it is part of, or is. */
+    systems: readonly string[];
+    /** Refs of the business functions that name it, or one of its systems. */
+    businessFunctions: readonly string[];
   };
   calendars: readonly FreezeCalendar[];
-  /** Calendars that could not be read: they close what they cover. */
-  unreadableCalendars: readonly { ref: string; problem: string }[];
+  /**
+   * Calendars of which the newest version could not be read. With `lastGoodAt` their
+   * last good windows stand among `calendars` and count; without, the calendar closes
+   * its `scope`, or everything when that cannot be read either.
+   */
+  unreadableCalendars: readonly {
+    ref: string;
+    problem: string;
+    lastGoodAt?: Instant;
+    scope?: WindowScope;
+  }[];
   /** Recent evidence of the entity; may hold several per kind. */
   evidence: readonly Evidence[];
   /**
@@ -109,6 +132,8 @@ export interface GateReason {
   evidence: string[];
   /** When time alone changes this reason. Absent: no known moment. */
   until?: Instant;
+  /** IANA zone of the window that the reason is about. */
+  timezone?: string;
 }
 
 export interface GateAnswer {
@@ -117,6 +142,13 @@ export interface GateAnswer {
   reasons: GateReason[];
   /** The next moment at which the verdict or a reason's verdict changes by time alone. Absent: none within the horizon. */
   nextChange?: { at: Instant; verdict: GateVerdict; cause: string };
+  /**
+   * Not allowed now: the next moment at which time alone makes it `allow`. Absent: no
+   * known end within the horizon, or nothing that time alone would mend.
+   */
+  nextOpen?: Instant;
+  /** The longest stretch within the horizon that no freeze or maintenance window closes. `end` absent: to the horizon at least. */
+  longestOpen?: { start: Instant; end?: Instant };
   /** The answer may be relied on before this moment. */
   validUntil: Instant;
 }

@@ -56,6 +56,8 @@ function subject(entity: ReturnType<typeof component>) {
   return {
     entity,
     tier: 'unclassified',
+    systems: [],
+    businessFunctions: [],
     environment: 'production',
     regions: [],
     releaseClass: 'standard' as const,

@@ -1,4 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
+import { systemsOf } from '@continuity/engine';
+import { RELATION_SUPPORTS } from '@continuity/plugin-continuity-common';
 import type { Declaration, Declarations } from './Declarations';
 import type { CatalogService } from './types';
 
@@ -28,6 +30,16 @@ export class LazyCatalogService implements CatalogService {
 
   get environmentsSource() {
     return this.#declared().environmentsSource;
+  }
+
+  get systems() {
+    return systemsOf(this.entity);
+  }
+
+  get businessFunctions() {
+    return (this.entity.relations ?? []).flatMap(({ type, targetRef }) =>
+      type === RELATION_SUPPORTS ? [targetRef] : [],
+    );
   }
 
   #declared(): Declaration {

@@ -40,6 +40,8 @@ const windows = fc.record({
 const subjects: fc.Arbitrary<WindowSubject> = fc.record({
   entity: fc.constantFrom(component('a'), component('b'), component('c')),
   tier: fc.constantFrom(...TIERS, 'unclassified'),
+  systems: fc.constant([]),
+  businessFunctions: fc.constant([]),
   environment: fc.constantFrom('production', 'staging', 'test'),
   regions: fc.subarray(['eu-west-1', 'us-east-1']),
   releaseClass: fc.constantFrom('standard', 'major', 'emergency'),

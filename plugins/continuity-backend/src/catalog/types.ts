@@ -18,6 +18,10 @@ export interface CatalogService {
   environments: DeploymentEnvironment[];
   /** `organisation`: the entity declares none, so the configured default counts. */
   environmentsSource: 'declared' | 'organisation';
+  /** Refs of the systems that it is part of, or is. */
+  systems: readonly string[];
+  /** Refs of the business functions that it supports. */
+  businessFunctions: readonly string[];
 }
 
 /** Everything known of the catalog at one revision. Never changes once handed out. */

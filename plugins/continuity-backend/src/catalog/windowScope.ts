@@ -39,6 +39,8 @@ function subjectOf(
   return {
     entity: service.entity,
     tier: service.profile.tier?.id ?? UNCLASSIFIED,
+    systems: service.systems,
+    businessFunctions: service.businessFunctions,
     environment,
     regions: service.environments.flatMap(({ name, region }) =>
       name === environment && region !== undefined ? [region] : [],

@@ -19,8 +19,4 @@ export type {
   ImpactDeclaration,
 } from './BusinessFunctionEntityV1';
 export { isFreezeCalendarEntity } from './FreezeCalendarEntityV1';
-export type {
-  FreezeCalendarEntityV1,
-  FreezeWindowDeclaration,
-  WindowScopeDeclaration,
-} from './FreezeCalendarEntityV1';
+export type { FreezeCalendarEntityV1 } from './FreezeCalendarEntityV1';

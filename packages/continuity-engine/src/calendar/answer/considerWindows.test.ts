@@ -22,6 +22,8 @@ const subject: WindowSubject = {
     spec: { type: 'service' },
   },
   tier: 'tier-1',
+  systems: [],
+  businessFunctions: [],
   environment: 'production',
   regions: ['eu-west-1'],
   releaseClass: 'standard',

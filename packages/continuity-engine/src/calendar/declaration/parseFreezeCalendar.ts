@@ -54,6 +54,7 @@ export function parseFreezeCalendar(
     const path = `spec.windows.${index}`;
     const result = parseFreezeWindow(value, path, {
       timezone,
+      owner: identity.ok ? ownerRef(owner, identity.namespace) : owner,
       scope: scope.scope,
       ...options,
     });
@@ -79,16 +80,18 @@ export function parseFreezeCalendar(
     calendar: {
       ref: identity.ref,
       title: identity.title,
-      owner: stringifyEntityRef(
-        parseEntityRef(owner, {
-          defaultKind: 'group',
-          defaultNamespace: identity.namespace,
-        }),
-      ),
+      owner: ownerRef(owner, identity.namespace),
+      origin: { kind: 'catalog' },
       windows,
     },
     problems: [],
   };
+}
+
+function ownerRef(owner: string, defaultNamespace: string): string {
+  return stringifyEntityRef(
+    parseEntityRef(owner, { defaultKind: 'group', defaultNamespace }),
+  );
 }
 
 type Identity =

@@ -11,6 +11,8 @@ import { ZoneClock } from '../clock/ZoneClock';
 /** What the calendar hands down to its windows. */
 export interface WindowDefaults {
   timezone: string;
+  /** Entity ref. */
+  owner: string;
   scope: WindowScope;
   tierIds?: readonly string[];
 }
@@ -48,9 +50,15 @@ export function parseFreezeWindow(
     title,
     reason,
     ...(link !== undefined && { link }),
+    owner: defaults.owner,
+    effect: 'freeze',
     enforcement: declared.enforcement ?? 'block',
+    onRunning: 'finish',
+    rollbacksExempt: true,
     timezone: declared.timezone ?? defaults.timezone,
     ...times.times,
+    rdates: [],
+    overrides: [],
     ...(rrule !== undefined && { rrule: rrule.trim().toUpperCase() }),
     scope: { ...defaults.scope, ...scope.scope },
   };
