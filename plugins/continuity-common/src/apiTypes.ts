@@ -2,6 +2,13 @@ import type { components, operations } from './generated/openapi';
 
 type Schemas = components['schemas'];
 
+export type Calendar = Schemas['Calendar'];
+export type CalendarFinding = Schemas['CalendarFinding'];
+export type CalendarState = Schemas['CalendarState'];
+export type CalendarSubscription = Schemas['CalendarSubscription'];
+export type CalendarSummary = Schemas['CalendarSummary'];
+export type CalendarView = Schemas['CalendarView'];
+export type CalendarWindow = Schemas['CalendarWindow'];
 export type Checkpoint = Schemas['Checkpoint'];
 export type ContinuityProfile = Schemas['ContinuityProfile'];
 export type ContinuityStatus = Schemas['Status'];
@@ -20,8 +27,17 @@ export type GateVerdict = Schemas['GateVerdict'];
 export type LedgerEntry = Schemas['LedgerEntry'];
 export type LedgerVerification = Schemas['LedgerVerification'];
 export type Occurrence = Schemas['Occurrence'];
+export type PortalWindow = Schemas['PortalWindow'];
+export type PortalWindowRevision = Schemas['PortalWindowRevision'];
 export type ReleaseClass = Schemas['ReleaseClass'];
+export type Simulation = Schemas['Simulation'];
+export type SimulationRequest = Schemas['SimulationRequest'];
+export type SubscriptionSubject = Schemas['SubscriptionSubject'];
 export type UnreadableCalendar = Schemas['UnreadableCalendar'];
+export type WindowChange = Schemas['WindowChange'];
+export type WindowDraft = Schemas['WindowDraft'];
+export type WindowFacts = Schemas['WindowFacts'];
+export type WindowPreview = Schemas['WindowPreview'];
 
 /** A page of a list; an absent `nextCursor` means that it was the last one. */
 export interface Page<T> {
@@ -33,6 +49,20 @@ type Query<Operation extends keyof operations> = NonNullable<
   operations[Operation]['parameters']['query']
 >;
 
+type Body<Operation extends keyof operations> = NonNullable<
+  operations[Operation]['requestBody']
+> extends { content: { 'application/json': infer T } }
+  ? T
+  : never;
+
+export type CalendarImportRequest = Body<'importCalendar'>;
+export type CalendarLintRequest = Body<'lintCalendar'>;
+export type PortalWindowCreation = Body<'createPortalWindow'>;
+export type PortalWindowChange = Body<'updatePortalWindow'>;
+export type PortalWindowRemoval = Body<'removePortalWindow'>;
+
+export type CalendarViewQuery = Query<'getCalendarView'>;
+export type PortalWindowsQuery = Query<'listPortalWindows'>;
 export type FleetQuery = Query<'getFleet'>;
 export type DecisionsQuery = Query<'listDecisions'>;
 export type EvidenceQuery = Query<'listEntityEvidence'>;
@@ -45,3 +75,6 @@ export type EntityWindows =
 /** A stretch of the ledger, with the checkpoint it belongs to. */
 export type LedgerPage =
   operations['listLedgerEntries']['responses']['200']['content']['application/json'];
+/** Definitions from elsewhere as windows, and what did not mean what it seemed to. */
+export type CalendarImportResult =
+  operations['importCalendar']['responses']['200']['content']['application/json'];

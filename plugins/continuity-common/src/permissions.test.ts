@@ -20,7 +20,7 @@ describe('continuityPermissions', () => {
   });
 
   it('has no others', () => {
-    expect(new Set(continuityPermissions.map(({ name }) => name)).size).toBe(8);
-    expect(continuityPermissions).toHaveLength(8);
+    expect(new Set(continuityPermissions.map(({ name }) => name)).size).toBe(14);
+    expect(continuityPermissions).toHaveLength(14);
   });
 });

@@ -3,8 +3,10 @@ import {
   createPermission,
 } from '@backstage/plugin-permission-common';
 
-const basic = (name: string, action: 'create' | 'read'): BasicPermission =>
-  createPermission({ name, attributes: { action } });
+const basic = (
+  name: string,
+  action: 'create' | 'read' | 'update' | 'delete',
+): BasicPermission => createPermission({ name, attributes: { action } });
 
 /** Report evidence, singly or in batches. For pipelines and collectors. */
 export const continuityEvidenceCreatePermission = basic(
@@ -54,6 +56,42 @@ export const continuityStatusReadPermission = basic(
   'read',
 );
 
+/** See calendars and their windows, lint and simulate. */
+export const continuityCalendarReadPermission = basic(
+  'continuity.calendar.read',
+  'read',
+);
+
+/** Make iCalendar feeds to subscribe to, and revoke one's own. */
+export const continuityCalendarSubscribePermission = basic(
+  'continuity.calendar.subscribe',
+  'create',
+);
+
+/** Make windows in the portal, for owners that one belongs to. */
+export const continuityWindowCreatePermission = basic(
+  'continuity.window.create',
+  'create',
+);
+
+/** Change windows made in the portal, of owners that one belongs to. */
+export const continuityWindowUpdatePermission = basic(
+  'continuity.window.update',
+  'update',
+);
+
+/** Remove windows made in the portal, of owners that one belongs to. */
+export const continuityWindowDeletePermission = basic(
+  'continuity.window.delete',
+  'delete',
+);
+
+/** Make, change and remove windows of any owner, and revoke anybody's feeds. */
+export const continuityWindowAdministerPermission = basic(
+  'continuity.window.administer',
+  'update',
+);
+
 /** Every permission of the suite; the backend registers them all. */
 export const continuityPermissions: BasicPermission[] = [
   continuityEvidenceCreatePermission,
@@ -64,4 +102,10 @@ export const continuityPermissions: BasicPermission[] = [
   continuityEntityReadPermission,
   continuityLedgerReadPermission,
   continuityStatusReadPermission,
+  continuityCalendarReadPermission,
+  continuityCalendarSubscribePermission,
+  continuityWindowCreatePermission,
+  continuityWindowUpdatePermission,
+  continuityWindowDeletePermission,
+  continuityWindowAdministerPermission,
 ];

@@ -11,4 +11,8 @@ export type {
   CatalogSnapshot,
 } from './types';
 export type { BookedOccurrence, WindowBook, WindowState } from './WindowBook';
-export { environmentsBound, predicateMatches } from './windowScope';
+export {
+  environmentsBound,
+  predicateMatches,
+  scopeReasons,
+} from './windowScope';

@@ -23,6 +23,22 @@ export function environmentsBound(
   );
 }
 
+/** Why a window is for a service in the first environment that it binds, a sentence each. */
+export function scopeReasons(
+  scope: WindowScope,
+  service: CatalogService,
+): string[] {
+  const { classes: _classes, ...rest } = scope;
+  const subjects = service.environments.map(({ name }) =>
+    subjectOf(service, name),
+  );
+  const { reason } =
+    subjects
+      .map(subject => scopeMatches(rest, subject))
+      .find(({ matches }) => matches) ?? {};
+  return reason === undefined ? [] : [reason];
+}
+
 /** Whether an entity predicate matches a service; one that fails matches. */
 export function predicateMatches(
   entities: NonNullable<WindowScope['entities']>,

@@ -9,6 +9,7 @@ import {
   type LoadedSnapshot,
   environmentsBound,
   predicateMatches,
+  scopeReasons,
 } from '../catalog';
 import { toIso } from '../http';
 
@@ -43,14 +44,26 @@ export function windowsOf(
   );
   return {
     items: found.slice(0, AT_MOST).map(
-      ({ calendarRef, calendarTitle, window, occurrence }): EntityWindow => ({
+      ({
         calendarRef,
         calendarTitle,
+        origin,
+        window,
+        occurrence,
+      }): EntityWindow => ({
+        calendarRef,
+        calendarTitle,
+        origin,
         windowId: window.id,
         title: window.title,
         reason: window.reason,
         link: window.link,
+        owner: window.owner,
+        effect: window.effect,
         enforcement: window.enforcement,
+        onRunning: window.onRunning,
+        rollbacksExempt: window.rollbacksExempt,
+        scopeReasons: scopeReasons(window.scope, service),
         environments: bound.get(window) ?? [],
         regions: window.scope.regions,
         classes: window.scope.classes,
@@ -74,5 +87,7 @@ export function occurrenceOf(
     endLocal: occurrence.endLocal,
     timezone: window.timezone,
     note: occurrence.note,
+    title: occurrence.title,
+    reason: occurrence.reason,
   };
 }

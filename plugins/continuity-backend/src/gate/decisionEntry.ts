@@ -14,14 +14,16 @@ export function describeDecision(
   answer: GateAnswer,
   decidedAt: Instant,
 ): Omit<GateDecision, 'dryRun'> {
-  const { entityRef, releaseClass, at, ...rest } = request;
-  const { verdict, reasons, nextChange, validUntil } = answer;
+  const { entityRef, releaseClass, continues, at, ...rest } = request;
+  const { verdict, reasons, nextChange, nextOpen, longestOpen, validUntil } =
+    answer;
   return {
     verdict,
     request: {
       ...rest,
       entity: entityRef,
       class: releaseClass,
+      ...(continues && { continues: continues.decisionId }),
       at: formatInstant(at),
     },
     reasons: reasons.map(({ until, ...reason }) => ({
@@ -30,6 +32,15 @@ export function describeDecision(
     })),
     ...(nextChange && {
       nextChange: { ...nextChange, at: formatInstant(nextChange.at) },
+    }),
+    ...(nextOpen !== undefined && { nextOpen: formatInstant(nextOpen) }),
+    ...(longestOpen && {
+      longestOpen: {
+        start: formatInstant(longestOpen.start),
+        ...(longestOpen.end !== undefined && {
+          end: formatInstant(longestOpen.end),
+        }),
+      },
     }),
     validUntil: formatInstant(validUntil),
     decidedAt: formatInstant(decidedAt),

@@ -3,6 +3,15 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import createFetchClient from 'openapi-fetch';
 import type {
+  Calendar,
+  CalendarFinding,
+  CalendarImportRequest,
+  CalendarImportResult,
+  CalendarLintRequest,
+  CalendarSubscription,
+  CalendarSummary,
+  CalendarView,
+  CalendarViewQuery,
   Checkpoint,
   ContinuityStatus,
   DecisionsQuery,
@@ -21,6 +30,17 @@ import type {
   LedgerQuery,
   LedgerVerification,
   Page,
+  PortalWindow,
+  PortalWindowChange,
+  PortalWindowCreation,
+  PortalWindowRemoval,
+  PortalWindowRevision,
+  PortalWindowsQuery,
+  Simulation,
+  SimulationRequest,
+  SubscriptionSubject,
+  WindowDraft,
+  WindowPreview,
   WindowsQuery,
 } from '../apiTypes';
 import type { paths } from '../generated/openapi';
@@ -77,6 +97,61 @@ export interface ContinuityClient {
     options?: CallOptions,
   ): Promise<LedgerPage>;
   verifyLedger(options?: CallOptions): Promise<LedgerVerification>;
+  listCalendars(options?: CallOptions): Promise<CalendarSummary[]>;
+  getCalendar(calendarRef: string, options?: CallOptions): Promise<Calendar>;
+  getCalendarView(
+    query: CalendarViewQuery,
+    options?: CallOptions,
+  ): Promise<CalendarView>;
+  lintCalendar(
+    request: CalendarLintRequest,
+    options?: CallOptions,
+  ): Promise<CalendarFinding[]>;
+  /** Saves nothing. */
+  importCalendar(
+    request: CalendarImportRequest,
+    options?: CallOptions,
+  ): Promise<CalendarImportResult>;
+  simulate(
+    request: SimulationRequest,
+    options?: CallOptions,
+  ): Promise<Simulation>;
+  listCalendarSubscriptions(
+    options?: CallOptions,
+  ): Promise<CalendarSubscription[]>;
+  /** The answer is the only one that carries the address. */
+  createCalendarSubscription(
+    subject: SubscriptionSubject,
+    options?: CallOptions,
+  ): Promise<CalendarSubscription>;
+  revokeCalendarSubscription(id: string, options?: CallOptions): Promise<void>;
+  listPortalWindows(
+    query?: PortalWindowsQuery,
+    options?: CallOptions,
+  ): Promise<Page<PortalWindow>>;
+  getPortalWindow(id: string, options?: CallOptions): Promise<PortalWindow>;
+  listPortalWindowHistory(
+    id: string,
+    options?: CallOptions,
+  ): Promise<PortalWindowRevision[]>;
+  previewPortalWindow(
+    draft: WindowDraft,
+    options?: CallOptions,
+  ): Promise<WindowPreview>;
+  createPortalWindow(
+    creation: PortalWindowCreation,
+    options?: CallOptions,
+  ): Promise<PortalWindow>;
+  updatePortalWindow(
+    id: string,
+    change: PortalWindowChange,
+    options?: CallOptions,
+  ): Promise<PortalWindow>;
+  removePortalWindow(
+    id: string,
+    removal: PortalWindowRemoval,
+    options?: CallOptions,
+  ): Promise<void>;
 }
 
 export interface ContinuityClientOptions {
@@ -179,6 +254,83 @@ export function createContinuityClient(
       ),
     verifyLedger: async call =>
       unwrap((await api()).GET('/ledger/verification', { ...call })),
+    listCalendars: async call =>
+      (await unwrap((await api()).GET('/calendars', { ...call }))).items,
+    getCalendar: async (calendarRef, call) =>
+      unwrap(
+        (await api()).GET('/calendars/{kind}/{namespace}/{name}', {
+          params: { path: parseEntityRef(calendarRef) },
+          ...call,
+        }),
+      ),
+    getCalendarView: async (query, call) =>
+      unwrap(
+        (await api()).GET('/calendars/view', { params: { query }, ...call }),
+      ),
+    lintCalendar: async (body, call) =>
+      (await unwrap((await api()).POST('/calendars/lint', { body, ...call })))
+        .findings,
+    importCalendar: async (body, call) =>
+      unwrap((await api()).POST('/calendars/import', { body, ...call })),
+    simulate: async (body, call) =>
+      unwrap((await api()).POST('/calendars/simulation', { body, ...call })),
+    listCalendarSubscriptions: async call =>
+      (await unwrap((await api()).GET('/calendar-subscriptions', { ...call })))
+        .items,
+    createCalendarSubscription: async (subject, call) =>
+      unwrap(
+        (await api()).POST('/calendar-subscriptions', {
+          body: { subject },
+          ...call,
+        }),
+      ),
+    revokeCalendarSubscription: async (id, call) =>
+      done(
+        (await api()).DELETE('/calendar-subscriptions/{id}', {
+          params: { path: { id } },
+          ...call,
+        }),
+      ),
+    listPortalWindows: async (query, call) =>
+      unwrap((await api()).GET('/windows', { params: { query }, ...call })),
+    getPortalWindow: async (id, call) =>
+      unwrap(
+        (await api()).GET('/windows/{id}', {
+          params: { path: { id } },
+          ...call,
+        }),
+      ),
+    listPortalWindowHistory: async (id, call) =>
+      (
+        await unwrap(
+          (
+            await api()
+          ).GET('/windows/{id}/history', {
+            params: { path: { id } },
+            ...call,
+          }),
+        )
+      ).items,
+    previewPortalWindow: async (body, call) =>
+      unwrap((await api()).POST('/windows/preview', { body, ...call })),
+    createPortalWindow: async (body, call) =>
+      unwrap((await api()).POST('/windows', { body, ...call })),
+    updatePortalWindow: async (id, body, call) =>
+      unwrap(
+        (await api()).PUT('/windows/{id}', {
+          params: { path: { id } },
+          body,
+          ...call,
+        }),
+      ),
+    removePortalWindow: async (id, body, call) =>
+      done(
+        (await api()).POST('/windows/{id}/removal', {
+          params: { path: { id } },
+          body,
+          ...call,
+        }),
+      ),
   };
 }
 
@@ -214,9 +366,23 @@ async function unwrap<T>(call: Promise<Outcome<T>>): Promise<T> {
   if (response.ok) {
     throw new Error(`The server answered ${response.status} without content`);
   }
+  throw await failureOf(response, error);
+}
+
+/** Like {@link unwrap}, for what succeeds without an answer (204). */
+async function done(call: Promise<Outcome<unknown>>): Promise<void> {
+  const { error, response } = await call.catch(refuseOtherThanJson);
+  if (response.status === 204) return;
+  if (response.ok) {
+    throw new Error(`The server answered ${response.status}; expected 204`);
+  }
+  throw await failureOf(response, error);
+}
+
+async function failureOf(response: Response, error: unknown) {
   const body = typeof error === 'string' ? error : JSON.stringify(error ?? {});
   // openapi-fetch has read the body already; a ResponseError wants to read it itself.
-  throw await ResponseError.fromResponse(
+  return ResponseError.fromResponse(
     new Response(BODILESS.has(response.status) ? null : body, {
       status: response.status,
       statusText: response.statusText,

@@ -36,6 +36,10 @@ export const openApiDocument: Record<string, unknown> = {
       "description": "All services at a glance"
     },
     {
+      "name": "calendars",
+      "description": "When what is frozen for whom, and windows made in the portal"
+    },
+    {
       "name": "gate",
       "description": "The question, and the decisions that answered it"
     },
@@ -496,6 +500,901 @@ export const openApiDocument: Record<string, unknown> = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/calendars": {
+      "get": {
+        "operationId": "listCalendars",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "Every calendar, where it comes from and whether it can be read",
+        "responses": {
+          "200": {
+            "description": "The calendars, by title",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CalendarSummary"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/calendars/view": {
+      "get": {
+        "operationId": "getCalendarView",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "Occurrences in a period for the services of a filter, for the calendar page",
+        "parameters": [
+          {
+            "name": "from",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/Instant"
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "required": true,
+            "description": "At most 400 days after from",
+            "schema": {
+              "$ref": "#/components/schemas/Instant"
+            }
+          },
+          {
+            "name": "entity",
+            "in": "query",
+            "description": "Only windows for this service",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "description": "Only windows for services of this owner",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "system",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "tier",
+            "in": "query",
+            "description": "A tier id or `unclassified`",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "region",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "calendar",
+            "in": "query",
+            "description": "Ref of one calendar",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "effect",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/WindowEffect"
+            }
+          },
+          {
+            "name": "enforcement",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Enforcement"
+            }
+          },
+          {
+            "name": "text",
+            "in": "query",
+            "description": "Part of a title or reason, case-insensitive",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "rows",
+            "in": "query",
+            "description": "Adds `rows`: which windows are for which of these",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "system",
+                "team",
+                "tier",
+                "region"
+              ]
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The view",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CalendarView"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/calendars/lint": {
+      "post": {
+        "operationId": "lintCalendar",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "What its author probably did not mean",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "format",
+                  "content"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "format": {
+                    "type": "string",
+                    "enum": [
+                      "yaml",
+                      "ical"
+                    ]
+                  },
+                  "content": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 1000000,
+                    "description": "A FreezeCalendar entity as YAML or an iCalendar file"
+                  },
+                  "timezone": {
+                    "type": "string",
+                    "maxLength": 100,
+                    "description": "IANA zone for the floating times of an iCalendar file"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The findings; empty when there is nothing to say",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "findings"
+                  ],
+                  "properties": {
+                    "findings": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CalendarFinding"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/calendars/import": {
+      "post": {
+        "operationId": "importCalendar",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "Turn definitions from elsewhere into windows; saves nothing",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "format",
+                  "content",
+                  "owner",
+                  "timezone",
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "format": {
+                    "type": "string",
+                    "enum": [
+                      "ical",
+                      "argocd",
+                      "gitlab",
+                      "kargo",
+                      "harness",
+                      "cron"
+                    ]
+                  },
+                  "content": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 1000000
+                  },
+                  "owner": {
+                    "$ref": "#/components/schemas/EntityRef"
+                  },
+                  "timezone": {
+                    "type": "string",
+                    "maxLength": 100,
+                    "description": "IANA zone for times that name none"
+                  },
+                  "reason": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 2000,
+                    "description": "Why, for definitions that give no reason"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The windows as declared, and what did not mean what it seemed to",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "windows",
+                    "findings"
+                  ],
+                  "properties": {
+                    "windows": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/FreezeWindowDeclaration"
+                      }
+                    },
+                    "findings": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CalendarFinding"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/calendars/simulation": {
+      "post": {
+        "operationId": "simulateCalendar",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "What is frozen when and by what, the first slot, and what a draft would change",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SimulationRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The simulation",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Simulation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/calendars/{kind}/{namespace}/{name}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getCalendar",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "One calendar with its windows, their next occurrences and what lint says",
+        "responses": {
+          "200": {
+            "description": "The calendar",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Calendar"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/calendar-subscriptions": {
+      "get": {
+        "operationId": "listCalendarSubscriptions",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "The feeds that the caller made, newest first; never their tokens",
+        "responses": {
+          "200": {
+            "description": "The subscriptions",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CalendarSubscription"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createCalendarSubscription",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "Make an iCalendar feed to subscribe to; its address is shown this once",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "subject"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "subject": {
+                    "$ref": "#/components/schemas/SubscriptionSubject"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The subscription with its address",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CalendarSubscription"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/calendar-subscriptions/{id}": {
+      "delete": {
+        "operationId": "revokeCalendarSubscription",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "Revoke a feed; its address answers 404 from then on",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "204": {
+            "description": "Revoked"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/calendar-feeds/{token}": {
+      "get": {
+        "operationId": "getCalendarFeed",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "An iCalendar feed (RFC 5545, 7986); the token in the address is the only credential",
+        "security": [],
+        "parameters": [
+          {
+            "name": "token",
+            "in": "path",
+            "required": true,
+            "description": "The token followed by `.ics`",
+            "schema": {
+              "type": "string",
+              "minLength": 20,
+              "maxLength": 120
+            }
+          },
+          {
+            "name": "If-None-Match",
+            "in": "header",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The feed",
+            "content": {
+              "text/calendar": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "304": {
+            "description": "Not changed since"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/windows": {
+      "get": {
+        "operationId": "listPortalWindows",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "Windows made in the portal, newest first",
+        "parameters": [
+          {
+            "name": "owner",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of windows",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/PortalWindow"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string",
+                      "description": "Absent: this was the last page"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createPortalWindow",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "Make a window in the portal",
+        "description": "The caller must belong to the owner, or have continuity.window.administer. 409 when the owner has a window of that id already.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "owner",
+                  "timezone",
+                  "window"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "owner": {
+                    "$ref": "#/components/schemas/EntityRef"
+                  },
+                  "timezone": {
+                    "type": "string",
+                    "maxLength": 100
+                  },
+                  "window": {
+                    "$ref": "#/components/schemas/FreezeWindowInput"
+                  },
+                  "comment": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PortalWindow"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/windows/preview": {
+      "post": {
+        "operationId": "previewPortalWindow",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "What saving a draft would mean: occurrences, findings, whom, what changes now",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/WindowDraft"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The preview; problems in the draft are part of it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WindowPreview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/windows/{id}": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "format": "uuid"
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getPortalWindow",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "One window made in the portal",
+        "responses": {
+          "200": {
+            "description": "The window",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PortalWindow"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "put": {
+        "operationId": "updatePortalWindow",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "Change a window made in the portal",
+        "description": "409 when `revision` is not the newest, with who changed it; 409 too when the change opens something that is closed now and `confirm` is not true.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "revision",
+                  "timezone",
+                  "window",
+                  "comment"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "revision": {
+                    "type": "integer",
+                    "minimum": 1
+                  },
+                  "timezone": {
+                    "type": "string",
+                    "maxLength": 100
+                  },
+                  "window": {
+                    "$ref": "#/components/schemas/FreezeWindowInput"
+                  },
+                  "comment": {
+                    "$ref": "#/components/schemas/Comment"
+                  },
+                  "confirm": {
+                    "type": "boolean",
+                    "default": false,
+                    "description": "The preview was seen; go ahead although it opens something now"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Changed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PortalWindow"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/windows/{id}/history": {
+      "get": {
+        "operationId": "listPortalWindowHistory",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "Every revision of a window, newest first, its removal included",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The revisions",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/PortalWindowRevision"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/windows/{id}/removal": {
+      "post": {
+        "operationId": "removePortalWindow",
+        "tags": [
+          "calendars"
+        ],
+        "summary": "Remove a window made in the portal; its history stays",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "revision",
+                  "comment"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "revision": {
+                    "type": "integer",
+                    "minimum": 1
+                  },
+                  "comment": {
+                    "$ref": "#/components/schemas/Comment"
+                  },
+                  "confirm": {
+                    "type": "boolean",
+                    "default": false
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {
+            "description": "Removed"
           },
           "default": {
             "$ref": "#/components/responses/Error"
@@ -1346,6 +2245,13 @@ export const openApiDocument: Record<string, unknown> = {
           "note": {
             "type": "string",
             "description": "What daylight saving did to it"
+          },
+          "title": {
+            "type": "string",
+            "description": "Of an overridden occurrence"
+          },
+          "reason": {
+            "type": "string"
           }
         }
       },
@@ -1358,6 +2264,12 @@ export const openApiDocument: Record<string, unknown> = {
           "title",
           "reason",
           "enforcement",
+          "effect",
+          "owner",
+          "origin",
+          "onRunning",
+          "rollbacksExempt",
+          "scopeReasons",
           "environments",
           "occurrence"
         ],
@@ -1368,6 +2280,16 @@ export const openApiDocument: Record<string, unknown> = {
           "calendarTitle": {
             "type": "string"
           },
+          "origin": {
+            "$ref": "#/components/schemas/CalendarOrigin"
+          },
+          "portalWindowId": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "degraded": {
+            "type": "boolean"
+          },
           "windowId": {
             "type": "string"
           },
@@ -1377,11 +2299,30 @@ export const openApiDocument: Record<string, unknown> = {
           "reason": {
             "type": "string"
           },
+          "owner": {
+            "type": "string"
+          },
           "link": {
             "type": "string"
           },
+          "effect": {
+            "$ref": "#/components/schemas/WindowEffect"
+          },
           "enforcement": {
             "$ref": "#/components/schemas/Enforcement"
+          },
+          "onRunning": {
+            "$ref": "#/components/schemas/OnRunning"
+          },
+          "rollbacksExempt": {
+            "type": "boolean"
+          },
+          "scopeReasons": {
+            "type": "array",
+            "description": "Why it is for this service, a sentence each",
+            "items": {
+              "type": "string"
+            }
           },
           "environments": {
             "type": "array",
@@ -1409,6 +2350,1129 @@ export const openApiDocument: Record<string, unknown> = {
           }
         }
       },
+      "WindowEffect": {
+        "type": "string",
+        "enum": [
+          "freeze",
+          "maintenance"
+        ]
+      },
+      "WindowState": {
+        "type": "string",
+        "description": "How closed; ordered open, warn, approval, block",
+        "enum": [
+          "open",
+          "warn",
+          "approval",
+          "block"
+        ]
+      },
+      "OnRunning": {
+        "type": "string",
+        "enum": [
+          "finish",
+          "pause"
+        ]
+      },
+      "Operation": {
+        "type": "string",
+        "description": "`rollback` is exempt from windows that exempt rollbacks when artifactDigest names what succeeded there before. `continue` goes on with what the decision in `continues` allowed.",
+        "enum": [
+          "deploy",
+          "rollback",
+          "continue"
+        ]
+      },
+      "Comment": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 2000
+      },
+      "CalendarOrigin": {
+        "type": "object",
+        "required": [
+          "kind"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "catalog",
+              "feed",
+              "portal",
+              "business-function"
+            ]
+          },
+          "url": {
+            "type": "string",
+            "description": "Of a feed, masked: origin and first path segment"
+          },
+          "editUrl": {
+            "type": "string",
+            "description": "Where its source is edited; absent when not known"
+          }
+        }
+      },
+      "CalendarState": {
+        "type": "string",
+        "description": "`degraded`: the newest version cannot be read or fetched and the last good windows stay in force; `closed`: none was ever good, so it closes its scope",
+        "enum": [
+          "good",
+          "degraded",
+          "closed"
+        ]
+      },
+      "CalendarFinding": {
+        "type": "object",
+        "required": [
+          "rule",
+          "severity",
+          "message",
+          "remedy"
+        ],
+        "properties": {
+          "rule": {
+            "type": "string",
+            "example": "overlaps-itself"
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "error",
+              "warning",
+              "info"
+            ]
+          },
+          "windowId": {
+            "type": "string"
+          },
+          "path": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          },
+          "dates": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "CalendarSummary": {
+        "type": "object",
+        "required": [
+          "ref",
+          "title",
+          "origin",
+          "state",
+          "windows"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Absent when the calendar cannot be read"
+          },
+          "origin": {
+            "$ref": "#/components/schemas/CalendarOrigin"
+          },
+          "state": {
+            "$ref": "#/components/schemas/CalendarState"
+          },
+          "problem": {
+            "type": "string",
+            "description": "Present unless good"
+          },
+          "lastGoodAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When its windows were last read well"
+          },
+          "fetchedAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "Of a feed, when it was last asked"
+          },
+          "windows": {
+            "type": "integer"
+          }
+        }
+      },
+      "Calendar": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/CalendarSummary"
+          },
+          {
+            "type": "object",
+            "required": [
+              "items",
+              "findings"
+            ],
+            "properties": {
+              "items": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/CalendarWindow"
+                }
+              },
+              "findings": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/CalendarFinding"
+                }
+              }
+            }
+          }
+        ]
+      },
+      "WindowFacts": {
+        "type": "object",
+        "description": "What is said of a window wherever it is shown",
+        "required": [
+          "calendarRef",
+          "calendarTitle",
+          "origin",
+          "windowId",
+          "title",
+          "reason",
+          "owner",
+          "effect",
+          "enforcement",
+          "onRunning",
+          "rollbacksExempt",
+          "timezone"
+        ],
+        "properties": {
+          "calendarRef": {
+            "type": "string"
+          },
+          "calendarTitle": {
+            "type": "string"
+          },
+          "origin": {
+            "$ref": "#/components/schemas/CalendarOrigin"
+          },
+          "portalWindowId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "Of a window made in the portal"
+          },
+          "windowId": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "link": {
+            "type": "string"
+          },
+          "effect": {
+            "$ref": "#/components/schemas/WindowEffect"
+          },
+          "enforcement": {
+            "$ref": "#/components/schemas/Enforcement"
+          },
+          "onRunning": {
+            "$ref": "#/components/schemas/OnRunning"
+          },
+          "rollbacksExempt": {
+            "type": "boolean"
+          },
+          "timezone": {
+            "type": "string",
+            "description": "IANA zone"
+          },
+          "rrule": {
+            "type": "string"
+          },
+          "degraded": {
+            "type": "boolean",
+            "description": "true: its calendar is degraded and this is its last good version"
+          }
+        }
+      },
+      "CalendarWindow": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/WindowFacts"
+          },
+          {
+            "type": "object",
+            "required": [
+              "scope",
+              "services",
+              "next"
+            ],
+            "properties": {
+              "scope": {
+                "type": "array",
+                "description": "Whom it is for, in words, a sentence each; empty: everything",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "services": {
+                "type": "integer",
+                "description": "How many services that the caller may see it is for"
+              },
+              "active": {
+                "$ref": "#/components/schemas/Occurrence"
+              },
+              "next": {
+                "type": "array",
+                "description": "The next ten occurrences to start",
+                "items": {
+                  "$ref": "#/components/schemas/Occurrence"
+                }
+              }
+            }
+          }
+        ]
+      },
+      "CalendarView": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "windows",
+          "occurrences",
+          "truncated",
+          "unreadableCalendars",
+          "filters"
+        ],
+        "properties": {
+          "from": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "windows": {
+            "type": "array",
+            "description": "Windows that take place in the period",
+            "items": {
+              "allOf": [
+                {
+                  "$ref": "#/components/schemas/WindowFacts"
+                },
+                {
+                  "type": "object",
+                  "required": [
+                    "services"
+                  ],
+                  "properties": {
+                    "services": {
+                      "type": "integer",
+                      "description": "How many services of the filter it is for"
+                    }
+                  }
+                }
+              ]
+            }
+          },
+          "occurrences": {
+            "type": "array",
+            "description": "Earliest start first",
+            "items": {
+              "type": "object",
+              "required": [
+                "window",
+                "start",
+                "end",
+                "startLocal",
+                "endLocal"
+              ],
+              "properties": {
+                "window": {
+                  "type": "integer",
+                  "description": "Position in `windows`"
+                },
+                "start": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "end": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "startLocal": {
+                  "type": "string"
+                },
+                "endLocal": {
+                  "type": "string"
+                },
+                "note": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "truncated": {
+            "type": "boolean",
+            "description": "More occurrences exist than are returned (20000)"
+          },
+          "rows": {
+            "type": "array",
+            "description": "Present when asked for; by title",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "title",
+                "services",
+                "windows"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "services": {
+                  "type": "integer"
+                },
+                "windows": {
+                  "type": "array",
+                  "description": "Positions in `windows`",
+                  "items": {
+                    "type": "integer"
+                  }
+                }
+              }
+            }
+          },
+          "filters": {
+            "type": "object",
+            "description": "The values that exist, for the filter controls",
+            "required": [
+              "owners",
+              "systems",
+              "tiers",
+              "environments",
+              "regions",
+              "calendars"
+            ],
+            "properties": {
+              "owners": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "systems": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "tiers": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Tier"
+                }
+              },
+              "environments": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "regions": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "calendars": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "ref",
+                    "title"
+                  ],
+                  "properties": {
+                    "ref": {
+                      "type": "string"
+                    },
+                    "title": {
+                      "type": "string"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "unreadableCalendars": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UnreadableCalendar"
+            }
+          }
+        }
+      },
+      "FreezeWindowInput": {
+        "type": "object",
+        "description": "A FreezeWindowDeclaration; checked in full by the calendar's own reader",
+        "required": [
+          "id",
+          "title",
+          "reason",
+          "start"
+        ],
+        "additionalProperties": true
+      },
+      "FreezeWindowDeclaration": {
+        "type": "object",
+        "description": "A window as people write it in a FreezeCalendar",
+        "required": [
+          "id",
+          "title",
+          "reason",
+          "start"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "link": {
+            "type": "string"
+          },
+          "effect": {
+            "$ref": "#/components/schemas/WindowEffect"
+          },
+          "enforcement": {
+            "$ref": "#/components/schemas/Enforcement"
+          },
+          "onRunning": {
+            "$ref": "#/components/schemas/OnRunning"
+          },
+          "rollbacksExempt": {
+            "type": "boolean"
+          },
+          "start": {
+            "type": "string"
+          },
+          "end": {
+            "type": "string"
+          },
+          "duration": {
+            "type": "string"
+          },
+          "timezone": {
+            "type": "string"
+          },
+          "rrule": {
+            "type": "string"
+          },
+          "rdates": {
+            "type": "array",
+            "items": {
+              "oneOf": [
+                {
+                  "type": "string"
+                },
+                {
+                  "type": "object",
+                  "required": [
+                    "start"
+                  ],
+                  "properties": {
+                    "start": {
+                      "type": "string"
+                    },
+                    "end": {
+                      "type": "string"
+                    }
+                  }
+                }
+              ]
+            }
+          },
+          "exdates": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "overrides": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "occurrence"
+              ],
+              "properties": {
+                "occurrence": {
+                  "type": "string"
+                },
+                "start": {
+                  "type": "string"
+                },
+                "end": {
+                  "type": "string"
+                },
+                "duration": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "reason": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "scope": {
+            "type": "object",
+            "additionalProperties": true
+          }
+        }
+      },
+      "PortalWindow": {
+        "type": "object",
+        "required": [
+          "id",
+          "revision",
+          "calendarRef",
+          "owner",
+          "timezone",
+          "window",
+          "mayEdit",
+          "createdAt",
+          "createdBy",
+          "updatedAt",
+          "updatedBy"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "calendarRef": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "timezone": {
+            "type": "string"
+          },
+          "window": {
+            "$ref": "#/components/schemas/FreezeWindowDeclaration"
+          },
+          "mayEdit": {
+            "type": "boolean",
+            "description": "Whether the caller may change and remove it"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "updatedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "updatedBy": {
+            "type": "string"
+          }
+        }
+      },
+      "PortalWindowRevision": {
+        "type": "object",
+        "required": [
+          "revision",
+          "change",
+          "at",
+          "by",
+          "timezone",
+          "window"
+        ],
+        "properties": {
+          "revision": {
+            "type": "integer"
+          },
+          "change": {
+            "type": "string",
+            "enum": [
+              "created",
+              "changed",
+              "removed"
+            ]
+          },
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "by": {
+            "type": "string"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "timezone": {
+            "type": "string"
+          },
+          "window": {
+            "$ref": "#/components/schemas/FreezeWindowDeclaration"
+          }
+        }
+      },
+      "WindowDraft": {
+        "type": "object",
+        "required": [
+          "owner",
+          "timezone",
+          "window"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "owner": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "timezone": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "window": {
+            "type": "object",
+            "description": "A FreezeWindowDeclaration, also an incomplete or wrong one",
+            "additionalProperties": true
+          },
+          "replaces": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The portal window that saving would change"
+          }
+        }
+      },
+      "WindowPreview": {
+        "type": "object",
+        "required": [
+          "problems",
+          "findings",
+          "next",
+          "services",
+          "sample",
+          "scope",
+          "changes"
+        ],
+        "properties": {
+          "problems": {
+            "type": "array",
+            "description": "Why it cannot be saved; empty when it can",
+            "items": {
+              "type": "object",
+              "required": [
+                "path",
+                "message"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string",
+                  "example": "window.rrule"
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "findings": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/CalendarFinding"
+            }
+          },
+          "next": {
+            "type": "array",
+            "description": "The next ten occurrences",
+            "items": {
+              "$ref": "#/components/schemas/Occurrence"
+            }
+          },
+          "services": {
+            "type": "integer"
+          },
+          "sample": {
+            "type": "array",
+            "description": "Refs of the first services that it is for; at most 20",
+            "items": {
+              "type": "string"
+            }
+          },
+          "scope": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "changes": {
+            "type": "array",
+            "description": "What saving changes against today, earliest first; within 90 days",
+            "items": {
+              "$ref": "#/components/schemas/WindowChange"
+            }
+          }
+        }
+      },
+      "WindowChange": {
+        "type": "object",
+        "required": [
+          "from",
+          "before",
+          "after",
+          "services",
+          "sample"
+        ],
+        "properties": {
+          "from": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "before": {
+            "$ref": "#/components/schemas/WindowState"
+          },
+          "after": {
+            "$ref": "#/components/schemas/WindowState"
+          },
+          "now": {
+            "type": "boolean",
+            "description": "true: takes effect at once"
+          },
+          "services": {
+            "type": "integer"
+          },
+          "sample": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "SubscriptionSubject": {
+        "type": "object",
+        "required": [
+          "kind",
+          "ref"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "entity",
+              "team",
+              "calendar"
+            ]
+          },
+          "ref": {
+            "$ref": "#/components/schemas/EntityRef"
+          }
+        }
+      },
+      "CalendarSubscription": {
+        "type": "object",
+        "required": [
+          "id",
+          "subject",
+          "createdAt",
+          "createdBy"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "subject": {
+            "$ref": "#/components/schemas/SubscriptionSubject"
+          },
+          "url": {
+            "type": "string",
+            "description": "With the token; present only in the answer that made it"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "lastUsedAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "SimulationRequest": {
+        "type": "object",
+        "required": [
+          "selection",
+          "environment",
+          "from",
+          "to"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "selection": {
+            "type": "object",
+            "description": "The services; every given part must match, none means all",
+            "additionalProperties": false,
+            "properties": {
+              "entity": {
+                "$ref": "#/components/schemas/EntityRef"
+              },
+              "owner": {
+                "$ref": "#/components/schemas/EntityRef"
+              },
+              "system": {
+                "$ref": "#/components/schemas/EntityRef"
+              },
+              "tier": {
+                "type": "string",
+                "maxLength": 100
+              }
+            }
+          },
+          "environment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "class": {
+            "$ref": "#/components/schemas/ReleaseClass"
+          },
+          "from": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "slot": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "ISO 8601 duration of the slot that is looked for",
+            "example": "PT2H"
+          },
+          "draft": {
+            "$ref": "#/components/schemas/WindowDraft"
+          },
+          "planned": {
+            "type": "array",
+            "maxItems": 500,
+            "description": "Changes that are planned",
+            "items": {
+              "type": "object",
+              "required": [
+                "entity",
+                "at"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "entity": {
+                  "$ref": "#/components/schemas/EntityRef"
+                },
+                "at": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "duration": {
+                  "type": "string",
+                  "maxLength": 40
+                },
+                "class": {
+                  "$ref": "#/components/schemas/ReleaseClass"
+                }
+              }
+            }
+          }
+        }
+      },
+      "Simulation": {
+        "type": "object",
+        "required": [
+          "services",
+          "stretches",
+          "planned",
+          "unreadableCalendars"
+        ],
+        "properties": {
+          "services": {
+            "type": "integer"
+          },
+          "stretches": {
+            "type": "array",
+            "description": "Stretches in which the same windows close the same services, earliest first",
+            "items": {
+              "type": "object",
+              "required": [
+                "start",
+                "end",
+                "state",
+                "services",
+                "sample",
+                "windows"
+              ],
+              "properties": {
+                "start": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "end": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "state": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/WindowState"
+                    }
+                  ],
+                  "description": "The strictest among the services"
+                },
+                "services": {
+                  "type": "integer",
+                  "description": "How many of them are not open"
+                },
+                "sample": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "windows": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "calendarRef",
+                      "windowId",
+                      "title"
+                    ],
+                    "properties": {
+                      "calendarRef": {
+                        "type": "string"
+                      },
+                      "windowId": {
+                        "type": "string"
+                      },
+                      "title": {
+                        "type": "string"
+                      },
+                      "draft": {
+                        "type": "boolean"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "firstSlot": {
+            "type": "object",
+            "description": "When all of them are open for the wanted length; absent when there is none in the period",
+            "required": [
+              "start",
+              "end"
+            ],
+            "properties": {
+              "start": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "end": {
+                "$ref": "#/components/schemas/Instant"
+              }
+            }
+          },
+          "planned": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "entity",
+                "at",
+                "before",
+                "after"
+              ],
+              "properties": {
+                "entity": {
+                  "type": "string"
+                },
+                "at": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "before": {
+                  "allOf": [
+                    {
+                      "$ref": "#/components/schemas/WindowState"
+                    }
+                  ],
+                  "description": "Without the draft"
+                },
+                "after": {
+                  "$ref": "#/components/schemas/WindowState"
+                },
+                "because": {
+                  "type": "string"
+                },
+                "nextSlot": {
+                  "$ref": "#/components/schemas/Instant"
+                }
+              }
+            }
+          },
+          "changes": {
+            "type": "array",
+            "description": "Present with a draft",
+            "items": {
+              "$ref": "#/components/schemas/WindowChange"
+            }
+          },
+          "unreadableCalendars": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UnreadableCalendar"
+            }
+          }
+        }
+      },
       "UnreadableCalendar": {
         "type": "object",
         "required": [
@@ -1421,6 +3485,14 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "problem": {
             "type": "string"
+          },
+          "lastGoodAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "Its windows as they were then stay in force. Absent: none was ever good, and it closes its scope"
           }
         }
       },
@@ -1539,12 +3611,22 @@ export const openApiDocument: Record<string, unknown> = {
                 "title": {
                   "type": "string"
                 },
+                "effect": {
+                  "$ref": "#/components/schemas/WindowEffect"
+                },
                 "enforcement": {
                   "$ref": "#/components/schemas/Enforcement"
                 },
                 "services": {
                   "type": "integer",
                   "description": "How many services it is for"
+                },
+                "sample": {
+                  "type": "array",
+                  "description": "Refs of the first of them; at most 5",
+                  "items": {
+                    "type": "string"
+                  }
                 },
                 "occurrence": {
                   "$ref": "#/components/schemas/Occurrence"
@@ -1713,6 +3795,14 @@ export const openApiDocument: Record<string, unknown> = {
           "class": {
             "$ref": "#/components/schemas/ReleaseClass"
           },
+          "operation": {
+            "$ref": "#/components/schemas/Operation"
+          },
+          "continues": {
+            "type": "string",
+            "format": "uuid",
+            "description": "For `continue`: id of the decision that allowed the running deployment"
+          },
           "artifactDigest": {
             "type": "string",
             "pattern": "^sha256:[a-f0-9]{64}$"
@@ -1764,6 +3854,10 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "until": {
             "$ref": "#/components/schemas/Instant"
+          },
+          "timezone": {
+            "type": "string",
+            "description": "IANA zone of the window that it is about"
           }
         }
       },
@@ -1815,6 +3909,12 @@ export const openApiDocument: Record<string, unknown> = {
               "class": {
                 "$ref": "#/components/schemas/ReleaseClass"
               },
+              "operation": {
+                "$ref": "#/components/schemas/Operation"
+              },
+              "continues": {
+                "type": "string"
+              },
               "artifactDigest": {
                 "type": "string"
               },
@@ -1850,6 +3950,29 @@ export const openApiDocument: Record<string, unknown> = {
               },
               "cause": {
                 "type": "string"
+              }
+            }
+          },
+          "nextOpen": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "Not allowed now: when time alone makes it so. Absent: no known end within the horizon, or nothing that time alone would mend"
+          },
+          "longestOpen": {
+            "type": "object",
+            "description": "The longest stretch within the horizon that no window closes; without `end` it reaches the horizon",
+            "required": [
+              "start"
+            ],
+            "properties": {
+              "start": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "end": {
+                "$ref": "#/components/schemas/Instant"
               }
             }
           },

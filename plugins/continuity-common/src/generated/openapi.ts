@@ -151,6 +151,259 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every calendar, where it comes from and whether it can be read */
+        get: operations["listCalendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Occurrences in a period for the services of a filter, for the calendar page */
+        get: operations["getCalendarView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What its author probably did not mean */
+        post: operations["lintCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn definitions from elsewhere into windows; saves nothing */
+        post: operations["importCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is frozen when and by what, the first slot, and what a draft would change */
+        post: operations["simulateCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendars/{kind}/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** One calendar with its windows, their next occurrences and what lint says */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The feeds that the caller made, newest first; never their tokens */
+        get: operations["listCalendarSubscriptions"];
+        put?: never;
+        /** Make an iCalendar feed to subscribe to; its address is shown this once */
+        post: operations["createCalendarSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a feed; its address answers 404 from then on */
+        delete: operations["revokeCalendarSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-feeds/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An iCalendar feed (RFC 5545, 7986); the token in the address is the only credential */
+        get: operations["getCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Windows made in the portal, newest first */
+        get: operations["listPortalWindows"];
+        put?: never;
+        /**
+         * Make a window in the portal
+         * @description The caller must belong to the owner, or have continuity.window.administer. 409 when the owner has a window of that id already.
+         */
+        post: operations["createPortalWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/windows/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What saving a draft would mean: occurrences, findings, whom, what changes now */
+        post: operations["previewPortalWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/windows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** One window made in the portal */
+        get: operations["getPortalWindow"];
+        /**
+         * Change a window made in the portal
+         * @description 409 when `revision` is not the newest, with who changed it; 409 too when the change opens something that is closed now and `confirm` is not true.
+         */
+        put: operations["updatePortalWindow"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/windows/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every revision of a window, newest first, its removal included */
+        get: operations["listPortalWindowHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/windows/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a window made in the portal; its history stays */
+        post: operations["removePortalWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/gate/decisions": {
         parameters: {
             query?: never;
@@ -392,15 +645,28 @@ export interface components {
             timezone: string;
             /** @description What daylight saving did to it */
             note?: string;
+            /** @description Of an overridden occurrence */
+            title?: string;
+            reason?: string;
         };
         EntityWindow: {
             calendarRef: string;
             calendarTitle: string;
+            origin: components["schemas"]["CalendarOrigin"];
+            /** Format: uuid */
+            portalWindowId?: string;
+            degraded?: boolean;
             windowId: string;
             title: string;
             reason: string;
+            owner: string;
             link?: string;
+            effect: components["schemas"]["WindowEffect"];
             enforcement: components["schemas"]["Enforcement"];
+            onRunning: components["schemas"]["OnRunning"];
+            rollbacksExempt: boolean;
+            /** @description Why it is for this service, a sentence each */
+            scopeReasons: string[];
             /** @description Names of the environments of the service that it binds */
             environments: string[];
             /** @description Absent: all */
@@ -409,9 +675,325 @@ export interface components {
             classes?: components["schemas"]["ReleaseClass"][];
             occurrence: components["schemas"]["Occurrence"];
         };
+        /** @enum {string} */
+        WindowEffect: "freeze" | "maintenance";
+        /**
+         * @description How closed; ordered open, warn, approval, block
+         * @enum {string}
+         */
+        WindowState: "open" | "warn" | "approval" | "block";
+        /** @enum {string} */
+        OnRunning: "finish" | "pause";
+        /**
+         * @description `rollback` is exempt from windows that exempt rollbacks when artifactDigest names what succeeded there before. `continue` goes on with what the decision in `continues` allowed.
+         * @enum {string}
+         */
+        Operation: "deploy" | "rollback" | "continue";
+        Comment: string;
+        CalendarOrigin: {
+            /** @enum {string} */
+            kind: "catalog" | "feed" | "portal" | "business-function";
+            /** @description Of a feed, masked: origin and first path segment */
+            url?: string;
+            /** @description Where its source is edited; absent when not known */
+            editUrl?: string;
+        };
+        /**
+         * @description `degraded`: the newest version cannot be read or fetched and the last good windows stay in force; `closed`: none was ever good, so it closes its scope
+         * @enum {string}
+         */
+        CalendarState: "good" | "degraded" | "closed";
+        CalendarFinding: {
+            /** @example overlaps-itself */
+            rule: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            windowId?: string;
+            path?: string;
+            message: string;
+            remedy: string;
+            dates?: string[];
+        };
+        CalendarSummary: {
+            ref: string;
+            title: string;
+            /** @description Absent when the calendar cannot be read */
+            owner?: string;
+            origin: components["schemas"]["CalendarOrigin"];
+            state: components["schemas"]["CalendarState"];
+            /** @description Present unless good */
+            problem?: string;
+            /** @description When its windows were last read well */
+            lastGoodAt?: components["schemas"]["Instant"];
+            /** @description Of a feed, when it was last asked */
+            fetchedAt?: components["schemas"]["Instant"];
+            windows: number;
+        };
+        Calendar: components["schemas"]["CalendarSummary"] & {
+            items: components["schemas"]["CalendarWindow"][];
+            findings: components["schemas"]["CalendarFinding"][];
+        };
+        /** @description What is said of a window wherever it is shown */
+        WindowFacts: {
+            calendarRef: string;
+            calendarTitle: string;
+            origin: components["schemas"]["CalendarOrigin"];
+            /**
+             * Format: uuid
+             * @description Of a window made in the portal
+             */
+            portalWindowId?: string;
+            windowId: string;
+            title: string;
+            reason: string;
+            owner: string;
+            link?: string;
+            effect: components["schemas"]["WindowEffect"];
+            enforcement: components["schemas"]["Enforcement"];
+            onRunning: components["schemas"]["OnRunning"];
+            rollbacksExempt: boolean;
+            /** @description IANA zone */
+            timezone: string;
+            rrule?: string;
+            /** @description true: its calendar is degraded and this is its last good version */
+            degraded?: boolean;
+        };
+        CalendarWindow: components["schemas"]["WindowFacts"] & {
+            /** @description Whom it is for, in words, a sentence each; empty: everything */
+            scope: string[];
+            /** @description How many services that the caller may see it is for */
+            services: number;
+            active?: components["schemas"]["Occurrence"];
+            /** @description The next ten occurrences to start */
+            next: components["schemas"]["Occurrence"][];
+        };
+        CalendarView: {
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /** @description Windows that take place in the period */
+            windows: (components["schemas"]["WindowFacts"] & {
+                /** @description How many services of the filter it is for */
+                services: number;
+            })[];
+            /** @description Earliest start first */
+            occurrences: {
+                /** @description Position in `windows` */
+                window: number;
+                start: components["schemas"]["Instant"];
+                end: components["schemas"]["Instant"];
+                startLocal: string;
+                endLocal: string;
+                note?: string;
+                title?: string;
+            }[];
+            /** @description More occurrences exist than are returned (20000) */
+            truncated: boolean;
+            /** @description Present when asked for; by title */
+            rows?: {
+                id: string;
+                title: string;
+                services: number;
+                /** @description Positions in `windows` */
+                windows: number[];
+            }[];
+            /** @description The values that exist, for the filter controls */
+            filters: {
+                owners: string[];
+                systems: string[];
+                tiers: components["schemas"]["Tier"][];
+                environments: string[];
+                regions: string[];
+                calendars: {
+                    ref: string;
+                    title: string;
+                }[];
+            };
+            unreadableCalendars: components["schemas"]["UnreadableCalendar"][];
+        };
+        /** @description A FreezeWindowDeclaration; checked in full by the calendar's own reader */
+        FreezeWindowInput: {
+            [key: string]: unknown;
+        };
+        /** @description A window as people write it in a FreezeCalendar */
+        FreezeWindowDeclaration: {
+            id: string;
+            title: string;
+            reason: string;
+            owner?: string;
+            link?: string;
+            effect?: components["schemas"]["WindowEffect"];
+            enforcement?: components["schemas"]["Enforcement"];
+            onRunning?: components["schemas"]["OnRunning"];
+            rollbacksExempt?: boolean;
+            start: string;
+            end?: string;
+            duration?: string;
+            timezone?: string;
+            rrule?: string;
+            rdates?: (string | {
+                start: string;
+                end?: string;
+            })[];
+            exdates?: string[];
+            overrides?: {
+                occurrence: string;
+                start?: string;
+                end?: string;
+                duration?: string;
+                title?: string;
+                reason?: string;
+            }[];
+            scope?: {
+                [key: string]: unknown;
+            };
+        };
+        PortalWindow: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            calendarRef: string;
+            owner: string;
+            timezone: string;
+            window: components["schemas"]["FreezeWindowDeclaration"];
+            /** @description Whether the caller may change and remove it */
+            mayEdit: boolean;
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            updatedAt: components["schemas"]["Instant"];
+            updatedBy: string;
+        };
+        PortalWindowRevision: {
+            revision: number;
+            /** @enum {string} */
+            change: "created" | "changed" | "removed";
+            at: components["schemas"]["Instant"];
+            by: string;
+            comment?: string;
+            timezone: string;
+            window: components["schemas"]["FreezeWindowDeclaration"];
+        };
+        WindowDraft: {
+            owner: components["schemas"]["EntityRef"];
+            timezone: string;
+            /** @description A FreezeWindowDeclaration, also an incomplete or wrong one */
+            window: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description The portal window that saving would change
+             */
+            replaces?: string;
+        };
+        WindowPreview: {
+            /** @description Why it cannot be saved; empty when it can */
+            problems: {
+                /** @example window.rrule */
+                path: string;
+                message: string;
+            }[];
+            findings: components["schemas"]["CalendarFinding"][];
+            /** @description The next ten occurrences */
+            next: components["schemas"]["Occurrence"][];
+            services: number;
+            /** @description Refs of the first services that it is for; at most 20 */
+            sample: string[];
+            scope: string[];
+            /** @description What saving changes against today, earliest first; within 90 days */
+            changes: components["schemas"]["WindowChange"][];
+        };
+        WindowChange: {
+            from: components["schemas"]["Instant"];
+            to?: components["schemas"]["Instant"];
+            before: components["schemas"]["WindowState"];
+            after: components["schemas"]["WindowState"];
+            /** @description true: takes effect at once */
+            now?: boolean;
+            services: number;
+            sample: string[];
+        };
+        SubscriptionSubject: {
+            /** @enum {string} */
+            kind: "entity" | "team" | "calendar";
+            ref: components["schemas"]["EntityRef"];
+        };
+        CalendarSubscription: {
+            /** Format: uuid */
+            id: string;
+            subject: components["schemas"]["SubscriptionSubject"];
+            /** @description With the token; present only in the answer that made it */
+            url?: string;
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            lastUsedAt?: components["schemas"]["Instant"];
+        };
+        SimulationRequest: {
+            /** @description The services; every given part must match, none means all */
+            selection: {
+                entity?: components["schemas"]["EntityRef"];
+                owner?: components["schemas"]["EntityRef"];
+                system?: components["schemas"]["EntityRef"];
+                tier?: string;
+            };
+            environment: string;
+            class?: components["schemas"]["ReleaseClass"];
+            from: components["schemas"]["Instant"];
+            to: components["schemas"]["Instant"];
+            /**
+             * @description ISO 8601 duration of the slot that is looked for
+             * @example PT2H
+             */
+            slot?: string;
+            draft?: components["schemas"]["WindowDraft"];
+            /** @description Changes that are planned */
+            planned?: {
+                entity: components["schemas"]["EntityRef"];
+                at: components["schemas"]["Instant"];
+                duration?: string;
+                class?: components["schemas"]["ReleaseClass"];
+            }[];
+        };
+        Simulation: {
+            services: number;
+            /** @description Stretches in which the same windows close the same services, earliest first */
+            stretches: {
+                start: components["schemas"]["Instant"];
+                end: components["schemas"]["Instant"];
+                /** @description The strictest among the services */
+                state: components["schemas"]["WindowState"];
+                /** @description How many of them are not open */
+                services: number;
+                sample: string[];
+                windows: {
+                    calendarRef: string;
+                    windowId: string;
+                    title: string;
+                    draft?: boolean;
+                }[];
+            }[];
+            /** @description When all of them are open for the wanted length; absent when there is none in the period */
+            firstSlot?: {
+                start: components["schemas"]["Instant"];
+                end: components["schemas"]["Instant"];
+            };
+            planned: {
+                entity: string;
+                at: components["schemas"]["Instant"];
+                /** @description Without the draft */
+                before: components["schemas"]["WindowState"];
+                after: components["schemas"]["WindowState"];
+                because?: string;
+                nextSlot?: components["schemas"]["Instant"];
+            }[];
+            /** @description Present with a draft */
+            changes?: components["schemas"]["WindowChange"][];
+            unreadableCalendars: components["schemas"]["UnreadableCalendar"][];
+        };
         UnreadableCalendar: {
             ref: string;
             problem: string;
+            /** @description Its windows as they were then stay in force. Absent: none was ever good, and it closes its scope */
+            lastGoodAt?: components["schemas"]["Instant"];
         };
         Fleet: {
             at: components["schemas"]["Instant"];
@@ -440,9 +1022,12 @@ export interface components {
                 calendarTitle: string;
                 windowId: string;
                 title: string;
+                effect?: components["schemas"]["WindowEffect"];
                 enforcement: components["schemas"]["Enforcement"];
                 /** @description How many services it is for */
                 services: number;
+                /** @description Refs of the first of them; at most 5 */
+                sample?: string[];
                 occurrence: components["schemas"]["Occurrence"];
             }[];
             /** @description The values that exist, for the filter controls */
@@ -484,6 +1069,12 @@ export interface components {
             environment: string;
             region?: string;
             class?: components["schemas"]["ReleaseClass"];
+            operation?: components["schemas"]["Operation"];
+            /**
+             * Format: uuid
+             * @description For `continue`: id of the decision that allowed the running deployment
+             */
+            continues?: string;
             artifactDigest?: string;
             /** @description Reference of the change request */
             change?: string;
@@ -499,6 +1090,8 @@ export interface components {
             remedy?: string;
             evidence: string[];
             until?: components["schemas"]["Instant"];
+            /** @description IANA zone of the window that it is about */
+            timezone?: string;
         };
         GateDecision: {
             /**
@@ -516,6 +1109,8 @@ export interface components {
                 environment: string;
                 region?: string;
                 class: components["schemas"]["ReleaseClass"];
+                operation?: components["schemas"]["Operation"];
+                continues?: string;
                 artifactDigest?: string;
                 change?: string;
                 at: components["schemas"]["Instant"];
@@ -526,6 +1121,13 @@ export interface components {
                 at: components["schemas"]["Instant"];
                 verdict: components["schemas"]["GateVerdict"];
                 cause: string;
+            };
+            /** @description Not allowed now: when time alone makes it so. Absent: no known end within the horizon, or nothing that time alone would mend */
+            nextOpen?: components["schemas"]["Instant"];
+            /** @description The longest stretch within the horizon that no window closes; without `end` it reaches the horizon */
+            longestOpen?: {
+                start: components["schemas"]["Instant"];
+                end?: components["schemas"]["Instant"];
             };
             validUntil: components["schemas"]["Instant"];
             decidedAt: components["schemas"]["Instant"];
@@ -823,6 +1425,495 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Fleet"];
                 };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendars, by title */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CalendarSummary"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCalendarView: {
+        parameters: {
+            query: {
+                from: components["schemas"]["Instant"];
+                /** @description At most 400 days after from */
+                to: components["schemas"]["Instant"];
+                /** @description Only windows for this service */
+                entity?: components["schemas"]["EntityRef"];
+                /** @description Only windows for services of this owner */
+                owner?: components["schemas"]["EntityRef"];
+                system?: components["schemas"]["EntityRef"];
+                /** @description A tier id or `unclassified` */
+                tier?: string;
+                environment?: string;
+                region?: string;
+                /** @description Ref of one calendar */
+                calendar?: components["schemas"]["EntityRef"];
+                effect?: components["schemas"]["WindowEffect"];
+                enforcement?: components["schemas"]["Enforcement"];
+                /** @description Part of a title or reason, case-insensitive */
+                text?: string;
+                /** @description Adds `rows`: which windows are for which of these */
+                rows?: "system" | "team" | "tier" | "region";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The view */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    lintCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "yaml" | "ical";
+                    /** @description A FreezeCalendar entity as YAML or an iCalendar file */
+                    content: string;
+                    /** @description IANA zone for the floating times of an iCalendar file */
+                    timezone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The findings; empty when there is nothing to say */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: components["schemas"]["CalendarFinding"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    importCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "ical" | "argocd" | "gitlab" | "kargo" | "harness" | "cron";
+                    content: string;
+                    owner: components["schemas"]["EntityRef"];
+                    /** @description IANA zone for times that name none */
+                    timezone: string;
+                    /** @description Why, for definitions that give no reason */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The windows as declared, and what did not mean what it seemed to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        windows: components["schemas"]["FreezeWindowDeclaration"][];
+                        findings: components["schemas"]["CalendarFinding"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    simulateCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationRequest"];
+            };
+        };
+        responses: {
+            /** @description The simulation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCalendarSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscriptions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CalendarSubscription"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createCalendarSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: components["schemas"]["SubscriptionSubject"];
+                };
+            };
+        };
+        responses: {
+            /** @description The subscription with its address */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSubscription"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    revokeCalendarSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The token followed by `.ics` */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Not changed since */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listPortalWindows: {
+        parameters: {
+            query?: {
+                owner?: components["schemas"]["EntityRef"];
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of windows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortalWindow"][];
+                        /** @description Absent: this was the last page */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createPortalWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    owner: components["schemas"]["EntityRef"];
+                    timezone: string;
+                    window: components["schemas"]["FreezeWindowInput"];
+                    comment?: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalWindow"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    previewPortalWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WindowDraft"];
+            };
+        };
+        responses: {
+            /** @description The preview; problems in the draft are part of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WindowPreview"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getPortalWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The window */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalWindow"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    updatePortalWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                    timezone: string;
+                    window: components["schemas"]["FreezeWindowInput"];
+                    comment: components["schemas"]["Comment"];
+                    /**
+                     * @description The preview was seen; go ahead although it opens something now
+                     * @default false
+                     */
+                    confirm?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalWindow"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listPortalWindowHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The revisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortalWindowRevision"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    removePortalWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision: number;
+                    comment: components["schemas"]["Comment"];
+                    /** @default false */
+                    confirm?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Error"];
         };

@@ -159,7 +159,13 @@ export const window = (
     windowId: 'month-end',
     title: 'Books are closed',
     reason: 'Postings must not be interrupted.',
+    owner: 'group:default/finance-operations',
+    origin: { kind: 'catalog' },
+    effect: 'freeze',
     enforcement: 'block',
+    onRunning: 'finish',
+    rollbacksExempt: true,
+    scopeReasons: ['It is for tier tier-1.'],
     environments: ['production', 'production-dr'],
     classes: ['standard', 'major'],
     occurrence: {

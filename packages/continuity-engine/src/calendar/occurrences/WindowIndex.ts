@@ -1,7 +1,12 @@
 import { durationMs, type Instant, type Interval } from '../../time';
 import { CompiledWindow } from './CompiledWindow';
 import { END_OF_TIME } from '../recurrence/Recurrence';
-import type { FreezeCalendar, FreezeWindow, Occurrence } from '../types';
+import type {
+  CalendarOrigin,
+  FreezeCalendar,
+  FreezeWindow,
+  Occurrence,
+} from '../types';
 import { WindowBlocks } from './WindowBlocks';
 import { ZoneClock } from '../clock/ZoneClock';
 
@@ -19,6 +24,7 @@ export interface WindowIndexOptions {
 export interface IndexedWindow {
   readonly calendarRef: string;
   readonly calendarTitle: string;
+  readonly origin: CalendarOrigin;
   readonly window: FreezeWindow;
 }
 
@@ -62,6 +68,7 @@ class BlockwiseIndex implements WindowIndex {
       calendar.windows.map(window => ({
         calendarRef: calendar.ref,
         calendarTitle: calendar.title,
+        origin: calendar.origin,
         window,
       })),
     );

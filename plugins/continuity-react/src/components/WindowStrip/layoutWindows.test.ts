@@ -8,7 +8,13 @@ const window = (start: string, end: string, windowId = 'w'): EntityWindow => ({
   windowId,
   title: 'W',
   reason: 'R',
+  owner: 'group:default/o',
+  origin: { kind: 'catalog' },
+  effect: 'freeze',
   enforcement: 'block',
+  onRunning: 'finish',
+  rollbacksExempt: true,
+  scopeReasons: [],
   environments: ['production'],
   occurrence: {
     start,
