@@ -27,6 +27,26 @@ const holders: Record<string, 'everybody' | string[]> = {
   'continuity.fleet.read': 'everybody',
   'continuity.gate.read': 'everybody',
   'continuity.status.read': 'everybody',
+  'continuity.calendar.read': 'everybody',
+  'continuity.calendar.subscribe': 'everybody',
+  // A window can hold back everybody, so making one is for those who run changes or
+  // incidents; they still need to belong to its owner.
+  'continuity.window.create': [
+    groups.changeManagers,
+    groups.onCall,
+    groups.platform,
+  ],
+  'continuity.window.update': [
+    groups.changeManagers,
+    groups.onCall,
+    groups.platform,
+  ],
+  'continuity.window.delete': [
+    groups.changeManagers,
+    groups.onCall,
+    groups.platform,
+  ],
+  'continuity.window.administer': [groups.changeManagers],
   // Recording a decision or evidence by hand is for those who answer for it.
   'continuity.gate.decide': [groups.changeManagers, groups.onCall],
   'continuity.evidence.create': [groups.platform, groups.changeManagers],
