@@ -40,6 +40,8 @@ function assertAnswers({ request }: GateDecision, question: GateRequest): void {
     ['class', question.class, request.class],
     ['digest', question.artifactDigest, request.artifactDigest],
     ['change', question.change, request.change],
+    ['operation', question.operation, request.operation],
+    ['continues', question.continues, request.continues],
     ['at', question.at, question.at && toIso(request.at)],
   ];
   for (const [part, asked, answered] of pairs) {

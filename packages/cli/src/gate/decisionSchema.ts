@@ -15,6 +15,7 @@ const reason = z.looseObject({
   remedy: z.string().optional(),
   evidence: z.array(z.string()),
   until: instant.optional(),
+  timezone: z.string().optional(),
 });
 
 /** What an answer of the gate must hold before it counts; more is welcome. */
@@ -28,6 +29,8 @@ export const decisionSchema: z.ZodType<GateDecision> = z.looseObject({
     environment: z.string(),
     region: z.string().optional(),
     class: z.enum(['standard', 'major', 'emergency']),
+    operation: z.enum(['deploy', 'rollback', 'continue']).optional(),
+    continues: z.string().optional(),
     artifactDigest: z.string().optional(),
     change: z.string().optional(),
     at: instant,
@@ -35,6 +38,10 @@ export const decisionSchema: z.ZodType<GateDecision> = z.looseObject({
   reasons: z.array(reason).min(1),
   nextChange: z
     .looseObject({ at: instant, verdict, cause: z.string() })
+    .optional(),
+  nextOpen: instant.optional(),
+  longestOpen: z
+    .looseObject({ start: instant, end: instant.optional() })
     .optional(),
   validUntil: instant,
   decidedAt: instant,

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from 'commander';
+import type {
+  GateDecision,
+  GateRequest,
+} from '@continuity/plugin-continuity-common';
+import { Option, type Command } from 'commander';
 import type { Settle } from '../createProgram';
 import { exitCodes } from '../exitCodes';
-import { withConnection } from '../http/connect';
+import { withConnection, type Connection } from '../http/connect';
 import {
   addConnectionOptions,
+  readWait,
   type ConnectionFlags,
 } from '../http/connectionOptions';
 import type { Io } from '../Io';
@@ -15,8 +20,10 @@ import {
   type GateFlags,
 } from './readGateQuestion';
 import { renderDecision } from './renderDecision';
+import { waitForOpening } from './waitForOpening';
 
-type Flags = GateFlags & ConnectionFlags & { json?: boolean };
+/** `wait` in milliseconds. */
+type Flags = GateFlags & ConnectionFlags & { json?: boolean; wait?: number };
 
 const EXIT_CODES = {
   allow: exitCodes.ok,
@@ -40,11 +47,25 @@ export function addGateCommand(program: Command, io: Io, settle: Settle): void {
     .option('--class <class>', 'standard, major or emergency')
     .option('--digest <digest>', 'sha256:... of the artifact')
     .option('--change <reference>', 'reference of the change request')
+    .option(
+      '--rollback',
+      'go back to the artifact of --digest, which has run there before',
+    )
+    .option(
+      '--continues <decision>',
+      'go on with a deployment that the decision of this id allowed to begin',
+    )
     .option('--at <moment>', 'ask about another moment, ISO 8601 with offset')
     .option('--dry-run', 'ask without recording a decision')
     .option(
       '--idempotency-key <key>',
       'the same key and question give the same decision (default: a new key)',
+    )
+    .addOption(
+      new Option(
+        '--wait <duration>',
+        'wait this long for an opening, e.g. 30m, 2h; says for what on standard error',
+      ).argParser(readWait),
     )
     .option('--json', "print the API's answer");
   addConnectionOptions(command).action(async (flags: Flags) => {
@@ -56,15 +77,55 @@ async function askGate(flags: Flags, io: Io) {
   const question = readGateQuestion(flags);
   const idempotencyKey = readIdempotencyKey(flags, randomUUID);
   return withConnection(flags, io, async connection => {
-    const answer = await connection.ask(client =>
-      client.decide(question, { idempotencyKey }),
-    );
-    const decision = checkDecision(answer, question, connection.now());
+    const first = await ask(connection, question, idempotencyKey);
+    const { answer, decision } =
+      flags.wait !== undefined && first.decision.verdict !== 'allow'
+        ? await askAfterWaiting(flags.wait)
+        : first;
     io.out(
       flags.json
         ? `${JSON.stringify(answer, null, 2)}\n`
         : renderDecision(decision, io),
     );
     return EXIT_CODES[decision.verdict];
+
+    async function askAfterWaiting(waitMs: number): Promise<Asked> {
+      const look = { ...question, dryRun: true };
+      const opened = await waitForOpening({
+        first: first.decision,
+        waitMs,
+        look: async () => (await ask(connection, look)).decision,
+        now: connection.now,
+        io,
+      });
+      // Of the key of the first answer nothing but that answer comes back.
+      return opened
+        ? ask(
+            connection,
+            question,
+            idempotencyKey && `${idempotencyKey}.opened`,
+          )
+        : first;
+    }
   });
+}
+
+interface Asked {
+  /** As the API gave it. */
+  answer: unknown;
+  decision: GateDecision;
+}
+
+async function ask(
+  connection: Connection,
+  question: GateRequest,
+  idempotencyKey?: string,
+): Promise<Asked> {
+  const answer = await connection.ask(client =>
+    client.decide(question, { idempotencyKey }),
+  );
+  return {
+    answer,
+    decision: checkDecision(answer, question, connection.now()),
+  };
 }

@@ -24,6 +24,9 @@ export interface GateFlags {
   class?: string;
   digest?: string;
   change?: string;
+  rollback?: boolean;
+  continues?: string;
+  wait?: number;
   at?: string;
   dryRun?: boolean;
   idempotencyKey?: string;
@@ -36,6 +39,21 @@ export interface GateFlags {
  * @throws UsageError that names the option, the value and the expectation
  */
 export function readGateQuestion(flags: GateFlags): GateRequest {
+  if (flags.rollback && flags.continues !== undefined) {
+    throw new UsageError(
+      '--continues: makes no sense with --rollback; a rollback is a deployment of its own',
+    );
+  }
+  if (flags.rollback && flags.digest === undefined) {
+    throw new UsageError(
+      '--rollback: needs --digest, the artifact to go back to; only what has run there before counts as a rollback',
+    );
+  }
+  if (flags.wait !== undefined && flags.at !== undefined) {
+    throw new UsageError(
+      '--wait: makes no sense with --at, which asks about one moment',
+    );
+  }
   return {
     entity: readEntityRef(flags.entity),
     environment: readName('--environment', flags.environment, 100),
@@ -48,6 +66,11 @@ export function readGateQuestion(flags: GateFlags): GateRequest {
     }),
     ...(flags.change !== undefined && {
       change: readName('--change', flags.change, 200),
+    }),
+    ...(flags.rollback && { operation: 'rollback' as const }),
+    ...(flags.continues !== undefined && {
+      operation: 'continue' as const,
+      continues: readDecisionId(flags.continues),
     }),
     ...(flags.at !== undefined && { at: readMoment(flags.at) }),
     ...(flags.dryRun && { dryRun: true }),
@@ -72,6 +95,11 @@ export function readIdempotencyKey(
   if (flags.dryRun) {
     throw new UsageError(
       '--idempotency-key: makes no sense with --dry-run, which records nothing',
+    );
+  }
+  if (flags.wait !== undefined && key.length > 190) {
+    throw new UsageError(
+      '--idempotency-key: must be at most 190 characters with --wait, which adds to it',
     );
   }
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
@@ -138,6 +166,16 @@ function readDigest(text: string): string {
     );
   }
   return digest;
+}
+
+function readDecisionId(text: string): string {
+  const id = text.trim().toLowerCase();
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) {
+    throw new UsageError(
+      `--continues: "${text}" is not the id of a decision; it stands under "Decision:" in the answer that allowed the deployment`,
+    );
+  }
+  return id;
 }
 
 function readMoment(text: string): string {

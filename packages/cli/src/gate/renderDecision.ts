@@ -18,6 +18,12 @@ const COLOURS = {
   'needs-approval': 'yellow',
 } as const;
 
+const OPERATION_WORDS = {
+  deploy: '',
+  rollback: 'rollback',
+  continue: 'already running',
+} as const;
+
 /** A decision for the log of a pipeline: the verdict first, then why and what to do. */
 export function renderDecision(decision: GateDecision, io: Io): string {
   const { verdict, reasons } = decision;
@@ -46,9 +52,12 @@ function headline({ verdict, request }: GateDecision, io: Io): string {
   const place = [request.environment, request.region].filter(
     part => part !== undefined,
   );
+  const how = [request.class, OPERATION_WORDS[request.operation ?? 'deploy']]
+    .filter(part => part !== '')
+    .join(', ');
   return `${word} ${plainLine(request.entity)} -> ${plainLine(
     place.join(', '),
-  )} (${request.class})`;
+  )} (${how})`;
 }
 
 function renderReason(reason: GateReason, prefix = ''): string[] {
@@ -64,7 +73,15 @@ function renderReason(reason: GateReason, prefix = ''): string[] {
 }
 
 function footer(decision: GateDecision): string[] {
-  const { nextChange, request, validUntil, decidedAt, id } = decision;
+  const {
+    nextChange,
+    nextOpen,
+    longestOpen,
+    request,
+    validUntil,
+    decidedAt,
+    id,
+  } = decision;
   const isAboutAnotherMoment = Date.parse(request.at) !== Date.parse(decidedAt);
   return [
     ...(isAboutAnotherMoment ? [`Asked about: ${request.at}`] : []),
@@ -73,6 +90,14 @@ function footer(decision: GateDecision): string[] {
           nextChange.cause,
         )}`
       : 'Next change: none known by time alone',
+    ...(nextOpen === undefined ? [] : [`Next opening: ${nextOpen}`]),
+    ...(longestOpen
+      ? [
+          `Longest open: ${longestOpen.start} to ${
+            longestOpen.end ?? 'the end of what was looked at'
+          }`,
+        ]
+      : []),
     `Valid until: ${validUntil}`,
     id === undefined
       ? 'Decision:    not recorded (dry run)'

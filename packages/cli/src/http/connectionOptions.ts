@@ -4,8 +4,8 @@ import { envText, type Io } from '../Io';
 
 const DEFAULT_URL = 'http://localhost:7007';
 const API_PATH = '/api/continuity';
-const DURATION = /^(\d+(?:\.\d+)?)(ms|s|m)?$/;
-const UNIT_MS = { ms: 1, s: 1000, m: 60_000 };
+const DURATION = /^(\d+(?:\.\d+)?)(ms|s|m|h)?$/;
+const UNIT_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** Longer waits overflow the timers of Node. */
 const MAX_TIMEOUT_MS = 24 * 3_600_000;
 
@@ -44,7 +44,7 @@ export function addConnectionOptions(command: Command): Command {
     .option(
       '--timeout <duration>',
       'longest wait for one attempt, e.g. 30s, 500ms, 2m',
-      readTimeout,
+      readWait,
       30_000,
     )
     .option(
@@ -113,7 +113,12 @@ function readToken(text: string | undefined): string | undefined {
   return token;
 }
 
-function readTimeout(text: string): number {
+/**
+ * Reads how long to wait, e.g. `30m`, in milliseconds; at most a day.
+ *
+ * @throws InvalidArgumentError, as commander expects of a reader of arguments
+ */
+export function readWait(text: string): number {
   const [, count, unit = 's'] = DURATION.exec(text) ?? [];
   const timeout = Math.round(
     Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS],
