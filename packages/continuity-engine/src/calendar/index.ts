@@ -31,3 +31,4 @@ export {
   type WindowIndexOptions,
 } from './occurrences/WindowIndex';
 export { isTimeZone } from './clock/ZoneClock';
+export * from './peaks';

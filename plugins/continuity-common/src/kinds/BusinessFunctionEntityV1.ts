@@ -1,17 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { Impact } from '@continuity/engine';
+import type { BusinessPeak, Impact } from '@continuity/engine';
 import { CONTINUITY_API_VERSION_V1, KIND_BUSINESS_FUNCTION } from './constants';
 
 /** A line of the impact analysis, as people write it. */
 export type ImpactDeclaration = { [K in keyof Impact]: Impact[K] };
-
-/** A time at which the business function matters more than usual. */
-export type BusinessPeak = {
-  /** What people call it, e.g. `Salary day`. */
-  title: string;
-  /** When it is and what is different then, in words. */
-  description?: string;
-};
 
 /** `continuity.dev/v1` `BusinessFunction`: what the business does, and what supports it. */
 export interface BusinessFunctionEntityV1 extends Entity {
@@ -26,7 +18,10 @@ export interface BusinessFunctionEntityV1 extends Entity {
     rto?: string;
     /** Business impact analysis of the function. */
     impact?: ImpactDeclaration[];
-    /** Times of special load or attention. Informs people; freezes nothing. */
+    /**
+     * Times of special load or attention. They inform people; those that say when
+     * they are become freeze windows where the organisation's policy says so.
+     */
     peaks?: BusinessPeak[];
     /** Entity refs of what the function cannot do without; at least one. */
     supportedBy: string[];

@@ -10,6 +10,9 @@ export const KIND_FREEZE_CALENDAR = 'FreezeCalendar';
 /** Something the business does, and what supports it. */
 export const KIND_BUSINESS_FUNCTION = 'BusinessFunction';
 
+/** Days off, for counting working days. */
+export const KIND_HOLIDAY_CALENDAR = 'HolidayCalendar';
+
 /** The built-in kinds that may carry a `spec.continuity` block. */
 export const CONTINUITY_SPEC_KINDS = [
   'Component',

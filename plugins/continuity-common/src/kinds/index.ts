@@ -4,6 +4,7 @@ export {
   CONTINUITY_SPEC_KINDS,
   KIND_BUSINESS_FUNCTION,
   KIND_FREEZE_CALENDAR,
+  KIND_HOLIDAY_CALENDAR,
 } from './constants';
 export type { ContinuitySpecKind } from './constants';
 export {
@@ -15,8 +16,10 @@ export {
 export { isBusinessFunctionEntity } from './BusinessFunctionEntityV1';
 export type {
   BusinessFunctionEntityV1,
-  BusinessPeak,
   ImpactDeclaration,
 } from './BusinessFunctionEntityV1';
+export type { BusinessPeak } from '@continuity/engine';
 export { isFreezeCalendarEntity } from './FreezeCalendarEntityV1';
 export type { FreezeCalendarEntityV1 } from './FreezeCalendarEntityV1';
+export { isHolidayCalendarEntity } from './HolidayCalendarEntityV1';
+export type { HolidayCalendarEntityV1 } from './HolidayCalendarEntityV1';
