@@ -1,5 +1,6 @@
 export * from './types';
-export { ENFORCEMENTS, RELEASE_CLASSES } from './declaration/calendarShapes';
+export { ENFORCEMENTS } from './declaration/calendarShapes';
+export { RELEASE_CLASSES } from './scope/scopeShape';
 export {
   considerScoped,
   considerWindows,
@@ -8,6 +9,12 @@ export {
   windowsInScope,
   type ScopedWindow,
 } from './answer/considerWindows';
+export {
+  windowTimeline,
+  type TimelineSegment,
+  type WindowTimeline,
+} from './answer/windowTimeline';
+export type { AskedOperation } from './answer/operation';
 export {
   expandWindow,
   type Expansion,
@@ -18,9 +25,17 @@ export {
   type CalendarEntity,
   type CalendarParsingOptions,
 } from './declaration/parseFreezeCalendar';
-export { systemsOf } from './scope/membership';
+export {
+  parseFreezeWindow,
+  type WindowDefaults,
+} from './declaration/parseFreezeWindow';
+export { createFunctionMembership, systemsOf } from './scope/membership';
+export { describePredicate } from './scope/describePredicate';
+export { describeScope } from './scope/describeScope';
+export { createScopeBook, type ScopeBook } from './scope/ScopeBook';
 export {
   predicateIncludes,
+  scopeIncludes,
   scopeMatches,
   type ScopeMatch,
 } from './scope/scopeMatches';
