@@ -1,17 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import {
+  createScopeBook,
   type FreezeCalendar,
   type FreezeWindow,
   type IndexedWindow,
   type Instant,
   type Interval,
   type Occurrence,
+  type ScopeBook,
   scopeMatches,
   type WindowConsideration,
   type WindowIndex,
   type WindowSubject,
 } from '@continuity/engine';
-import { ScopeBook } from './ScopeBook';
 
 /** A window, what is in force of it at a moment, and what comes next. */
 export interface WindowState extends IndexedWindow {
@@ -51,7 +52,7 @@ export class WindowBook {
       index.windows.map(indexed => ({ index, indexed })),
     );
     this.windows = this.#entries.map(({ indexed }) => indexed);
-    this.#scopes = new ScopeBook(
+    this.#scopes = createScopeBook(
       this.windows.map(({ window }) => window.scope),
     );
   }

@@ -9,12 +9,12 @@ import {
   textThat,
 } from '../../time';
 import { isTimeZone } from '../clock/ZoneClock';
+import { scopeShape } from '../scope/scopeShape';
+
+export { RELEASE_CLASSES } from '../scope/scopeShape';
 
 /** What a freeze window may do to a deployment, the strictest first. */
 export const ENFORCEMENTS = ['block', 'approval', 'warn'] as const;
-
-/** ITIL's standard, normal and emergency change. */
-export const RELEASE_CLASSES = ['standard', 'major', 'emergency'] as const;
 
 /** More than a calendar that people review has; bounds the work of checking one. */
 const MAX_WINDOWS = 500;
@@ -52,24 +52,12 @@ const entityRef = textThat(
   value => kindOf(value) !== undefined,
 );
 
-/** `entities` is read by `readPredicate`, which says more than a schema can. */
-const scope = strictShape('a scope', {
-  tiers: listOf('a list of tier ids', words).optional(),
-  environments: listOf('a list of environments', words).optional(),
-  regions: listOf('a list of regions', words).optional(),
-  classes: listOf(
-    'a list of release classes',
-    oneOf(RELEASE_CLASSES),
-  ).optional(),
-  entities: z.unknown().optional(),
-});
-
 /** The parts of a calendar, apart from its windows. */
 export const calendarShape = strictShape('the spec of a freeze calendar', {
   owner,
   type: words.optional(),
   timezone,
-  scope: scope.optional(),
+  scope: scopeShape.optional(),
   freezes: z
     .array(entityRef, { error: 'a list of entity references' })
     .optional(),
@@ -100,11 +88,10 @@ export const windowShape = strictShape('a freeze window', {
     .array(textThat('a date or time'), { error: 'a list of dates or times' })
     .max(MAX_EXDATES, { error: `a list of at most ${MAX_EXDATES} dates` })
     .optional(),
-  scope: scope.optional(),
+  scope: scopeShape.optional(),
 });
 
 export type DeclaredWindow = z.infer<typeof windowShape>;
-export type DeclaredScope = z.infer<typeof scope>;
 
 function kindOf(value: string, defaultKind?: string): string | undefined {
   try {

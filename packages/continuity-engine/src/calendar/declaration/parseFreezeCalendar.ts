@@ -46,7 +46,7 @@ export function parseFreezeCalendar(
     return refuse(problems);
   }
   const { owner, timezone, windows: declared } = reading.value;
-  const scope = parseScope(reading.value.scope, 'spec.scope', options.tierIds);
+  const scope = parseScope(reading.value.scope, 'spec.scope', options);
   problems.push(...scope.problems);
   const windows: FreezeWindow[] = [];
   const places = new Map<string, string>();

@@ -2,7 +2,7 @@ import { readShape, showValue, type Problem } from '../../time';
 import { CompiledWindow } from '../occurrences/CompiledWindow';
 import { windowShape } from './calendarShapes';
 import { parseRecurrenceRule } from '../recurrence/parseRecurrenceRule';
-import { parseScope } from '../scope/parseScope';
+import { inheritScope, parseScope } from '../scope/parseScope';
 import type { FreezeWindow, WindowScope } from '../types';
 import { formatDate, formatWall, parseDeclaredTime } from '../clock/wallTime';
 import { parseWindowTimes } from './windowTimes';
@@ -26,7 +26,7 @@ export function parseFreezeWindow(
   const reading = readShape(windowShape, value, path);
   if (!reading.ok) return reading;
   const declared = reading.value;
-  const scope = parseScope(declared.scope, `${path}.scope`, defaults.tierIds);
+  const scope = parseScope(declared.scope, `${path}.scope`, defaults);
   const times = parseWindowTimes(declared, path);
   const problems = [
     ...scope.problems,
@@ -60,7 +60,7 @@ export function parseFreezeWindow(
     rdates: [],
     overrides: [],
     ...(rrule !== undefined && { rrule: rrule.trim().toUpperCase() }),
-    scope: { ...defaults.scope, ...scope.scope },
+    scope: inheritScope(defaults.scope, scope.scope),
   };
   const missed = occurrenceProblems(window, path);
   return missed.length > 0
