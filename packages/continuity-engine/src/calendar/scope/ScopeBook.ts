@@ -1,5 +1,11 @@
 import type { FilterPredicate } from '@backstage/filter-predicates';
-import type { ScopeDimensions, WindowScope, WindowSubject } from '../types';
+import type { WindowScope, WindowSubject } from '../types';
+import {
+  distinctScopes,
+  type DistinctScope,
+  type ScopeGroup,
+} from './distinctScopes';
+import { PredicateMemory } from './PredicateMemory';
 import { predicateOutcome, scopeIncludesAside } from './scopeMatches';
 import { SubjectKeys } from './SubjectKeys';
 
@@ -12,23 +18,11 @@ export interface ScopeBook {
   matching(subject: WindowSubject): Uint32Array;
 }
 
-/** Scopes that ask the same of an entity: a predicate, and one that exempts. */
-interface Group {
-  includes: number | undefined;
-  excepts: number | undefined;
-  positions: number[];
-}
-
-/** A scope, and where it stands. */
-interface DistinctScope extends Group {
-  scope: WindowScope;
-}
-
 /** What is left of the scopes when everything but their predicates is judged. */
 interface Candidates {
   /** Without predicates: they match. */
   certain: number[];
-  groups: Group[];
+  groups: ScopeGroup[];
   /** How many positions that is. */
   size: number;
 }
@@ -49,24 +43,6 @@ const MAX_CANDIDATES = 10_000;
 const MAX_ANSWERS = 200_000;
 const MAX_PER_ENTITY = 64;
 
-const UNKNOWN = 0;
-const OUTCOMES = { yes: 1, no: 2, failed: 3 } as const;
-
-/**
- * Makes many scopes ready for being asked about many subjects, by the rule of
- * `scopeMatches`. The answers do not depend on the time, and are kept:
- *
- * - subjects that no scope tells apart are one and the same, whatever they are;
- * - each distinct predicate is evaluated once for an entity, in a quarter of a byte;
- * - entities of which the predicates say the same share one list of positions.
- *
- * An entity is known by identity: one that changes must be a new object, and what was
- * kept goes with the old one.
- */
-export function createScopeBook(scopes: readonly WindowScope[]): ScopeBook {
-  return new RememberingScopeBook(scopes);
-}
-
 class RememberingScopeBook implements ScopeBook {
   readonly #scopes: readonly DistinctScope[];
   readonly #keys: SubjectKeys;
@@ -75,10 +51,10 @@ class RememberingScopeBook implements ScopeBook {
   readonly #answers = new Map<string, Answer>();
   #candidatePositions = 0;
   #answerPositions = 0;
-  #entities = new WeakMap<object, EntityMemory>();
+  #entities = new WeakMap<object, PredicateMemory<Answer>>();
 
   constructor(scopes: readonly WindowScope[]) {
-    const found = distinct(scopes);
+    const found = distinctScopes(scopes);
     this.#scopes = found.scopes;
     this.#predicates = found.predicates;
     this.#keys = new SubjectKeys(scopes);
@@ -97,16 +73,20 @@ class RememberingScopeBook implements ScopeBook {
     return answer.positions;
   }
 
-  #memoryOf(entity: object): EntityMemory {
+  #memoryOf(entity: object): PredicateMemory<Answer> {
     let memory = this.#entities.get(entity);
     if (!memory) {
-      memory = new EntityMemory(this.#predicates.length);
+      memory = new PredicateMemory<Answer>(this.#predicates.length);
       this.#entities.set(entity, memory);
     }
     return memory;
   }
 
-  #workOut(key: string, subject: WindowSubject, memory: EntityMemory): Answer {
+  #workOut(
+    key: string,
+    subject: WindowSubject,
+    memory: PredicateMemory<Answer>,
+  ): Answer {
     const { groups } = this.#candidatesFor(key, subject);
     const matched = packed(
       groups.map(group => this.#isMatched(group, subject, memory)),
@@ -121,15 +101,15 @@ class RememberingScopeBook implements ScopeBook {
   }
 
   #isMatched(
-    { includes, excepts }: Group,
+    { includes, excepts }: ScopeGroup,
     { entity }: WindowSubject,
-    memory: EntityMemory,
+    memory: PredicateMemory<Answer>,
   ): boolean {
     const ask = (id: number) =>
       memory.outcome(id, () => predicateOutcome(this.#predicates[id], entity));
     return (
-      (includes === undefined || ask(includes) !== OUTCOMES.no) &&
-      (excepts === undefined || ask(excepts) !== OUTCOMES.yes)
+      (includes === undefined || ask(includes) !== 'no') &&
+      (excepts === undefined || ask(excepts) !== 'yes')
     );
   }
 
@@ -165,7 +145,7 @@ class RememberingScopeBook implements ScopeBook {
 
   #findCandidates(subject: WindowSubject): Candidates {
     const certain: number[][] = [];
-    const groups = new Map<string, Group>();
+    const groups = new Map<string, ScopeGroup>();
     let size = 0;
     for (const { scope, includes, excepts, positions } of this.#scopes) {
       if (!scopeIncludesAside(scope, subject)) continue;
@@ -176,8 +156,11 @@ class RememberingScopeBook implements ScopeBook {
       }
       const name = `${includes}/${excepts}`;
       const group = groups.get(name);
-      if (group) group.positions.push(...positions);
-      else groups.set(name, { includes, excepts, positions: [...positions] });
+      groups.set(name, {
+        includes,
+        excepts,
+        positions: group ? group.positions.concat(positions) : positions,
+      });
     }
     return { certain: certain.flat(), groups: [...groups.values()], size };
   }
@@ -189,57 +172,19 @@ class RememberingScopeBook implements ScopeBook {
   }
 }
 
-/** What was found out about one entity. */
-class EntityMemory {
-  readonly answers = new Map<string, Answer>();
-  /** Four outcomes to a byte. */
-  readonly #outcomes: Uint8Array;
-
-  constructor(predicates: number) {
-    this.#outcomes = new Uint8Array(Math.ceil(predicates / 4));
-  }
-
-  outcome(id: number, ask: () => keyof typeof OUTCOMES): number {
-    const shift = (id & 3) * 2;
-    const known = (this.#outcomes[id >> 2] >> shift) & 3;
-    if (known !== UNKNOWN) return known;
-    const found = OUTCOMES[ask()];
-    this.#outcomes[id >> 2] |= found << shift;
-    return found;
-  }
-}
-
-/** Scopes that are written alike are judged once; so are their predicates. */
-function distinct(scopes: readonly WindowScope[]): {
-  scopes: DistinctScope[];
-  predicates: FilterPredicate[];
-} {
-  const found = new Map<string, DistinctScope>();
-  const predicates: FilterPredicate[] = [];
-  const ids = new Map<string, number>();
-  const idOf = ({ entities }: ScopeDimensions = {}) => {
-    if (entities === undefined) return undefined;
-    const text = JSON.stringify(entities);
-    const known = ids.get(text);
-    if (known !== undefined) return known;
-    ids.set(text, predicates.length);
-    return predicates.push(entities) - 1;
-  };
-  scopes.forEach((scope, position) => {
-    const text = JSON.stringify(scope);
-    const same = found.get(text);
-    if (same) {
-      same.positions.push(position);
-      return;
-    }
-    found.set(text, {
-      scope,
-      includes: idOf(scope),
-      excepts: idOf(scope.except),
-      positions: [position],
-    });
-  });
-  return { scopes: [...found.values()], predicates };
+/**
+ * Makes many scopes ready for being asked about many subjects, by the rule of
+ * `scopeMatches`. The answers do not depend on the time, and are kept:
+ *
+ * - subjects that no scope tells apart are one and the same, whatever they are;
+ * - each distinct predicate is evaluated once for an entity, in a quarter of a byte;
+ * - entities of which the predicates say the same share one list of positions.
+ *
+ * An entity is known by identity: one that changes must be a new object, and what was
+ * kept goes with the old one.
+ */
+export function createScopeBook(scopes: readonly WindowScope[]): ScopeBook {
+  return new RememberingScopeBook(scopes);
 }
 
 /** A short text for a row of answers, 15 to a character, so that none is half of one. */
