@@ -1,4 +1,4 @@
-import type { Interval } from '../../time';
+import type { Instant, Interval } from '../../time';
 import type { IndexedWindow, WindowIndex } from '../occurrences/WindowIndex';
 import type { ScopedWindow } from './considerWindows';
 import {
@@ -27,8 +27,11 @@ export interface Closing {
  * maintenance window while no maintenance window that is for the subject is in force.
  * What the operation is exempt from is left out.
  *
- * @param period - Begins no later than the deployment that is under way, if one is:
- * whether a window began to close after it cannot be told from less.
+ * Stretches may begin before the period: for a deployment that is under way, it counts
+ * whether a window began to close after it.
+ *
+ * @throws RangeError for a period that is none or leaves the years 1970 to 2199, and
+ * for a deployment that is under way since no moment.
  */
 export function findClosings(
   index: WindowIndex,
@@ -36,6 +39,7 @@ export function findClosings(
   period: Interval,
   asked: AskedOperation,
 ): Closing[] {
+  const looked = periodToLookAt(period, asked);
   const inScope = scoped.flatMap(({ indexed, inScope: counts }) =>
     counts ? [indexed] : [],
   );
@@ -47,10 +51,10 @@ export function findClosings(
     maintained.length > 0
       ? gapsBetween(
           uniteStretches(
-            maintained.map(indexed => inForce(index, indexed, period)),
-            period,
+            maintained.map(indexed => inForce(index, indexed, looked)),
+            looked,
           ),
-          period,
+          looked,
         )
       : undefined;
   return inScope.flatMap(indexed => {
@@ -59,7 +63,7 @@ export function findClosings(
     const stretches =
       window.effect === 'maintenance' && unmaintained
         ? unmaintained
-        : inForce(index, indexed, period);
+        : inForce(index, indexed, looked);
     return [
       {
         indexed,
@@ -68,6 +72,22 @@ export function findClosings(
       },
     ];
   });
+}
+
+function periodToLookAt(
+  { start, end }: Interval,
+  { operation, runningSince }: AskedOperation,
+): Interval {
+  if (!(start < end)) {
+    throw new RangeError(`From ${start} to ${end} is no stretch of time`);
+  }
+  if (operation !== 'continue' || runningSince === undefined) {
+    return { start, end };
+  }
+  if (Number.isNaN(runningSince)) {
+    throw new RangeError('A deployment cannot be under way since NaN');
+  }
+  return { start: Math.max(0, Math.min(start, runningSince)), end };
 }
 
 function inForce(
@@ -79,7 +99,7 @@ function inForce(
 }
 
 /** Those that began by a moment; what begins later lets the deployment finish. */
-function begunBy(stretches: Stretches, moment: number): Stretches {
+function begunBy(stretches: Stretches, moment: Instant): Stretches {
   if (moment === Infinity) return stretches;
   const { starts, ends } = stretches;
   let count = 0;

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import type { Interval } from '../../time';
 import type { WindowState } from '../types';
-import { anyOperation, anyWindows } from './testing/anyWindow';
-import { momentsOf, slowState } from './testing/slowState';
+import { anyOperation, anyWindows } from './__testUtils__/anyWindow';
+import { momentsOf, slowState } from './__testUtils__/slowState';
 import {
   hour,
   hours,
   indexOf,
   NOON,
   type GivenWindow,
-} from './testing/windows';
+} from './__testUtils__/windows';
 import type { AskedOperation } from './operation';
 import { windowTimeline } from './windowTimeline';
 
