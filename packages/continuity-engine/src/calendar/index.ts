@@ -35,8 +35,11 @@ export { describeScope } from './scope/describeScope';
 export { createScopeBook, type ScopeBook } from './scope/ScopeBook';
 export {
   predicateIncludes,
+  predicateOutcome,
   scopeIncludes,
+  scopeIncludesAside,
   scopeMatches,
+  type PredicateOutcome,
   type ScopeMatch,
 } from './scope/scopeMatches';
 export {
