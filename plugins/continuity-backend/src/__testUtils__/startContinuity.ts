@@ -10,7 +10,10 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 import request from 'supertest';
-import { KnexCatalogProjectionStore } from '../catalog/CatalogProjectionStore';
+import {
+  KnexCatalogProjectionStore,
+  type NewVersion,
+} from '../catalog/CatalogProjectionStore';
 import { documentOf } from '../catalog/documents';
 import continuity from '../index';
 
@@ -54,6 +57,21 @@ export async function readCatalog(
       deleted: [],
     });
   }
+}
+
+/** Another reading of the catalog, in which one entity has a new version. */
+export async function readAgain(
+  knex: Knex,
+  version: NewVersion,
+): Promise<void> {
+  const store = new KnexCatalogProjectionStore(knex);
+  const { revision } = await store.head();
+  await store.write({
+    baseRevision: revision,
+    readAt: Date.now(),
+    changed: [version],
+    deleted: [],
+  });
 }
 
 /** The plugin in a test backend, with the catalog read. */

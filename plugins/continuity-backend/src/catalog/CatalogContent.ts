@@ -1,13 +1,30 @@
 import type { Instant } from '@continuity/engine';
+import type { SourceCalendars } from '../calendars/CalendarSource';
 import type { ContinuitySettings } from '../config';
+import { CalendarShelf } from './CalendarShelf';
 import { Declarations } from './Declarations';
-import type { CalendarReading } from './readCalendar';
-import type { CatalogService, CatalogSnapshot } from './types';
-import { WindowBook } from './WindowBook';
+import type { CatalogSnapshot, CatalogService } from './types';
+import type { DeclaredCalendar } from './declaredCalendars';
+import type { WindowBook } from './WindowBook';
 
 /** A snapshot with what lists and overviews need besides. */
 export interface LoadedSnapshot extends CatalogSnapshot {
   windows: WindowBook;
+}
+
+/** Everything that a content is made of. */
+export interface ContentParts {
+  /** Of the reading of the catalog. */
+  revision: number;
+  declarations: Declarations;
+  /** Tiers that a calendar may name. */
+  tierIds: readonly string[];
+  services: ReadonlyMap<string, CatalogService>;
+  /** FreezeCalendars of the catalog, by ref. */
+  declared: ReadonlyMap<string, DeclaredCalendar>;
+  /** What comes from elsewhere, by the name of its source. */
+  sources: ReadonlyMap<string, SourceCalendars>;
+  shelf: CalendarShelf;
 }
 
 /**
@@ -15,28 +32,10 @@ export interface LoadedSnapshot extends CatalogSnapshot {
  * the next one.
  */
 export class CatalogContent {
-  readonly revision: number;
-  readonly declarations: Declarations;
-  /** Tiers that a calendar may name. */
-  readonly tierIds: readonly string[];
-  readonly services: ReadonlyMap<string, CatalogService>;
-  readonly calendars: ReadonlyMap<string, CalendarReading>;
-  readonly windows: WindowBook;
+  readonly parts: Readonly<ContentParts>;
 
-  constructor(content: {
-    revision: number;
-    declarations: Declarations;
-    tierIds: readonly string[];
-    services: ReadonlyMap<string, CatalogService>;
-    calendars: ReadonlyMap<string, CalendarReading>;
-    windows: WindowBook;
-  }) {
-    this.revision = content.revision;
-    this.declarations = content.declarations;
-    this.tierIds = content.tierIds;
-    this.services = content.services;
-    this.calendars = content.calendars;
-    this.windows = content.windows;
+  constructor(parts: Readonly<ContentParts>) {
+    this.parts = parts;
   }
 
   /** What is known before anything was loaded: revision 0. */
@@ -48,27 +47,34 @@ export class CatalogContent {
       declarations: new Declarations(settings),
       tierIds: settings.tiers.tiers.map(({ id }) => id),
       services: new Map(),
-      calendars: new Map(),
-      windows: new WindowBook([]),
+      declared: new Map(),
+      sources: new Map(),
+      shelf: CalendarShelf.EMPTY,
     });
   }
 
-  /** What is handed out: this content, read at a moment. */
-  snapshot(readAt: Instant): LoadedSnapshot {
-    const { revision, services, windows } = this;
-    const unreadableCalendars: { ref: string; problem: string }[] = [];
-    for (const [ref, reading] of this.calendars) {
-      if (!reading.ok) {
-        unreadableCalendars.push({ ref, problem: reading.problem });
-      }
-    }
-    unreadableCalendars.sort((a, b) => (a.ref < b.ref ? -1 : 1));
+  get revision(): number {
+    return this.parts.revision;
+  }
+
+  get windows(): WindowBook {
+    return this.parts.shelf.windows;
+  }
+
+  /**
+   * What is handed out: this content, read at a moment.
+   *
+   * @param revision - of everything in it; absent: of the catalog, when nothing else is
+   */
+  snapshot(readAt: Instant, revision: number = this.revision): LoadedSnapshot {
+    const { services, shelf } = this.parts;
+    const { windows, unreadable } = shelf;
     return {
       revision,
       readAt,
       services,
       calendars: windows.calendars,
-      unreadableCalendars,
+      unreadableCalendars: unreadable,
       windows,
       considerWindows: (subject, at) => windows.consider(subject, at),
     };

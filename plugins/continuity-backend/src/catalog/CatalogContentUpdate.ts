@@ -1,44 +1,53 @@
-import type { Entity } from '@backstage/catalog-model';
-import { CatalogContent } from './CatalogContent';
+import type { SourceCalendars } from '../calendars/CalendarSource';
+import { CatalogContent, type ContentParts } from './CatalogContent';
 import type { ChangedEntity } from './CatalogProjectionStore';
-import { CALENDAR_KIND, SERVICE_KINDS } from './documents';
+import {
+  declareCalendar,
+  type DeclaredCalendar,
+  entryOf,
+} from './declaredCalendars';
+import {
+  CALENDAR_KIND,
+  kindOf,
+  readDocument,
+  SERVICE_KINDS,
+} from './documents';
 import { LazyCatalogService } from './LazyCatalogService';
-import { type CalendarReading, readCalendar } from './readCalendar';
+import { sourceEntries } from './sourceEntries';
+import type { EntityVersions } from './standing';
 import type { CatalogService } from './types';
-import { type IndexedCalendar, WindowBook } from './WindowBook';
 
 /**
  * Makes the next revision out of one: collects changes, copies only what one of them
  * touches, and leaves the base as it is.
  */
 export class CatalogContentUpdate {
-  readonly #base: CatalogContent;
+  readonly #base: ContentParts;
   #services: Map<string, CatalogService> | undefined;
-  #calendars: Map<string, CalendarReading> | undefined;
+  #declared: Map<string, DeclaredCalendar> | undefined;
+  #sources: Map<string, SourceCalendars> | undefined;
 
   constructor(base: CatalogContent) {
-    this.#base = base;
+    this.#base = base.parts;
   }
 
   apply(changes: readonly ChangedEntity[]): void {
-    for (const { entityRef, document } of changes) {
-      const kind = entityRef.slice(0, entityRef.indexOf(':'));
+    for (const change of changes) {
+      const kind = kindOf(change.entityRef);
       if (kind === CALENDAR_KIND) {
-        this.#calendars ??= new Map(this.#base.calendars);
-        put(
-          this.#calendars,
-          entityRef,
-          document && readCalendar(entityOf(document), this.#base.tierIds),
+        this.#declared ??= new Map(this.#base.declared);
+        put(this.#declared, change, versions =>
+          declareCalendar(versions, this.#base.tierIds),
         );
       } else if (SERVICE_KINDS.includes(kind)) {
         this.#services ??= new Map(this.#base.services);
         put(
           this.#services,
-          entityRef,
-          document &&
+          change,
+          ({ newest }) =>
             new LazyCatalogService(
-              entityRef,
-              entityOf(document),
+              change.entityRef,
+              newest,
               this.#base.declarations,
             ),
         );
@@ -46,38 +55,49 @@ export class CatalogContentUpdate {
     }
   }
 
+  /** Takes all that a source holds now. */
+  replaceSource(name: string, held: SourceCalendars): void {
+    this.#sources ??= new Map(this.#base.sources);
+    this.#sources.set(name, held);
+  }
+
   finish(revision: number): CatalogContent {
+    const services = this.#services ?? this.#base.services;
+    const declared = this.#declared ?? this.#base.declared;
+    const sources = this.#sources ?? this.#base.sources;
+    const calendarsChanged = this.#declared ?? this.#sources;
     return new CatalogContent({
+      ...this.#base,
       revision,
-      declarations: this.#base.declarations,
-      tierIds: this.#base.tierIds,
-      services: this.#services ?? this.#base.services,
-      calendars: this.#calendars ?? this.#base.calendars,
-      windows: this.#calendars
-        ? new WindowBook(readable(this.#calendars))
-        : this.#base.windows,
+      services,
+      declared,
+      sources,
+      shelf: calendarsChanged
+        ? this.#base.shelf.restocked([
+            ...[...declared.values()].map(entryOf),
+            ...[...sources.values()].flatMap(sourceEntries),
+          ])
+        : this.#base.shelf,
     });
   }
 }
 
-function put<T>(map: Map<string, T>, key: string, value: T | '' | undefined) {
-  if (value) {
-    map.set(key, value);
-  } else {
-    map.delete(key);
+function put<T>(
+  map: Map<string, T>,
+  { entityRef, document, lastGood }: ChangedEntity,
+  read: (versions: EntityVersions) => T,
+) {
+  if (!document) {
+    map.delete(entityRef);
+    return;
   }
-}
-
-/** Our own text, written by the reader. */
-function entityOf(document: string): Entity {
-  return JSON.parse(document);
-}
-
-/** In the order of their refs, so that every replica lists them alike. */
-function readable(
-  calendars: ReadonlyMap<string, CalendarReading>,
-): IndexedCalendar[] {
-  return [...calendars.values()]
-    .flatMap(reading => (reading.ok ? [reading] : []))
-    .sort((a, b) => (a.calendar.ref < b.calendar.ref ? -1 : 1));
+  map.set(
+    entityRef,
+    read({
+      newest: readDocument(document),
+      ...(lastGood && {
+        lastGood: { entity: readDocument(lastGood.document), at: lastGood.at },
+      }),
+    }),
+  );
 }

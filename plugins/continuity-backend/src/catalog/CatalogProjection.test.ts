@@ -2,7 +2,15 @@ import {
   mockServices,
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
-import { builtinChecks } from '@continuity/engine';
+import {
+  builtinChecks,
+  type FreezeCalendar,
+  parseFreezeCalendar,
+} from '@continuity/engine';
+import type {
+  CalendarSource,
+  SourceCalendars,
+} from '../calendars/CalendarSource';
 import { readContinuitySettings } from '../config';
 import { CatalogContent } from './CatalogContent';
 import { ReplicatedCatalogProjection } from './CatalogProjection';
@@ -37,12 +45,14 @@ async function setUp(id: TestDatabaseId) {
     catalog,
     auth: mockServices.auth(),
     logger: mockServices.logger.mock(),
+    tierIds: ['tier-1', 'tier-2'],
     now: () => clock.now,
   });
-  const replica = () =>
+  const replica = (...sources: CalendarSource[]) =>
     new ReplicatedCatalogProjection({
       store,
       empty: CatalogContent.empty(settings),
+      sources,
     });
   const settle = async () => {
     await reader.read();
@@ -116,12 +126,15 @@ describe.each(databases.eachId())('ReplicatedCatalogProjection on %s', id => {
     expect(snapshot?.unreadableCalendars).toEqual([
       {
         ref: 'freezecalendar:default/bad',
+        title: 'Calendar bad',
+        owner: 'group:default/finance',
+        origin: { kind: 'catalog' },
         problem: expect.stringContaining('spec.windows.0.rrule'),
       },
-      {
+      expect.objectContaining({
         ref: 'freezecalendar:default/misspelt',
         problem: expect.stringContaining('tier-one'),
-      },
+      }),
     ]);
   });
 
@@ -298,6 +311,241 @@ describe.each(databases.eachId())('ReplicatedCatalogProjection on %s', id => {
     catalog.entities.pop();
     await reader.read();
     expect(await active()).toEqual([]);
+  });
+
+  describe('a calendar whose newest version cannot be read', () => {
+    const good = freezeCalendar('close');
+    const bad = freezeCalendar('close', { rrule: 'FREQ=SECONDLY' });
+
+    async function degraded() {
+      const world = await setUp(id);
+      const { catalog, clock, reader, settle } = world;
+      catalog.entities = [component('a'), good];
+      await settle();
+      const lastGoodAt = clock.now;
+      clock.now += 60_000;
+      catalog.entities = [component('a'), bad];
+      await reader.read();
+      return { ...world, lastGoodAt };
+    }
+
+    it('keeps its last good windows in force, and says since when', async () => {
+      const { replica, lastGoodAt } = await degraded();
+      const snapshot = await replica().current();
+      expect(snapshot?.unreadableCalendars).toEqual([
+        expect.objectContaining({
+          ref: 'freezecalendar:default/close',
+          problem: expect.stringContaining('spec.windows.0.rrule'),
+          lastGoodAt,
+        }),
+      ]);
+      expect(
+        snapshot?.considerWindows(subject(component('a')), DURING),
+      ).toEqual([
+        expect.objectContaining({
+          calendarRef: 'freezecalendar:default/close',
+          active: expect.anything(),
+        }),
+      ]);
+    });
+
+    it('is the same for replicas that saw the good version and that did not', async () => {
+      const { catalog, reader, replica, settle } = await setUp(id);
+      catalog.entities = [component('a'), good];
+      await settle();
+      const early = replica();
+      await early.current();
+      catalog.entities = [component('a'), bad];
+      await reader.read();
+      const [one, other] = [await early.current(), await replica().current()];
+      expect(one?.unreadableCalendars).toEqual(other?.unreadableCalendars);
+      expect(one?.calendars).toEqual(other?.calendars);
+      expect(one?.calendars).toHaveLength(1);
+    });
+
+    it('keeps the last good version through one bad version after the other', async () => {
+      const { catalog, clock, reader, replica, lastGoodAt } = await degraded();
+      for (const rrule of ['FREQ=NEVER', 'FREQ=DAILY;COUNT=0']) {
+        clock.now += 60_000;
+        catalog.entities = [component('a'), freezeCalendar('close', { rrule })];
+        await reader.read();
+      }
+      expect(await replica().current()).toMatchObject({
+        calendars: [{ ref: 'freezecalendar:default/close' }],
+        unreadableCalendars: [{ lastGoodAt }],
+      });
+    });
+
+    it('is good again once it is mended', async () => {
+      const { catalog, reader, replica } = await degraded();
+      const mended = freezeCalendar('close', { title: 'Mended' });
+      catalog.entities = [component('a'), mended];
+      await reader.read();
+      expect(await replica().current()).toMatchObject({
+        calendars: [{ windows: [{ title: 'Mended' }] }],
+        unreadableCalendars: [],
+      });
+    });
+
+    it('is gone, with all its versions, once it is deleted', async () => {
+      const { catalog, reader, replica } = await degraded();
+      catalog.entities = [component('a'), freezeCalendar('other')];
+      await reader.read();
+      catalog.entities = [component('a'), freezeCalendar('other'), bad];
+      await reader.read();
+      const snapshot = await replica().current();
+      expect(snapshot?.calendars.map(({ ref }) => ref)).toEqual([
+        'freezecalendar:default/other',
+      ]);
+      expect(snapshot?.unreadableCalendars).toHaveLength(1);
+      expect(snapshot?.unreadableCalendars[0]).not.toHaveProperty('lastGoodAt');
+    });
+
+    it('closes when its last good version is no longer good either', async () => {
+      const { knex, replica } = await degraded();
+      const [kept] = await knex('catalog_entities').whereNotNull(
+        'good_document',
+      );
+      // As after a change of the tiers in the configuration.
+      await knex('catalog_entities')
+        .where('entity_ref', kept.entity_ref)
+        .update({
+          good_document: JSON.stringify(
+            freezeCalendar('close', { scope: { tiers: ['tier-0'] } }),
+          ),
+        });
+      const snapshot = await replica().current();
+      expect(snapshot?.calendars).toEqual([]);
+      expect(snapshot?.unreadableCalendars[0]).not.toHaveProperty('lastGoodAt');
+    });
+  });
+
+  describe('calendars of a source besides the catalog', () => {
+    const REF = 'portalcalendar:default/team-a';
+
+    function portal() {
+      const { calendar } = parseFreezeCalendar(freezeCalendar('portal'));
+      if (!calendar) {
+        throw new Error('It is not a calendar');
+      }
+      const made: FreezeCalendar = {
+        ...calendar,
+        ref: REF,
+        origin: { kind: 'portal' },
+      };
+      const state = { head: 1, held: { calendars: [made], unreadable: [] } };
+      const source: CalendarSource = {
+        name: 'portal',
+        head: jest.fn(async () => state.head),
+        load: jest.fn(async (): Promise<SourceCalendars> => state.held),
+      };
+      return { state, source, made };
+    }
+
+    it('count beside those of the catalog, and go when they are gone', async () => {
+      const { catalog, replica, settle } = await setUp(id);
+      catalog.entities = [component('a'), freezeCalendar('close')];
+      await settle();
+      const { source, state } = portal();
+      const projection = replica(source);
+      const before = await projection.current();
+      expect(before?.calendars.map(({ ref }) => ref)).toEqual([
+        'freezecalendar:default/close',
+        REF,
+      ]);
+      expect(
+        before
+          ?.considerWindows(subject(component('a')), DURING)
+          .map(({ calendarRef }) => calendarRef),
+      ).toEqual(['freezecalendar:default/close', REF]);
+
+      Object.assign(state, {
+        head: 2,
+        held: { calendars: [], unreadable: [] },
+      });
+      const after = await projection.current();
+      expect(after?.calendars.map(({ ref }) => ref)).toEqual([
+        'freezecalendar:default/close',
+      ]);
+      expect(after?.revision).toBeGreaterThan(before?.revision ?? Infinity);
+      expect(before?.calendars).toHaveLength(2);
+    });
+
+    it('are asked for their revision once a snapshot, and loaded only when it moved', async () => {
+      const { catalog, reader, replica, settle } = await setUp(id);
+      catalog.entities = [component('a')];
+      await settle();
+      const { source, state } = portal();
+      const projection = replica(source);
+      await projection.current();
+      expect(source.load).toHaveBeenCalledTimes(1);
+      expect(source.head).toHaveBeenCalledTimes(2);
+      await projection.current();
+      expect(source.head).toHaveBeenCalledTimes(3);
+      catalog.entities = [component('b')];
+      await reader.read();
+      await projection.current();
+      expect(source.load).toHaveBeenCalledTimes(1);
+      state.head = 7;
+      await projection.current();
+      expect(source.load).toHaveBeenCalledTimes(2);
+    });
+
+    it('are loaded again when something was written meanwhile', async () => {
+      const { catalog, replica, settle } = await setUp(id);
+      catalog.entities = [component('a')];
+      await settle();
+      const { source, state, made } = portal();
+      jest.mocked(source.load).mockImplementationOnce(async () => {
+        const seen = state.held;
+        Object.assign(state, {
+          head: 2,
+          held: { calendars: [{ ...made, title: 'Newer' }], unreadable: [] },
+        });
+        return seen;
+      });
+      expect(await replica(source).current()).toMatchObject({
+        calendars: [{ title: 'Newer' }],
+      });
+    });
+
+    it('that cannot be read are named, with whose they are', async () => {
+      const { catalog, replica, settle } = await setUp(id);
+      catalog.entities = [component('a')];
+      await settle();
+      const { source, state } = portal();
+      Object.assign(state.held, {
+        unreadable: [
+          { ref: REF, problem: 'It broke', lastGoodAt: 5 },
+          {
+            ref: 'portalcalendar:default/b',
+            problem: 'Never',
+            scope: { tiers: ['tier-1'] },
+          },
+        ],
+      });
+      expect(await replica(source).current()).toMatchObject({
+        calendars: [{ ref: REF }],
+        unreadableCalendars: [
+          { ref: 'portalcalendar:default/b', scope: { tiers: ['tier-1'] } },
+          { ref: REF, lastGoodAt: 5, owner: 'group:default/finance' },
+        ],
+      });
+    });
+
+    it('are not passed over when they cannot be asked', async () => {
+      const { catalog, replica, settle } = await setUp(id);
+      catalog.entities = [component('a')];
+      await settle();
+      const { source } = portal();
+      const projection = replica(source);
+      await projection.current();
+      jest.mocked(source.head).mockRejectedValueOnce(new Error('No database'));
+      await expect(projection.current()).rejects.toThrow('No database');
+      expect(await projection.current()).toMatchObject({
+        calendars: [{ ref: REF }],
+      });
+    });
   });
 
   it('holds 5,000 services', async () => {

@@ -1,3 +1,7 @@
+import type {
+  CalendarSource,
+  SourceCalendars,
+} from '../calendars/CalendarSource';
 import type { CatalogContent, LoadedSnapshot } from './CatalogContent';
 import { CatalogContentUpdate } from './CatalogContentUpdate';
 import type {
@@ -11,25 +15,46 @@ export interface LoadedProjection extends CatalogProjection {
   current(): Promise<LoadedSnapshot | undefined>;
 }
 
+/** How far the catalog and every source are; asked together, whenever a snapshot is. */
+interface Heads {
+  catalog: ProjectionHead;
+  /** In the order of the sources. */
+  sources: readonly number[];
+}
+
+/** What the content in memory was loaded at. */
+interface Loaded {
+  content: CatalogContent;
+  /** In the order of the sources; absent: not loaded yet. */
+  sources: readonly (number | undefined)[];
+}
+
 /**
  * The projection of one replica: everything in memory, brought up to the stored
- * revision by loading only what changed since.
+ * revisions by loading only what changed since.
  */
 export class ReplicatedCatalogProjection implements LoadedProjection {
   readonly #store: CatalogProjectionStore;
-  readonly #empty: CatalogContent;
-  #content: CatalogContent;
-  #snapshot: LoadedSnapshot | undefined;
+  readonly #sources: readonly CalendarSource[];
+  readonly #empty: Loaded;
+  #loaded: Loaded;
+  #snapshot: { of: CatalogContent; taken: LoadedSnapshot } | undefined;
   #problem: string | undefined;
   #refreshing: Promise<LoadedSnapshot | undefined> | undefined;
 
   constructor(options: {
     store: CatalogProjectionStore;
     empty: CatalogContent;
+    /** Where calendars come from besides the catalog. Absent: nowhere. */
+    sources?: readonly CalendarSource[];
   }) {
     this.#store = options.store;
-    this.#empty = options.empty;
-    this.#content = options.empty;
+    this.#sources = options.sources ?? [];
+    this.#empty = {
+      content: options.empty,
+      sources: this.#sources.map(() => undefined),
+    };
+    this.#loaded = this.#empty;
   }
 
   /** {@inheritDoc CatalogProjection.current} */
@@ -47,37 +72,92 @@ export class ReplicatedCatalogProjection implements LoadedProjection {
   }
 
   async #refresh(): Promise<LoadedSnapshot | undefined> {
-    let head = await this.#store.head();
-    while (head.revision !== this.#content.revision) {
-      await this.#load(head);
-      // A reading written while the pages were loaded may be in them in part.
-      head = await this.#store.head();
+    let heads = await this.#heads();
+    while (!this.#isLoaded(heads)) {
+      await this.#load(heads);
+      // What was written while we loaded may be in it in part.
+      heads = await this.#heads();
     }
-    this.#problem = head.problem;
-    if (head.readAt === undefined) {
+    const { readAt, problem } = heads.catalog;
+    this.#problem = problem;
+    if (readAt === undefined) {
       return undefined;
     }
+    const { content } = this.#loaded;
     if (
-      this.#snapshot?.revision !== head.revision ||
-      this.#snapshot.readAt !== head.readAt
+      this.#snapshot?.of !== content ||
+      this.#snapshot.taken.readAt !== readAt
     ) {
-      this.#snapshot = this.#content.snapshot(head.readAt);
+      const revision = sum([heads.catalog.revision, ...heads.sources]);
+      this.#snapshot = {
+        of: content,
+        taken: content.snapshot(readAt, revision),
+      };
     }
-    return this.#snapshot;
+    return this.#snapshot.taken;
   }
 
-  async #load(head: ProjectionHead): Promise<void> {
+  async #heads(): Promise<Heads> {
+    const [catalog, ...sources] = await Promise.all([
+      this.#store.head(),
+      ...this.#sources.map(source => source.head()),
+    ]);
+    return { catalog, sources };
+  }
+
+  #isLoaded({ catalog, sources }: Heads): boolean {
+    return (
+      catalog.revision === this.#loaded.content.revision &&
+      sources.every((head, index) => head === this.#loaded.sources[index])
+    );
+  }
+
+  async #load(heads: Heads): Promise<void> {
+    const { catalog } = heads;
     // A lower revision than ours: the database was emptied or restored.
     const base =
-      head.revision < this.#content.revision ? this.#empty : this.#content;
-    const update = new CatalogContentUpdate(base);
-    for await (const page of this.#store.changesSince(base.revision)) {
-      update.apply(page);
+      catalog.revision < this.#loaded.content.revision
+        ? this.#empty
+        : this.#loaded;
+    const update = new CatalogContentUpdate(base.content);
+    if (catalog.revision !== base.content.revision) {
+      for await (const page of this.#store.changesSince(
+        base.content.revision,
+      )) {
+        update.apply(page);
+      }
     }
-    const content = update.finish(head.revision);
-    if (head.readAt !== undefined && content.windows !== base.windows) {
-      await content.windows.warm(head.readAt);
+    for (const [name, held] of await this.#changedSources(heads, base)) {
+      update.replaceSource(name, held);
     }
-    this.#content = content;
+    const content = update.finish(catalog.revision);
+    if (
+      catalog.readAt !== undefined &&
+      content.windows !== base.content.windows
+    ) {
+      await content.windows.warm(catalog.readAt);
+    }
+    this.#loaded = { content, sources: heads.sources };
   }
+
+  async #changedSources(
+    { sources }: Heads,
+    base: Loaded,
+  ): Promise<[string, SourceCalendars][]> {
+    const changed = this.#sources.filter(
+      (_, index) => sources[index] !== base.sources[index],
+    );
+    return Promise.all(
+      changed.map(
+        async (source): Promise<[string, SourceCalendars]> => [
+          source.name,
+          await source.load(),
+        ],
+      ),
+    );
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

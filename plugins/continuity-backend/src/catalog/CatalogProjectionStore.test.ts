@@ -1,5 +1,8 @@
 import { bothDatabases } from './__testUtils__/database';
-import { KnexCatalogProjectionStore } from './CatalogProjectionStore';
+import {
+  KnexCatalogProjectionStore,
+  type NewVersion,
+} from './CatalogProjectionStore';
 import { documentOf } from './documents';
 import { component } from './__testUtils__/FakeCatalog';
 
@@ -58,6 +61,40 @@ describe.each(databases.eachId())('KnexCatalogProjectionStore on %s', id => {
     expect([...(await store.hashes()).keys()].sort()).toEqual([
       b.entityRef,
       c.entityRef,
+    ]);
+  });
+
+  it('keeps a last good version beside the newest until a newer good one or the end', async () => {
+    const store = await newStore();
+    const [a, b] = ['a', 'b'].map(name => documentOf(component(name)));
+    const lastGood = { document: '{"was":"good"}', at: 900 };
+    const write = (
+      baseRevision: number,
+      changed: NewVersion[],
+      deleted: string[] = [],
+    ) => store.write({ baseRevision, readAt: 1000, changed, deleted });
+
+    await write(0, [{ ...a, lastGood }, b]);
+    const stored = { entityRef: a.entityRef, document: a.document, lastGood };
+    expect(await store.versionsOf([a.entityRef, 'component:x/y'])).toEqual([
+      stored,
+    ]);
+    expect(await changesOf(store, 0)).toEqual([
+      stored,
+      { entityRef: b.entityRef, document: b.document },
+    ]);
+
+    await write(1, [a]);
+    expect(await store.versionsOf([a.entityRef])).toEqual([
+      { entityRef: a.entityRef, document: a.document },
+    ]);
+
+    await write(2, [{ ...a, lastGood }]);
+    await write(3, [], [a.entityRef]);
+    expect(await store.versionsOf([a.entityRef])).toEqual([]);
+    await write(4, [a]);
+    expect(await store.versionsOf([a.entityRef])).toEqual([
+      { entityRef: a.entityRef, document: a.document },
     ]);
   });
 

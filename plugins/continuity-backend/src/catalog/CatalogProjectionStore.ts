@@ -16,10 +16,25 @@ export interface ProjectionHead {
   pending?: PendingReading;
 }
 
+/** A version of an entity that could be read, kept because the newest cannot be. */
+export interface LastGoodDocument {
+  document: string;
+  /** Start of the last reading of the catalog that still brought it. */
+  at: Instant;
+}
+
 /** One entity that changed. An absent document: it is gone. */
 export interface ChangedEntity {
   entityRef: string;
   document?: string;
+  /** Absent: the newest version can be read, or none ever could. */
+  lastGood?: LastGoodDocument;
+}
+
+/** The version of an entity that takes the place of another, or is new. */
+export interface NewVersion extends EntityDocument {
+  /** Stored beside it because it cannot be read itself. */
+  lastGood?: LastGoodDocument;
 }
 
 /** A complete reading, as the difference to what is stored. */
@@ -28,7 +43,7 @@ export interface ReadingDifference {
   baseRevision: number;
   /** When the reading began. */
   readAt: Instant;
-  changed: EntityDocument[];
+  changed: NewVersion[];
   deleted: string[];
 }
 
@@ -38,6 +53,8 @@ export interface CatalogProjectionStore {
   head(): Promise<ProjectionHead>;
   /** Content hash of every entity that is not deleted, by ref. */
   hashes(): Promise<Map<string, string>>;
+  /** What is stored of some entities; those that are not known or gone are left out. */
+  versionsOf(entityRefs: readonly string[]): Promise<ChangedEntity[]>;
   /** What changed after a revision, in pages; from 0 without deletions. */
   changesSince(revision: number): AsyncIterable<ChangedEntity[]>;
   /**
@@ -65,7 +82,16 @@ interface EntityRow {
   revision: number | string;
   content_hash: string;
   document: string | null;
+  good_document: string | null;
+  good_at: number | string | null;
 }
+
+const VERSION_COLUMNS = [
+  'entity_ref',
+  'document',
+  'good_document',
+  'good_at',
+] as const;
 
 /** Rows a statement; SQLite allows at most 32766 bound values. */
 const WRITE_BATCH = 500;
@@ -105,6 +131,18 @@ export class KnexCatalogProjectionStore implements CatalogProjectionStore {
     return new Map(rows.map(row => [row.entity_ref, row.content_hash]));
   }
 
+  async versionsOf(entityRefs: readonly string[]): Promise<ChangedEntity[]> {
+    const found: ChangedEntity[] = [];
+    for (const batch of batches(entityRefs)) {
+      const rows = await this.#knex<EntityRow>('catalog_entities')
+        .whereIn('entity_ref', batch)
+        .whereNotNull('document')
+        .select(...VERSION_COLUMNS);
+      found.push(...rows.map(changedEntity));
+    }
+    return found;
+  }
+
   async *changesSince(revision: number): AsyncIterable<ChangedEntity[]> {
     let after: string | undefined;
     for (;;) {
@@ -112,7 +150,7 @@ export class KnexCatalogProjectionStore implements CatalogProjectionStore {
         .where('revision', '>', revision)
         .orderBy('entity_ref')
         .limit(READ_PAGE)
-        .select('entity_ref', 'document');
+        .select(...VERSION_COLUMNS);
       if (revision === 0) {
         query.whereNotNull('document');
       }
@@ -121,10 +159,7 @@ export class KnexCatalogProjectionStore implements CatalogProjectionStore {
       }
       const rows = await query;
       if (rows.length > 0) {
-        yield rows.map(row => ({
-          entityRef: row.entity_ref,
-          document: row.document ?? undefined,
-        }));
+        yield rows.map(changedEntity);
       }
       if (rows.length < READ_PAGE) {
         return;
@@ -157,10 +192,12 @@ export class KnexCatalogProjectionStore implements CatalogProjectionStore {
       for (const batch of batches(changed)) {
         await tx<EntityRow>('catalog_entities')
           .insert(
-            batch.map(({ entityRef, contentHash, document }) => ({
+            batch.map(({ entityRef, contentHash, document, lastGood }) => ({
               entity_ref: entityRef,
               content_hash: contentHash,
               document,
+              good_document: lastGood?.document ?? null,
+              good_at: lastGood?.at ?? null,
               revision,
             })),
           )
@@ -168,9 +205,13 @@ export class KnexCatalogProjectionStore implements CatalogProjectionStore {
           .merge();
       }
       for (const batch of batches(deleted)) {
-        await tx('catalog_entities')
-          .whereIn('entity_ref', batch)
-          .update({ document: null, content_hash: '', revision });
+        await tx('catalog_entities').whereIn('entity_ref', batch).update({
+          document: null,
+          content_hash: '',
+          good_document: null,
+          good_at: null,
+          revision,
+        });
       }
     });
     return revision;
@@ -186,7 +227,19 @@ export class KnexCatalogProjectionStore implements CatalogProjectionStore {
   }
 }
 
-function* batches<T>(items: T[]): Iterable<T[]> {
+function changedEntity(
+  row: Pick<EntityRow, (typeof VERSION_COLUMNS)[number]>,
+): ChangedEntity {
+  return {
+    entityRef: row.entity_ref,
+    document: row.document ?? undefined,
+    ...(row.good_document !== null && {
+      lastGood: { document: row.good_document, at: Number(row.good_at) },
+    }),
+  };
+}
+
+function* batches<T>(items: readonly T[]): Iterable<T[]> {
   for (let from = 0; from < items.length; from += WRITE_BATCH) {
     yield items.slice(from, from + WRITE_BATCH);
   }

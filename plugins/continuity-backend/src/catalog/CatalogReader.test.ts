@@ -23,6 +23,7 @@ async function setUp(id: TestDatabaseId) {
     catalog,
     auth: mockServices.auth(),
     logger: mockServices.logger.mock(),
+    tierIds: ['tier-1', 'tier-2'],
     now: () => clock.now,
   });
   /** Reads until the first reading counts. */

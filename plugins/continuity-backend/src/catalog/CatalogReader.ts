@@ -12,6 +12,7 @@ import {
   type EntityDocument,
   READ_KINDS,
 } from './documents';
+import { keepLastGood } from './keepLastGood';
 import { judgeReading } from './readingCounts';
 
 /** The part of the catalog's client that reading needs. */
@@ -45,6 +46,7 @@ export class CatalogReader {
   readonly #catalog: ReadableCatalog;
   readonly #auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   readonly #logger: LoggerService;
+  readonly #tierIds: readonly string[];
   readonly #now: () => Instant;
   #running: Promise<ReadingOutcome> | undefined;
   /** A portal that waits for its catalog says so once, not every few seconds. */
@@ -55,12 +57,15 @@ export class CatalogReader {
     catalog: ReadableCatalog;
     auth: Pick<AuthService, 'getOwnServiceCredentials'>;
     logger: LoggerService;
+    /** Tiers that a calendar may name. */
+    tierIds: readonly string[];
     now: () => Instant;
   }) {
     this.#store = options.store;
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#logger = options.logger;
+    this.#tierIds = options.tierIds;
     this.#now = options.now;
   }
 
@@ -117,7 +122,11 @@ export class CatalogReader {
 
     const deleted = await this.#confirmMissing(reading, known);
     signal?.throwIfAborted();
-    const changed = [...reading.changed.values()];
+    const changed = await keepLastGood([...reading.changed.values()], {
+      store: this.#store,
+      tierIds: this.#tierIds,
+      readBefore: head.readAt,
+    });
     await this.#store.write({
       baseRevision: head.revision,
       readAt,

@@ -1,5 +1,6 @@
 import {
   considerWindows,
+  createWindowIndex,
   expandWindow,
   type FreezeCalendar,
   type WindowSubject,
@@ -54,7 +55,8 @@ function indexed(window: object, name: string): IndexedCalendar {
   if (!reading.ok) {
     throw new Error(reading.problem);
   }
-  return reading;
+  const { value: calendar } = reading;
+  return { calendar, index: createWindowIndex([calendar]) };
 }
 
 function book(declared: object[]) {

@@ -79,12 +79,15 @@ export class WindowBook {
     const considerations: WindowConsideration[] = [];
     for (const position of positions) {
       const { index, indexed } = this.#entries[position];
+      const { calendarRef, calendarTitle, window } = indexed;
       considerations.push({
-        ...indexed,
+        calendarRef,
+        calendarTitle,
+        window,
         inScope: true,
         // Rarely read; the words are made then.
         get scopeReason() {
-          return scopeMatches(indexed.window.scope, subject).reason;
+          return scopeMatches(window.scope, subject).reason;
         },
         ...present(index.occurrencesAt(indexed, at)),
       });

@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Instant } from '@continuity/engine';
 import type { Knex } from 'knex';
+import type { CalendarSource } from '../calendars/CalendarSource';
 import type { ContinuitySettings } from '../config';
 import { CatalogContent } from './CatalogContent';
 import {
@@ -26,6 +27,8 @@ export interface CatalogProjectionOptions {
     ContinuitySettings,
     'tiers' | 'environments' | 'catalogRefreshMs'
   >;
+  /** Where calendars come from besides the catalog. Absent: nowhere. */
+  sources?: readonly CalendarSource[];
   /** Absent: the clock of the machine. */
   now?: () => Instant;
 }
@@ -37,7 +40,14 @@ export async function createCatalogProjection(
   const { database, catalog, auth, scheduler, logger, settings } = options;
   const now = options.now ?? Date.now;
   const store = new KnexCatalogProjectionStore(database);
-  const reader = new CatalogReader({ store, catalog, auth, logger, now });
+  const reader = new CatalogReader({
+    store,
+    catalog,
+    auth,
+    logger,
+    tierIds: settings.tiers.tiers.map(({ id }) => id),
+    now,
+  });
   await scheduleReadings({
     scheduler,
     store,
@@ -48,6 +58,7 @@ export async function createCatalogProjection(
   const projection = new ReplicatedCatalogProjection({
     store,
     empty: CatalogContent.empty(settings),
+    sources: options.sources,
   });
   // What an earlier run has read is loaded before the first question comes.
   projection.current().catch(error => {

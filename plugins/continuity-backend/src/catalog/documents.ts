@@ -11,6 +11,18 @@ export const SERVICE_KINDS: readonly string[] = [
 ];
 
 export const CALENDAR_KIND = 'freezecalendar';
+export const FUNCTION_KIND = 'businessfunction';
+export const HOLIDAYS_KIND = 'holidaycalendar';
+
+/**
+ * Kinds that decide what is frozen. Of one whose newest version cannot be read the
+ * last good version is kept.
+ */
+export const FREEZING_KINDS: readonly string[] = [
+  CALENDAR_KIND,
+  FUNCTION_KIND,
+  HOLIDAYS_KIND,
+];
 
 /** Kinds that are read from the catalog; filters there are case-insensitive. */
 export const READ_KINDS = [
@@ -20,7 +32,13 @@ export const READ_KINDS = [
   'API',
   'FreezeCalendar',
   'BusinessFunction',
+  'HolidayCalendar',
 ];
+
+/** The kind in a canonical ref. */
+export function kindOf(entityRef: string): string {
+  return entityRef.slice(0, entityRef.indexOf(':'));
+}
 
 /** Annotations that hold whole documents and would only cost memory. */
 const BULKY_ANNOTATIONS = new Set([
@@ -83,6 +101,11 @@ export function documentOf(entity: Entity): EntityDocument {
     contentHash: createHash('sha256').update(document).digest('hex'),
     document,
   };
+}
+
+/** A stored document as the entity that it is; our own text, written by the reader. */
+export function readDocument(document: string): Entity {
+  return JSON.parse(document);
 }
 
 function compareText(a: string, b: string): number {

@@ -5,10 +5,12 @@ export {
   type CatalogProjectionOptions,
 } from './createCatalogProjection';
 export { READ_KINDS } from './documents';
+export { presentUnreadable } from './presentUnreadable';
 export type {
   CatalogProjection,
   CatalogService,
   CatalogSnapshot,
+  UnreadableCalendar,
 } from './types';
 export type { BookedOccurrence, WindowBook, WindowState } from './WindowBook';
 export {

@@ -1,10 +1,12 @@
 import type { Entity } from '@backstage/catalog-model';
 import type {
+  CalendarOrigin,
   ContinuityProfile,
   DeploymentEnvironment,
   FreezeCalendar,
   Instant,
   WindowConsideration,
+  WindowScope,
   WindowSubject,
 } from '@continuity/engine';
 
@@ -24,17 +26,37 @@ export interface CatalogService {
   businessFunctions: readonly string[];
 }
 
+/**
+ * A calendar of which the newest version cannot be read or fetched.
+ *
+ * With `lastGoodAt` its windows as they were then are among the calendars and stay in
+ * force. Without, none was ever good: it closes its `scope`, and everything when that
+ * cannot be read either.
+ */
+export interface UnreadableCalendar {
+  ref: string;
+  title: string;
+  /** Absent: nobody can tell. */
+  owner?: string;
+  origin: CalendarOrigin;
+  /** Why, in words. */
+  problem: string;
+  lastGoodAt?: Instant;
+  scope?: WindowScope;
+}
+
 /** Everything known of the catalog at one revision. Never changes once handed out. */
 export interface CatalogSnapshot {
-  /** Grows whenever an entity changed; equal revisions hold equal content. */
+  /** Grows whenever anything changed; equal revisions of one replica hold equal content. */
   revision: number;
   /** When the catalog was last read completely; moves also when nothing changed. */
   readAt: Instant;
   /** By canonical ref. */
   services: ReadonlyMap<string, CatalogService>;
+  /** Of the catalog and of every other source, by ref; last good versions included. */
   calendars: readonly FreezeCalendar[];
-  /** Calendars that could not be read: they deny what they might cover. */
-  unreadableCalendars: readonly { ref: string; problem: string }[];
+  /** By ref. */
+  unreadableCalendars: readonly UnreadableCalendar[];
   /**
    * What every window that is for the subject says at a moment, those not in force
    * included; answered from an index.

@@ -1,4 +1,4 @@
-import type { FreezeWindow, Occurrence } from '@continuity/engine';
+import type { FreezeWindow, Occurrence, WindowScope } from '@continuity/engine';
 import type {
   EntityWindow,
   EntityWindows,
@@ -9,6 +9,7 @@ import {
   type LoadedSnapshot,
   environmentsBound,
   predicateMatches,
+  presentUnreadable,
   scopeReasons,
 } from '../catalog';
 import { toIso } from '../http';
@@ -71,8 +72,23 @@ export function windowsOf(
       }),
     ),
     truncated: found.length > AT_MOST,
-    unreadableCalendars: [...snapshot.unreadableCalendars],
+    unreadableCalendars: snapshot.unreadableCalendars
+      .filter(({ scope }) => mayConcern(scope, service))
+      .map(presentUnreadable),
   };
+}
+
+/** Whether a calendar that closes a scope, or everything without one, may close to a service. */
+function mayConcern(
+  scope: WindowScope | undefined,
+  service: CatalogService,
+): boolean {
+  return (
+    scope === undefined ||
+    (environmentsBound(scope, service).length > 0 &&
+      (scope.entities === undefined ||
+        predicateMatches(scope.entities, service)))
+  );
 }
 
 /** An occurrence as it leaves the service. */

@@ -4,6 +4,7 @@ import {
   ANNA,
   errorOf,
   NOBODY,
+  readAgain,
   startContinuity,
   type StartedContinuity,
   type StartOptions,
@@ -13,6 +14,7 @@ import {
   component,
   freezeCalendar,
 } from '../catalog/__testUtils__/FakeCatalog';
+import { documentOf } from '../catalog/documents';
 
 jest.setTimeout(60_000);
 
@@ -113,10 +115,16 @@ describe.each(databases.eachId())('entity routes on %s', databaseId => {
       {
         calendarRef: 'freezecalendar:default/year-end-close',
         calendarTitle: 'Year-end close',
+        origin: { kind: 'catalog' },
         windowId: 'close',
         title: 'Books are closed',
         reason: 'Postings must not be interrupted',
+        owner: 'group:default/finance-operations',
+        effect: 'freeze',
         enforcement: 'block',
+        onRunning: 'finish',
+        rollbacksExempt: true,
+        scopeReasons: ['It is for environment production.'],
         environments: ['production'],
         occurrence: {
           start: '2026-11-30T23:00:00.000Z',
@@ -172,6 +180,28 @@ describe.each(databases.eachId())('entity routes on %s', databaseId => {
         problem: expect.stringContaining('spec.windows.0.rrule'),
       },
     ]);
+  });
+
+  it('names a calendar whose last good windows stay in force, and lists them', async () => {
+    await start();
+    const bad = freezeCalendar('year-end-close', { rrule: 'FREQ=SECONDLY' });
+    await readAgain(knex, {
+      ...documentOf(bad),
+      lastGood: { document: documentOf(yearEndClose).document, at: 86_400_000 },
+    });
+    const { body } = await started
+      .get(`${PAYMENTS}/windows${DECEMBER}`)
+      .expect(200);
+    expect(body).toMatchObject({
+      items: [{ windowId: 'close' }],
+      unreadableCalendars: [
+        {
+          ref: 'freezecalendar:default/year-end-close',
+          problem: expect.stringContaining('SECONDLY'),
+          lastGoodAt: '1970-01-02T00:00:00.000Z',
+        },
+      ],
+    });
   });
 
   it.each([

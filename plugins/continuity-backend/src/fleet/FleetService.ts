@@ -1,6 +1,10 @@
 import type { FleetItem, Fleet } from '@continuity/plugin-continuity-common';
 import type { Instant } from '@continuity/engine';
-import type { LoadedProjection, LoadedSnapshot } from '../catalog';
+import {
+  type LoadedProjection,
+  type LoadedSnapshot,
+  presentUnreadable,
+} from '../catalog';
 import type { ContinuitySettings } from '../config';
 import { catalogNeverRead } from '../entities';
 import { type Caller, toIso } from '../http';
@@ -75,9 +79,9 @@ export class FleetService {
       totalItems: shown.length,
       upcoming: await view.upcoming.of(chosen, at),
       filters: this.#filters(view.index, mine),
-      unreadableCalendars: snapshot.unreadableCalendars.filter(
-        ({ ref }) => visible === 'all' || visible.has(ref),
-      ),
+      unreadableCalendars: snapshot.unreadableCalendars
+        .filter(({ ref }) => visible === 'all' || visible.has(ref))
+        .map(presentUnreadable),
     };
   }
 

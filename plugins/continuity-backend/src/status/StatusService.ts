@@ -1,5 +1,5 @@
 import type { ContinuitySettings } from '../config';
-import type { CatalogProjection } from '../catalog';
+import { type CatalogProjection, presentUnreadable } from '../catalog';
 import { toIso } from '../http';
 import type { ContinuityStatus } from '@continuity/plugin-continuity-common';
 import { durationMs, type Instant } from '@continuity/engine';
@@ -44,7 +44,7 @@ export class StatusService {
       catalogReadAt: toIso(snapshot.readAt),
       entities: snapshot.services.size,
       calendars: snapshot.calendars.length,
-      unreadableCalendars: [...snapshot.unreadableCalendars],
+      unreadableCalendars: snapshot.unreadableCalendars.map(presentUnreadable),
     };
   }
 }

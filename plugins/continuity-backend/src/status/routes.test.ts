@@ -1,12 +1,14 @@
 import type { Knex } from 'knex';
 import { payments, yearEndClose } from '../__testUtils__/entities';
 import {
+  readAgain,
   startContinuity,
   type StartedContinuity,
   type StartOptions,
 } from '../__testUtils__/startContinuity';
 import { bothDatabases } from '../catalog/__testUtils__/database';
 import { freezeCalendar } from '../catalog/__testUtils__/FakeCatalog';
+import { documentOf } from '../catalog/documents';
 
 jest.setTimeout(60_000);
 
@@ -46,6 +48,28 @@ describe.each(databases.eachId())('GET /status on %s', databaseId => {
         { ref: 'freezecalendar:default/bad', problem: expect.any(String) },
       ],
     });
+  });
+
+  it('tells a calendar that lives on its last good version from one that never was', async () => {
+    await start();
+    await readAgain(knex, {
+      ...documentOf(
+        freezeCalendar('year-end-close', { rrule: 'FREQ=SECONDLY' }),
+      ),
+      lastGood: { document: documentOf(yearEndClose).document, at: 86_400_000 },
+    });
+    const { body } = await started.get('/status').expect(200);
+    expect(body).toMatchObject({
+      calendars: 1,
+      unreadableCalendars: [
+        { ref: 'freezecalendar:default/bad' },
+        {
+          ref: 'freezecalendar:default/year-end-close',
+          lastGoodAt: '1970-01-02T00:00:00.000Z',
+        },
+      ],
+    });
+    expect(body.unreadableCalendars[0]).not.toHaveProperty('lastGoodAt');
   });
 
   it('is stale once the reading is too old, with the reason', async () => {
