@@ -109,7 +109,8 @@ export class FleetIndex {
   }
 }
 
-function belongsToFleet(entity: Entity): boolean {
+/** Whether an entity is a service of the fleet; see {@link FleetIndex}. */
+export function belongsToFleet(entity: Entity): boolean {
   return (
     entity.kind.toLocaleLowerCase('en-US') === 'component' ||
     entity.spec?.continuity !== undefined

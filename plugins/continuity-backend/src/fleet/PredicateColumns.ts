@@ -1,5 +1,9 @@
 import type { CatalogService } from '../catalog';
-import type { FleetRow } from './FleetIndex';
+
+/** Whatever else a row has. */
+interface Row {
+  service: CatalogService;
+}
 
 const NOT_ASKED = 0;
 const NO = 1;
@@ -11,13 +15,13 @@ const YES = 2;
  * every answer about an entity that is still the same.
  */
 export class PredicateColumns {
-  readonly #rows: readonly FleetRow[];
+  readonly #rows: readonly Row[];
   readonly #columns = new Map<string, Uint8Array>();
   readonly #inherited = new Map<string, Uint8Array>();
   /** Position of each row in the columns inherited; -1 when it is new. */
   readonly #inheritedPosition: Int32Array;
 
-  constructor(rows: readonly FleetRow[], previous?: PredicateColumns) {
+  constructor(rows: readonly Row[], previous?: PredicateColumns) {
     this.#rows = rows;
     this.#inheritedPosition = new Int32Array(rows.length).fill(-1);
     if (previous) {

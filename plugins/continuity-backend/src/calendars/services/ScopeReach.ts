@@ -1,0 +1,247 @@
+import {
+  predicateOutcome,
+  RELEASE_CLASSES,
+  scopeIncludesAside,
+  type WindowScope,
+  type WindowSubject,
+} from '@continuity/engine';
+import type { CatalogService } from '../../catalog';
+import { createTurns } from '../turns';
+import { PositionSet } from './PositionSet';
+import { type ServiceIndex, UNCLASSIFIED } from './ServiceIndex';
+
+/** Where something is deployed to. An absent part: anywhere. */
+export interface Place {
+  environment?: string;
+  region?: string;
+}
+
+const ANYWHERE: Place = {};
+
+/** 32 MB; callers who ask for every place must not fill the memory. */
+const MAX_REMEMBERED_BITS = 256_000_000;
+const MAX_REMEMBERED_FACETS = 20_000_000;
+
+/**
+ * Which services scopes are for: a window is for a service when it is for some release
+ * of some class of it to some of the regions of one of its environments. It does not
+ * depend on the time, so it is worked out once for all windows of equal scope.
+ */
+export class ScopeReach {
+  readonly #index: ServiceIndex;
+  readonly #remembersPredicates: boolean;
+  readonly #reaches = new Map<string, Promise<PositionSet>>();
+  readonly #facets = new Map<string, Uint8Array>();
+
+  constructor(
+    index: ServiceIndex,
+    options: { remembersPredicates: boolean } = { remembersPredicates: true },
+  ) {
+    this.#index = index;
+    this.#remembersPredicates = options.remembersPredicates;
+  }
+
+  /**
+   * For scopes that somebody is still thinking about: what is worked out for them is
+   * forgotten with the result, and so costs no memory however many there are.
+   */
+  forDrafts(): ScopeReach {
+    return new ScopeReach(this.#index, { remembersPredicates: false });
+  }
+
+  /** Every service that the scope is for, in a place. */
+  async of(scope: WindowScope, place: Place = ANYWHERE): Promise<PositionSet> {
+    const key = JSON.stringify([scope, place.environment, place.region]);
+    let reach = this.#reaches.get(key);
+    if (!reach) {
+      reach = this.#workOut(scope, place);
+      if (this.#reaches.size * this.#index.size >= MAX_REMEMBERED_BITS) {
+        this.#reaches.clear();
+      }
+      this.#reaches.set(key, reach);
+      reach.catch(() => this.#reaches.delete(key));
+    }
+    return reach;
+  }
+
+  /**
+   * Whether the scope is for a facet in a place, as far as its tier and environments
+   * decide.
+   */
+  isForFacet(scope: WindowScope, facet: number, place: Place): boolean {
+    return this.#facetsBound(scope, place)[facet] === 1;
+  }
+
+  async #workOut(scope: WindowScope, place: Place): Promise<PositionSet> {
+    const index = this.#index;
+    const { facetOf } = index;
+    const { systems, businessFunctions, entities, except = {} } = scope;
+    const bound = this.#facetsBound(scope, place);
+    let reach = PositionSet.where(
+      index.size,
+      position => bound[facetOf[position]] === 1,
+    );
+    if (systems) {
+      reach = reach.and(index.inSystems(systems));
+    }
+    if (businessFunctions) {
+      reach = reach.and(index.supporting(businessFunctions));
+    }
+    if (except.systems) {
+      reach = reach.without(index.inSystems(except.systems));
+    }
+    if (except.businessFunctions) {
+      reach = reach.without(index.supporting(except.businessFunctions));
+    }
+    // One that cannot be evaluated leaves nobody out, and exempts nobody.
+    if (entities !== undefined) {
+      reach = await this.#filtered(
+        reach,
+        'in',
+        entities,
+        said => said !== 'no',
+      );
+    }
+    if (except.entities !== undefined) {
+      reach = await this.#filtered(
+        reach,
+        'out',
+        except.entities,
+        said => said !== 'yes',
+      );
+    }
+    return reach;
+  }
+
+  async #filtered(
+    among: PositionSet,
+    use: 'in' | 'out',
+    predicate: NonNullable<WindowScope['entities']>,
+    stays: (said: ReturnType<typeof predicateOutcome>) => boolean,
+  ): Promise<PositionSet> {
+    const { rows, predicates } = this.#index;
+    const ask = ({ entity }: CatalogService) =>
+      stays(predicateOutcome(predicate, entity));
+    const column = this.#remembersPredicates
+      ? predicates.column(`${use} ${JSON.stringify(predicate)}`, ask)
+      : {
+          known: () => false,
+          matches: (position: number) => ask(rows[position].service),
+        };
+    const turn = createTurns();
+    const matching = PositionSet.none(among.size);
+    for (const position of among) {
+      if (!column.known(position)) {
+        await turn();
+      }
+      if (column.matches(position)) {
+        matching.add(position);
+      }
+    }
+    return matching;
+  }
+
+  /** By facet: 1 when the scope may be for services of it. */
+  #facetsBound(scope: WindowScope, place: Place): Uint8Array {
+    const cheap = withoutServices(scope);
+    const key = JSON.stringify([cheap, place.environment, place.region]);
+    let bound = this.#facets.get(key);
+    if (!bound) {
+      bound = Uint8Array.from(this.#index.facets, service =>
+        isBound(cheap, service, place) ? 1 : 0,
+      );
+      if (this.#facets.size * bound.length >= MAX_REMEMBERED_FACETS) {
+        this.#facets.clear();
+      }
+      this.#facets.set(key, bound);
+    }
+    return bound;
+  }
+}
+
+/** The part of a scope that tier and environments decide. */
+function withoutServices(scope: WindowScope): WindowScope {
+  const {
+    systems: _systems,
+    businessFunctions: _functions,
+    entities: _entities,
+    except,
+    ...cheap
+  } = scope;
+  if (!except) {
+    return cheap;
+  }
+  const { tiers, environments, regions, classes } = except;
+  return {
+    ...cheap,
+    except: {
+      ...(tiers && { tiers }),
+      ...(environments && { environments }),
+      ...(regions && { regions }),
+      ...(classes && { classes }),
+    },
+  };
+}
+
+function isBound(
+  scope: WindowScope,
+  service: CatalogService,
+  place: Place,
+): boolean {
+  for (const subject of subjectsOf(service, place)) {
+    if (scopeIncludesAside(scope, subject)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * What can be asked of a service: for every environment a deployment to all of its
+ * regions and to each alone, for every release class.
+ */
+export function* subjectsOf(
+  service: CatalogService,
+  { environment, region }: Place = ANYWHERE,
+): Iterable<WindowSubject> {
+  const tier = service.profile.tier?.id ?? UNCLASSIFIED;
+  for (const [name, regions] of regionsByEnvironment(service)) {
+    if (environment === undefined || environment === name) {
+      for (const touched of deployments(regions, region)) {
+        for (const releaseClass of RELEASE_CLASSES) {
+          yield {
+            entity: service.entity,
+            tier,
+            systems: service.systems,
+            businessFunctions: service.businessFunctions,
+            environment: name,
+            regions: touched,
+            releaseClass,
+          };
+        }
+      }
+    }
+  }
+}
+
+/** The regions of each environment; one that names none may be anywhere. */
+function regionsByEnvironment(service: CatalogService): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { name, region } of service.environments) {
+    const regions = found.get(name) ?? [];
+    if (region !== undefined) {
+      regions.push(region);
+    }
+    found.set(name, regions);
+  }
+  return found;
+}
+
+function deployments(regions: string[], only: string | undefined): string[][] {
+  if (only !== undefined) {
+    return regions.includes(only) ? [[only]] : [];
+  }
+  return regions.length > 1
+    ? [regions, ...regions.map(region => [region])]
+    : [regions];
+}
