@@ -1,3 +1,4 @@
 export { EvidenceService, type SubmissionResult } from './EvidenceService';
 export { KnexEvidenceStore, type EvidenceStore } from './EvidenceStore';
+export { maskSecrets } from './maskSecrets';
 export { createEvidenceRoutes } from './routes';

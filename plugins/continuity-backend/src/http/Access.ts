@@ -4,6 +4,7 @@ import type {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -40,20 +41,26 @@ export class Access {
   }
 
   /**
-   * Lets through who is signed in and has the permission.
+   * Lets through who is signed in and has the permission, or one of the alternatives
+   * that include it.
    *
    * @throws AuthenticationError without valid credentials
    * @throws NotAllowedError that names the missing permission
    */
-  async caller(req: Request, permission: BasicPermission): Promise<Caller> {
+  async caller(
+    req: Request,
+    permission: BasicPermission,
+    ...alternatives: BasicPermission[]
+  ): Promise<Caller> {
     const { httpAuth, permissions } = this.#options;
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const [decision] = await permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (decision.result !== AuthorizeResult.ALLOW) {
+    const decisions = await permissions.authorize(
+      [permission, ...alternatives].map(one => ({ permission: one })),
+      { credentials },
+    );
+    if (!decisions.some(({ result }) => result === AuthorizeResult.ALLOW)) {
       throw new NotAllowedError(
         `This needs the permission ${permission.name}; ask whoever administers permissions for it`,
       );
@@ -67,10 +74,11 @@ export class Access {
   /**
    * Checks that the catalog shows an entity to the caller.
    *
+   * @returns the entity, as the catalog has it now
    * @throws NotFoundError when it does not exist or must not be known to exist; the two
    * are not told apart
    */
-  async assertVisible(entityRef: string, caller: Caller): Promise<void> {
+  async assertVisible(entityRef: string, caller: Caller): Promise<Entity> {
     const credentials = await this.#towardsCatalog(caller);
     const entity = await this.#options.catalog.getEntityByRef(entityRef, {
       credentials,
@@ -78,6 +86,7 @@ export class Access {
     if (!entity) {
       throw notVisible(entityRef);
     }
+    return entity;
   }
 
   /** Which of the entities the catalog shows to the caller. */
