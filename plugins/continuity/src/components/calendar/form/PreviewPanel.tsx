@@ -1,0 +1,232 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  WindowChange,
+  WindowPreview,
+} from '@continuity/plugin-continuity-common';
+import {
+  Moment,
+  ResourceView,
+  ToneIcon,
+  formatInstant,
+  useReader,
+  type Tone,
+} from '@continuity/plugin-continuity-react';
+import { makeStyles } from '@material-ui/core/styles';
+import LinearProgress from '@material-ui/core/LinearProgress';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { continuityCalendarReadPermission } from '@continuity/plugin-continuity-common';
+import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
+import { DataTable } from '../../shared/DataTable';
+import type { PreviewState } from './useWindowPreview';
+
+const useStyles = makeStyles(
+  theme => ({
+    part: { marginTop: theme.spacing(2) },
+    list: { margin: 0, padding: 0, listStyle: 'none' },
+    item: {
+      display: 'flex',
+      gap: theme.spacing(1),
+      padding: theme.spacing(0.5, 0),
+      overflowWrap: 'anywhere',
+    },
+    progress: { height: 4 },
+  }),
+  { name: 'ContinuityWindowPreview' },
+);
+
+const SEVERITIES: Record<string, Tone> = {
+  error: 'bad',
+  warning: 'notice',
+  info: 'unknown',
+};
+
+const Part = (props: { title: string; children: React.ReactNode }) => {
+  const classes = useStyles();
+  return (
+    <div className={classes.part}>
+      <Typography variant="subtitle2" component="h3">
+        {props.title}
+      </Typography>
+      {props.children}
+    </div>
+  );
+};
+
+const shortRef = (ref: string) => ref.replace(/^[^:]*:(default\/)?/, '');
+
+const Whom = ({ preview }: { preview: WindowPreview }) => {
+  const { t } = useTranslationRef(windowFormTranslationRef);
+  const { services, sample, scope } = preview;
+  return (
+    <>
+      <Typography variant="body2">
+        {services === 0
+          ? t('preview.nobody')
+          : t('preview.services', { count: services })}{' '}
+        {scope.join(' ')}
+      </Typography>
+      {sample.length > 0 ? (
+        <Typography variant="body2" color="textSecondary">
+          {t('preview.sample', { names: sample.map(shortRef).join(', ') })}
+        </Typography>
+      ) : null}
+    </>
+  );
+};
+
+const Next = ({ next }: { next: WindowPreview['next'] }) => {
+  const { t } = useTranslationRef(windowFormTranslationRef);
+  const { locale, timeZone } = useReader();
+  if (next.length === 0) {
+    return <Typography variant="body2">{t('preview.none')}</Typography>;
+  }
+  const zone = next[0].timezone;
+  const show = (at: string, inZone: string) =>
+    formatInstant(at, { locale, timeZone: inZone, zoneName: true });
+  return (
+    <DataTable
+      label={t('preview.next')}
+      columns={[
+        t('preview.calendars', { zone }),
+        t('preview.yours', { zone: timeZone }),
+        t('preview.note'),
+      ]}
+    >
+      {next.map(({ start, end, note }) => (
+        <TableRow key={start}>
+          <TableCell>
+            {show(start, zone)} – {show(end, zone)}
+          </TableCell>
+          <TableCell>
+            {show(start, timeZone)} – {show(end, timeZone)}
+          </TableCell>
+          <TableCell>{note ?? ''}</TableCell>
+        </TableRow>
+      ))}
+    </DataTable>
+  );
+};
+
+const Findings = ({ findings }: { findings: WindowPreview['findings'] }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(windowFormTranslationRef);
+  if (findings.length === 0) {
+    return <Typography variant="body2">{t('preview.noFindings')}</Typography>;
+  }
+  return (
+    <ul className={classes.list}>
+      {findings.map(({ rule, severity, message, remedy, dates }) => (
+        <li key={`${rule} ${message}`} className={classes.item}>
+          <ToneIcon tone={SEVERITIES[severity]} />
+          <Typography variant="body2" component="div">
+            {message} {dates?.length ? `(${dates.join(', ')}) ` : ''}
+            <div>
+              <strong>{t('preview.remedy')}:</strong> {remedy}
+            </div>
+          </Typography>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** What saving changes against today: when, for whom, from what to what. */
+export const Changes = ({ changes }: { changes: readonly WindowChange[] }) => {
+  const { t } = useTranslationRef(windowFormTranslationRef);
+  if (changes.length === 0) {
+    return <Typography variant="body2">{t('preview.noChanges')}</Typography>;
+  }
+  return (
+    <DataTable
+      label={t('preview.changes')}
+      columns={[
+        t('preview.from'),
+        t('preview.to'),
+        t('preview.what'),
+        t('preview.whom'),
+      ]}
+    >
+      {changes.map(change => (
+        <TableRow
+          key={`${change.from} ${change.before} ${change.after} ${change.sample[0]}`}
+        >
+          <TableCell>
+            {change.now ? <strong>{t('preview.atOnce')}</strong> : null}{' '}
+            <Moment at={change.from} />
+          </TableCell>
+          <TableCell>
+            {change.to === undefined ? '' : <Moment at={change.to} />}
+          </TableCell>
+          <TableCell>
+            {t('preview.change', {
+              count: change.services,
+              before: t(`state.${change.before}`),
+              after: t(`state.${change.after}`),
+            })}
+          </TableCell>
+          <TableCell>{change.sample.map(shortRef).join(', ')}</TableCell>
+        </TableRow>
+      ))}
+    </DataTable>
+  );
+};
+
+/** What saving the form as it stands would mean. */
+export const PreviewPanel = ({ preview }: { preview: PreviewState }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(windowFormTranslationRef);
+  return (
+    <>
+      <div className={classes.progress}>
+        {preview.current || preview.resource.state === 'failed' ? null : (
+          <LinearProgress aria-label={t('preview.loading')} />
+        )}
+      </div>
+      <ResourceView
+        resource={preview.resource}
+        what={t('parts.preview')}
+        permission={continuityCalendarReadPermission.name}
+        lines={6}
+      >
+        {value => (
+          <div aria-live="polite">
+            {value.problems.length > 0 ? (
+              <Part title={t('preview.problems')}>
+                <ul className={classes.list}>
+                  {value.problems.map(({ path, message }) => (
+                    <li key={`${path} ${message}`} className={classes.item}>
+                      <ToneIcon tone="bad" />
+                      <Typography variant="body2">
+                        <code>{path}</code>: {message}
+                      </Typography>
+                    </li>
+                  ))}
+                </ul>
+              </Part>
+            ) : (
+              <>
+                <Part title={t('parts.whom')}>
+                  <Whom preview={value} />
+                </Part>
+                <Part title={t('preview.changes')}>
+                  <Changes changes={value.changes} />
+                </Part>
+                <Part title={t('preview.next')}>
+                  <Next next={value.next} />
+                </Part>
+              </>
+            )}
+            <Part title={t('preview.findings')}>
+              <Findings findings={value.findings} />
+            </Part>
+          </div>
+        )}
+      </ResourceView>
+      {preview.resource.state === 'failed' ? (
+        <Typography variant="body2">{t('preview.failed')}</Typography>
+      ) : null}
+    </>
+  );
+};

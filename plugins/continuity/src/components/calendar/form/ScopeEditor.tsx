@@ -1,0 +1,180 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import Chip from '@material-ui/core/Chip';
+import { makeStyles } from '@material-ui/core/styles';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import Autocomplete from '@material-ui/lab/Autocomplete';
+import { useId, useState } from 'react';
+import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
+import { Field, Row } from './fields';
+import { problemAt, type DraftProblem } from './problems';
+import { SCOPE_LISTS, type ScopeForm, type ScopeList } from './windowForm';
+
+const useStyles = makeStyles(
+  theme => ({
+    heading: { margin: theme.spacing(1, 0, 1.5) },
+  }),
+  { name: 'ContinuityScopeEditor' },
+);
+
+/** The values that exist, to choose from; others may be typed. */
+export type ScopeProposals = Partial<Record<ScopeList, readonly string[]>>;
+
+const Values = (props: {
+  label: string;
+  value: readonly string[];
+  proposals: readonly string[];
+  onChange: (value: string[]) => void;
+  error?: string;
+  disabled?: boolean;
+}) => {
+  const { t } = useTranslationRef(windowFormTranslationRef);
+  const id = useId();
+  return (
+    <Autocomplete
+      id={id}
+      multiple
+      freeSolo
+      autoSelect
+      size="small"
+      disabled={props.disabled}
+      options={[...props.proposals]}
+      value={[...props.value]}
+      onChange={(_, chosen) =>
+        props.onChange(
+          [...new Set(chosen.map(one => one.trim()))].filter(Boolean),
+        )
+      }
+      renderTags={(chosen, tagProps) =>
+        chosen.map((one, index) => (
+          <Chip size="small" label={one} {...tagProps({ index })} key={one} />
+        ))
+      }
+      renderInput={params => (
+        <TextField
+          {...params}
+          label={props.label}
+          variant="outlined"
+          placeholder={props.value.length === 0 ? t('scope.add') : undefined}
+          InputLabelProps={{ shrink: true }}
+          error={props.error !== undefined}
+          helperText={props.error}
+        />
+      )}
+    />
+  );
+};
+
+const Dimensions = (props: {
+  lists: ScopeForm['only'];
+  entities: string;
+  path: string;
+  proposals: ScopeProposals;
+  problems: readonly DraftProblem[];
+  disabled?: boolean;
+  onLists: (lists: ScopeForm['only']) => void;
+  onEntities: (entities: string) => void;
+}) => {
+  const { t } = useTranslationRef(windowFormTranslationRef);
+  const { lists, path, problems } = props;
+  return (
+    <>
+      <Row>
+        {SCOPE_LISTS.map(name => (
+          <Values
+            key={name}
+            label={t(`scope.${name}`)}
+            value={lists[name]}
+            proposals={props.proposals[name] ?? []}
+            disabled={props.disabled}
+            error={problemAt(problems, `${path}.${name}`)}
+            onChange={value => props.onLists({ ...lists, [name]: value })}
+          />
+        ))}
+      </Row>
+      <Row>
+        <Field
+          label={t('scope.entities')}
+          help={t('scope.entitiesHelp')}
+          value={props.entities}
+          disabled={props.disabled}
+          error={problemAt(problems, `${path}.entities`)}
+          onChange={props.onEntities}
+        />
+      </Row>
+    </>
+  );
+};
+
+/** Whom a window is for, and whom not. */
+export const ScopeEditor = (props: {
+  value: ScopeForm;
+  onChange: (value: ScopeForm) => void;
+  proposals: ScopeProposals;
+  problems: readonly DraftProblem[];
+  disabled?: boolean;
+}) => {
+  const { value, onChange, proposals, problems, disabled } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(windowFormTranslationRef);
+  const hasException =
+    value.exceptEntities !== '' ||
+    SCOPE_LISTS.some(name => value.except[name].length > 0);
+  const [excepting, setExcepting] = useState(hasException);
+  return (
+    <>
+      <Typography variant="body2" color="textSecondary">
+        {t('scope.help')}
+      </Typography>
+      <Typography
+        variant="subtitle2"
+        component="h3"
+        className={classes.heading}
+      >
+        {t('scope.only')}
+      </Typography>
+      <Dimensions
+        lists={value.only}
+        entities={value.entities}
+        path="window.scope"
+        proposals={proposals}
+        problems={problems}
+        disabled={disabled}
+        onLists={only => onChange({ ...value, only })}
+        onEntities={entities => onChange({ ...value, entities })}
+      />
+      {excepting ? (
+        <>
+          <Typography
+            variant="subtitle2"
+            component="h3"
+            className={classes.heading}
+          >
+            {t('scope.except')}
+          </Typography>
+          <Dimensions
+            lists={value.except}
+            entities={value.exceptEntities}
+            path="window.scope.except"
+            proposals={proposals}
+            problems={problems}
+            disabled={disabled}
+            onLists={except => onChange({ ...value, except })}
+            onEntities={exceptEntities =>
+              onChange({ ...value, exceptEntities })
+            }
+          />
+        </>
+      ) : (
+        <Button
+          size="small"
+          disabled={disabled}
+          onClick={() => setExcepting(true)}
+        >
+          {t('scope.addExcept')}
+        </Button>
+      )}
+    </>
+  );
+};

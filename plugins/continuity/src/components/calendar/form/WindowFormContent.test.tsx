@@ -1,0 +1,340 @@
+import { ResponseError } from '@backstage/errors';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import type {
+  PortalWindow,
+  WindowDraft,
+  WindowPreview,
+} from '@continuity/plugin-continuity-common';
+import {
+  continuityApiRef,
+  type ContinuityApi,
+} from '@continuity/plugin-continuity-react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { mockContinuityApi } from '../../../testing/mockContinuityApi';
+import { WindowFormContent } from './WindowFormContent';
+
+// Pauses of typing are real time, and a busy machine is slow.
+jest.setTimeout(30_000);
+
+const saved: PortalWindow = {
+  id: 'f7f3a3c0-3a53-4f2a-9a3e-000000000001',
+  revision: 3,
+  calendarRef: 'portalcalendar:default/finance',
+  owner: 'group:default/finance',
+  timezone: 'Europe/Zurich',
+  mayEdit: true,
+  createdAt: '2026-11-01T00:00:00Z',
+  createdBy: 'user:default/anna',
+  updatedAt: '2026-11-01T00:00:00Z',
+  updatedBy: 'user:default/anna',
+  window: {
+    id: 'month-end',
+    title: 'Month-end close',
+    reason: 'Books are closed',
+    start: '2026-01-31T18:00:00',
+    duration: 'PT14H',
+    rrule: 'FREQ=MONTHLY;BYMONTHDAY=-1',
+  },
+};
+
+const preview = (part: Partial<WindowPreview> = {}): WindowPreview => ({
+  problems: [],
+  findings: [],
+  next: [
+    {
+      start: '2026-11-01T05:30:00Z',
+      end: '2026-11-01T05:50:00Z',
+      startLocal: '2026-11-01T01:30:00-04:00',
+      endLocal: '2026-11-01T01:50:00-04:00',
+      timezone: 'America/New_York',
+      note: '01:30 on 2026-11-01 comes twice in America/New_York.',
+    },
+  ],
+  services: 12,
+  sample: ['component:default/payments-api'],
+  scope: ['For environment production.'],
+  changes: [],
+  ...part,
+});
+
+function show(options: {
+  windowId?: string;
+  api?: Partial<ContinuityApi>;
+  answer?: (draft: WindowDraft) => WindowPreview;
+}) {
+  const previewPortalWindow = jest.fn(async (draft: WindowDraft) =>
+    options.answer ? options.answer(draft) : preview(),
+  );
+  const createPortalWindow = jest.fn(async () => saved);
+  const updatePortalWindow = jest.fn(async () => saved);
+  const removePortalWindow = jest.fn(async () => {});
+  const onDone = jest.fn();
+  const api = {
+    ...mockContinuityApi(),
+    getPortalWindow: async () => saved,
+    listPortalWindowHistory: async () => [
+      {
+        revision: 3,
+        change: 'changed' as const,
+        at: '2026-11-01T00:00:00Z',
+        by: 'user:default/anna',
+        comment: 'The auditors asked',
+        timezone: 'Europe/Zurich',
+        window: saved.window,
+      },
+    ],
+    previewPortalWindow,
+    createPortalWindow,
+    updatePortalWindow,
+    removePortalWindow,
+    ...options.api,
+  } as Partial<ContinuityApi>;
+  renderInTestApp(
+    <WindowFormContent windowId={options.windowId} onDone={onDone} />,
+    { apis: [[continuityApiRef, api as ContinuityApi]] },
+  );
+  return {
+    previewPortalWindow,
+    createPortalWindow,
+    updatePortalWindow,
+    removePortalWindow,
+    onDone,
+  };
+}
+
+const type = (label: RegExp | string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+async function fillIn() {
+  await screen.findByRole('form', { name: 'New window' });
+  type(/^Title/, 'Quarter end');
+  type(/^Reason/, 'Reporting');
+  type(/^Owner/, 'group:default/finance');
+  type(/^Time zone/, 'America/New_York');
+}
+
+describe('the form of a new window', () => {
+  it('previews a recurring window and creates it', async () => {
+    const api = show({});
+    await fillIn();
+    fireEvent.change(screen.getByLabelText('Repeats'), {
+      target: { value: 'monthlyByDate' },
+    });
+    fireEvent.change(screen.getByLabelText('Day of the month'), {
+      target: { value: '-1' },
+    });
+    expect(
+      screen.getByText('Rule: FREQ=MONTHLY;BYMONTHDAY=-1'),
+    ).toBeInTheDocument();
+    const save = screen.getByRole('button', { name: 'Create the window' });
+    await waitFor(() => expect(save).toBeEnabled(), { timeout: 3000 });
+    expect(screen.getByText(/It is for 12 services/)).toBeInTheDocument();
+    const table = screen.getByRole('table', { name: 'The next occurrences' });
+    expect(table).toHaveTextContent('On the clock of America/New_York');
+    expect(table).toHaveTextContent(/1:30.*EDT/);
+    expect(table).toHaveTextContent('comes twice');
+    await userEvent.click(save);
+    expect(api.createPortalWindow).toHaveBeenCalledWith({
+      owner: 'group:default/finance',
+      timezone: 'America/New_York',
+      window: expect.objectContaining({
+        id: 'quarter-end',
+        title: 'Quarter end',
+        rrule: 'FREQ=MONTHLY;BYMONTHDAY=-1',
+      }),
+    });
+    await waitFor(() => expect(api.onDone).toHaveBeenCalled());
+  });
+
+  it('says what is wrong at the field, and cannot be saved', async () => {
+    const api = show({
+      answer: ({ window }) =>
+        preview({
+          problems:
+            window.duration === 'soon'
+              ? [{ path: 'window.duration', message: '"soon" is no duration' }]
+              : [],
+        }),
+    });
+    await fillIn();
+    type(/^Duration/, 'soon');
+    const field = screen.getByLabelText(/^Duration/);
+    await waitFor(() => expect(field).toBeInvalid(), { timeout: 3000 });
+    expect(field).toHaveAccessibleDescription('"soon" is no duration');
+    const save = screen.getByRole('button', { name: 'Create the window' });
+    expect(save).toBeDisabled();
+    type(/^Duration/, 'PT2H');
+    // What is shown is not yet what would be saved.
+    expect(save).toBeDisabled();
+    await waitFor(() => expect(save).toBeEnabled(), { timeout: 3000 });
+    expect(api.createPortalWindow).not.toHaveBeenCalled();
+  });
+
+  it('shows what lint finds with what to write instead', async () => {
+    show({
+      answer: () =>
+        preview({
+          findings: [
+            {
+              rule: 'overlaps-itself',
+              severity: 'warning',
+              message: 'It lies over itself',
+              remedy: 'Make it shorter',
+            },
+          ],
+        }),
+    });
+    await fillIn();
+    expect(await screen.findByText(/It lies over itself/)).toBeInTheDocument();
+    expect(screen.getByText(/Make it shorter/)).toBeInTheDocument();
+  });
+
+  it('does not save while the backend cannot say what it would mean', async () => {
+    show({
+      api: {
+        previewPortalWindow: async () => {
+          throw new Error('The backend is away');
+        },
+      },
+    });
+    await fillIn();
+    expect(
+      await screen.findByText(/it cannot be saved now/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Create the window' }),
+    ).toBeDisabled();
+  });
+});
+
+describe('the form of a saved window', () => {
+  const change = async () => {
+    await screen.findByRole('form', { name: 'Change "Month-end close"' });
+    type(/^Duration/, 'PT10H');
+    type(/^Why this change/, 'Shorter by agreement');
+    return screen.getByRole('button', { name: 'Save the change' });
+  };
+
+  it('asks to confirm what opens at once', async () => {
+    const api = show({
+      windowId: saved.id,
+      answer: () =>
+        preview({
+          changes: [
+            {
+              from: '2026-11-30T20:00:00Z',
+              to: '2026-12-01T07:00:00Z',
+              before: 'block',
+              after: 'open',
+              now: true,
+              services: 43,
+              sample: ['component:default/payments-api'],
+            },
+          ],
+        }),
+    });
+    const save = await change();
+    const seen = await screen.findByRole(
+      'checkbox',
+      { name: /I have seen for whom/ },
+      { timeout: 3000 },
+    );
+    expect(screen.getAllByText('43 services: closed becomes open')).not.toEqual(
+      [],
+    );
+    expect(save).toBeDisabled();
+    await userEvent.click(seen);
+    await waitFor(() => expect(save).toBeEnabled(), { timeout: 3000 });
+    await userEvent.click(save);
+    expect(api.updatePortalWindow).toHaveBeenCalledWith(
+      saved.id,
+      expect.objectContaining({
+        revision: 3,
+        comment: 'Shorter by agreement',
+        confirm: true,
+        window: expect.objectContaining({
+          duration: 'PT10H',
+          rrule: 'FREQ=MONTHLY;BYMONTHDAY=-1',
+        }),
+      }),
+    );
+  });
+
+  it('needs a reason for a change', async () => {
+    show({ windowId: saved.id });
+    const save = await change();
+    await waitFor(() => expect(save).toBeEnabled(), { timeout: 3000 });
+    type(/^Why this change/, ' ');
+    expect(save).toBeDisabled();
+  });
+
+  it('offers the newest version when somebody else was faster', async () => {
+    const getPortalWindow = jest.fn(async () => saved);
+    show({
+      windowId: saved.id,
+      api: {
+        getPortalWindow,
+        updatePortalWindow: async () => {
+          throw await ResponseError.fromResponse(
+            new Response(
+              JSON.stringify({
+                error: {
+                  name: 'ConflictError',
+                  message: 'Ben changed it at 12:00',
+                },
+                response: { statusCode: 409 },
+              }),
+              {
+                status: 409,
+                headers: { 'content-type': 'application/json' },
+              },
+            ),
+          );
+        },
+      },
+    });
+    const save = await change();
+    await waitFor(() => expect(save).toBeEnabled(), { timeout: 3000 });
+    await userEvent.click(save);
+    expect(await screen.findByText(/Ben changed it/)).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Load the newest version' }),
+    );
+    await waitFor(() => expect(getPortalWindow).toHaveBeenCalledTimes(2));
+  });
+
+  it('is removed with a reason, and shows its history', async () => {
+    const api = show({ windowId: saved.id });
+    expect(await screen.findByText('The auditors asked')).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Remove the window' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const remove = within(dialog).getByRole('button', {
+      name: 'Remove the window',
+    });
+    expect(remove).toBeDisabled();
+    fireEvent.change(within(dialog).getByLabelText(/^Why this change/), {
+      target: { value: 'No longer needed' },
+    });
+    await userEvent.click(remove);
+    expect(api.removePortalWindow).toHaveBeenCalledWith(saved.id, {
+      revision: 3,
+      comment: 'No longer needed',
+      confirm: true,
+    });
+  });
+
+  it('can only be read by who may not change it', async () => {
+    show({
+      windowId: saved.id,
+      api: { getPortalWindow: async () => ({ ...saved, mayEdit: false }) },
+    });
+    expect(await screen.findByText(/but not change it/)).toBeInTheDocument();
+    expect(screen.getByLabelText(/^Title/)).toBeDisabled();
+    expect(
+      screen.queryByRole('button', { name: 'Save the change' }),
+    ).not.toBeInTheDocument();
+  });
+});

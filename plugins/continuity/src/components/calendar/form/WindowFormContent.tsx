@@ -1,0 +1,203 @@
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  continuityCalendarReadPermission,
+  type PortalWindow,
+} from '@continuity/plugin-continuity-common';
+import {
+  ResourceView,
+  continuityApiRef,
+  useReader,
+  useResource,
+} from '@continuity/plugin-continuity-react';
+import Grid from '@material-ui/core/Grid';
+import { DateTime } from 'luxon';
+import { useMemo, useState } from 'react';
+import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
+import { Notice } from '../../shared/Notice';
+import { Section } from '../../shared/Section';
+import { opensNow } from './opensNow';
+import { PreviewPanel } from './PreviewPanel';
+import { SaveBar } from './SaveBar';
+import type { ScopeProposals } from './ScopeEditor';
+import { useSaving } from './useSaving';
+import { useWindowPreview } from './useWindowPreview';
+import { WindowFields } from './WindowFields';
+import { WindowHistory } from './WindowHistory';
+import { draftOf, emptyForm, formOf, type WindowForm } from './windowForm';
+
+const CLASSES = ['standard', 'major', 'emergency'];
+
+/** Every zone that this browser knows. */
+const zones = (): string[] =>
+  typeof Intl.supportedValuesOf === 'function'
+    ? Intl.supportedValuesOf('timeZone')
+    : [];
+
+interface Choices {
+  owners: string[];
+  proposals: ScopeProposals;
+}
+
+/** What there is to choose from; the form works without, by typing. */
+function useChoices(): Choices {
+  const api = useApi(continuityApiRef);
+  const identity = useApi(identityApiRef);
+  const resource = useResource(async signal => {
+    const from = new Date();
+    const to = new Date(from.getTime() + 86_400_000);
+    const [me, view] = await Promise.all([
+      identity.getBackstageIdentity(),
+      api
+        .getCalendarView(
+          { from: from.toISOString(), to: to.toISOString() },
+          { signal },
+        )
+        .catch(() => undefined),
+    ]);
+    return { owners: me.ownershipEntityRefs, filters: view?.filters };
+  }, 'choices');
+  return useMemo(() => {
+    if (resource.state !== 'ready') return { owners: [], proposals: {} };
+    const { owners, filters } = resource.value;
+    return {
+      // A group first: a window that belongs to one person outlives their absence badly.
+      owners: [...owners].sort((a, b) => a.localeCompare(b)),
+      proposals: {
+        classes: CLASSES,
+        ...(filters && {
+          tiers: filters.tiers.map(({ id }) => id),
+          systems: filters.systems,
+          environments: filters.environments,
+          regions: filters.regions,
+        }),
+      },
+    };
+  }, [resource]);
+}
+
+const Editor = (props: {
+  saved?: PortalWindow;
+  initial: WindowForm;
+  onDone: () => void;
+  onReload: () => void;
+}) => {
+  const { saved } = props;
+  const { t } = useTranslationRef(windowFormTranslationRef);
+  const [form, setForm] = useState(props.initial);
+  const { owners, proposals } = useChoices();
+  const draft = draftOf(form, saved?.id);
+  const preview = useWindowPreview(draft);
+  const { saving, save, remove } = useSaving(saved, props.onDone);
+  const known =
+    preview.resource.state === 'ready' ? preview.resource.value : undefined;
+  const mayEdit = saved?.mayEdit ?? true;
+  return (
+    <Grid container spacing={3}>
+      <Grid item xs={12} lg={7}>
+        {mayEdit ? null : (
+          <Notice tone="notice" title={t('page.readOnly')}>
+            {t('page.readOnlyRemedy', { owner: form.owner })}
+          </Notice>
+        )}
+        <form
+          aria-label={
+            saved ? t('page.edit', { title: form.title }) : t('page.new')
+          }
+          onSubmit={event => event.preventDefault()}
+        >
+          <WindowFields
+            form={form}
+            onChange={part => setForm(before => ({ ...before, ...part }))}
+            problems={preview.current ? known?.problems ?? [] : []}
+            owners={owners}
+            zones={zones()}
+            proposals={proposals}
+            ownerFixed={saved !== undefined}
+            disabled={!mayEdit}
+          />
+        </form>
+      </Grid>
+      <Grid item xs={12} lg={5}>
+        <Section title={t('parts.preview')}>
+          <PreviewPanel preview={preview} />
+        </Section>
+        {mayEdit ? (
+          <Section title={saved ? t('save.change') : t('save.create')}>
+            <SaveBar
+              title={form.title}
+              isNew={!saved}
+              mayGo={preview.current && known?.problems.length === 0}
+              opening={opensNow(known?.changes ?? [])}
+              saving={saving}
+              onSave={options => save(draft, options)}
+              onRemove={saved ? remove : undefined}
+              onReload={props.onReload}
+            />
+          </Section>
+        ) : null}
+        {saved ? (
+          <Section title={t('parts.history')}>
+            <WindowHistory id={saved.id} revision={saved.revision} />
+          </Section>
+        ) : null}
+      </Grid>
+    </Grid>
+  );
+};
+
+const NewWindow = (props: { onDone: () => void }) => {
+  const { timeZone } = useReader();
+  const [initial] = useState(() =>
+    emptyForm({
+      today: DateTime.now().setZone(timeZone).toFormat('yyyy-MM-dd'),
+      timezone: timeZone,
+      owner: '',
+    }),
+  );
+  return <Editor initial={initial} onDone={props.onDone} onReload={() => {}} />;
+};
+
+const SavedWindow = (props: { id: string; onDone: () => void }) => {
+  const api = useApi(continuityApiRef);
+  const { t } = useTranslationRef(windowFormTranslationRef);
+  const resource = useResource(
+    signal => api.getPortalWindow(props.id, { signal }),
+    props.id,
+  );
+  return (
+    <ResourceView
+      resource={resource}
+      what={t('page.what')}
+      permission={continuityCalendarReadPermission.name}
+      lines={8}
+    >
+      {saved => (
+        <Editor
+          // A newer version starts the form anew.
+          key={saved.revision}
+          saved={saved}
+          initial={formOf(saved)}
+          onDone={props.onDone}
+          onReload={() => resource.state === 'ready' && resource.retry()}
+        />
+      )}
+    </ResourceView>
+  );
+};
+
+/**
+ * The form for a window made in the portal.
+ *
+ * @param windowId - of the window to change. Absent: a new one.
+ * @param onDone - called when it was saved or removed
+ */
+export const WindowFormContent = (props: {
+  windowId?: string;
+  onDone: () => void;
+}) =>
+  props.windowId === undefined ? (
+    <NewWindow onDone={props.onDone} />
+  ) : (
+    <SavedWindow id={props.windowId} onDone={props.onDone} />
+  );
