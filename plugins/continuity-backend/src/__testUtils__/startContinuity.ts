@@ -20,7 +20,8 @@ import continuity from '../index';
 /** A pipeline's token. */
 export const PIPELINE = mockCredentials.service.header();
 export const PIPELINE_REF = 'service:external:test-service';
-export const ANNA = mockCredentials.user.header('user:default/anna');
+export const ANNA_REF = 'user:default/anna';
+export const ANNA = mockCredentials.user.header(ANNA_REF);
 export const NOBODY = mockCredentials.none.header();
 
 export interface StartOptions {
@@ -28,12 +29,15 @@ export interface StartOptions {
   entities?: Entity[];
   /** Names of permissions that nobody has. */
   denied?: string[];
+  /** Refs of the groups that Anna belongs to. Absent: none. */
+  groupsOfAnna?: string[];
   config?: object;
 }
 
 export interface StartedContinuity {
   get(path: string, authorization?: string): request.Test;
   post(path: string, body: unknown, authorization?: string): request.Test;
+  put(path: string, body: unknown, authorization?: string): request.Test;
   auditor: ServiceMock<AuditorService>;
   auditEvent: { success: jest.Mock; fail: jest.Mock };
   stop(): Promise<void>;
@@ -79,6 +83,7 @@ export async function startContinuity({
   knex,
   entities = [],
   denied = [],
+  groupsOfAnna = [],
   config = {},
 }: StartOptions): Promise<StartedContinuity> {
   await readCatalog(knex, entities);
@@ -99,6 +104,15 @@ export async function startContinuity({
     authorizeConditional: async requests =>
       requests.map(() => ({ result: AuthorizeResult.ALLOW })),
   });
+  const userInfo = mockServices.userInfo.mock({
+    getUserInfo: async credentials => {
+      const { userEntityRef } = await mockServices
+        .userInfo()
+        .getUserInfo(credentials);
+      const groups = userEntityRef === ANNA_REF ? groupsOfAnna : [];
+      return { userEntityRef, ownershipEntityRefs: [userEntityRef, ...groups] };
+    },
+  });
   const backend = await startTestBackend({
     features: [
       continuity,
@@ -108,6 +122,7 @@ export async function startContinuity({
       catalogServiceMock.factory({ entities }),
       permissions.factory,
       auditor.factory,
+      userInfo.factory,
     ],
   });
   const { server } = backend;
@@ -119,6 +134,11 @@ export async function startContinuity({
     post: (path, body, authorization = PIPELINE) =>
       request(server)
         .post(`/api/continuity${path}`)
+        .set('authorization', authorization)
+        .send(Object(body)),
+    put: (path, body, authorization = PIPELINE) =>
+      request(server)
+        .put(`/api/continuity${path}`)
         .set('authorization', authorization)
         .send(Object(body)),
     auditor,

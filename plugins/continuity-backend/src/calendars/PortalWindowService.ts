@@ -20,15 +20,15 @@ import type {
   StoredPortalWindow,
 } from './PortalWindowStore';
 import { presentPortalWindow, presentRevision } from './presentPortalWindow';
-import { readComment, readWindowInput, requireWindow } from './readWindowInput';
+import { asItCounts, readStoredWindow } from './readStoredWindow';
+import { readComment, requireWindow } from './readWindowInput';
 import type { WindowAuthority, WindowRights } from './WindowAuthority';
 import { windowEntry } from './windowEntry';
 
 /** A window of the portal in two versions. Absent `after`: it is removed. */
 export interface WindowEdit {
   calendarRef: string;
-  /** Absent: what is stored cannot be read, and closes what it might cover. */
-  before: FreezeWindow | undefined;
+  before: FreezeWindow;
   after: FreezeWindow | undefined;
 }
 
@@ -288,7 +288,7 @@ export class PortalWindowService {
     const opening = await this.#options.openings.openedBy(
       {
         calendarRef: before.calendarRef,
-        before: this.#asItCounts(before),
+        before: asItCounts(readStoredWindow(before, this.#options.tierIds)),
         after,
       },
       caller,
@@ -300,11 +300,6 @@ export class PortalWindowService {
       );
     }
     return opening !== undefined;
-  }
-
-  #asItCounts(stored: StoredPortalWindow): FreezeWindow | undefined {
-    const read = readWindowInput(stored, this.#options.tierIds);
-    return read.ok ? read.checked.window : undefined;
   }
 
   /** The window, its revision and the ledger entry: all of it or nothing. */

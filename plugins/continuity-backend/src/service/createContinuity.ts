@@ -7,6 +7,7 @@ import type {
   PermissionsService,
   RootConfigService,
   SchedulerService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -16,6 +17,15 @@ import {
   type Instant,
 } from '@continuity/engine';
 import type { Router } from 'express';
+import {
+  CountedServices,
+  createWindowRoutes,
+  KnexPortalWindowStore,
+  PortalCalendarSource,
+  PortalWindowService,
+  WindowAuthority,
+  WindowOpenings,
+} from '../calendars';
 import { createCatalogProjection } from '../catalog';
 import { readContinuitySettings } from '../config';
 import { openDatabase } from '../database';
@@ -47,6 +57,7 @@ export interface ContinuityOptions {
   logger: LoggerService;
   permissions: PermissionsService;
   scheduler: SchedulerService;
+  userInfo: UserInfoService;
   /** Everything that may be reported. */
   kinds: EvidenceKind[];
   /** Everything that policies may ask. */
@@ -77,6 +88,12 @@ export async function createContinuity(
   const access = new Access(options);
   const ledger = new LedgerService(new KnexLedgerStore(knex));
   await scheduleSequencing({ ledger, scheduler, logger });
+  const tierIds = settings.tiers.tiers.map(({ id }) => id);
+  const portalWindows = new KnexPortalWindowStore(knex);
+  const portalCalendars = new PortalCalendarSource({
+    store: portalWindows,
+    tierIds,
+  });
   const projection = await createCatalogProjection({
     database: knex,
     catalog,
@@ -84,6 +101,7 @@ export async function createContinuity(
     scheduler,
     logger,
     settings,
+    sources: [portalCalendars],
     now,
   });
   const evidenceStore = new KnexEvidenceStore(knex);
@@ -103,6 +121,17 @@ export async function createContinuity(
     now,
   });
 
+  const services = new CountedServices();
+  const windows = new PortalWindowService({
+    store: portalWindows,
+    ledger,
+    access,
+    authority: new WindowAuthority(options),
+    openings: new WindowOpenings({ projection, services, access, now }),
+    tierIds,
+    now,
+  });
+
   const visibility = new FleetVisibility({ permissions, catalog, now });
   return createRouter([
     createGateRoutes({ access, auditor, service: gate }),
@@ -112,6 +141,7 @@ export async function createContinuity(
       access,
       service: new EntityService({ projection, access }),
     }),
+    createWindowRoutes({ access, auditor, service: windows }),
     createFleetRoutes({
       access,
       service: new FleetService({ projection, visibility, settings, now }),

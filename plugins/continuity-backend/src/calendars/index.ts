@@ -1,0 +1,12 @@
+export type {
+  CalendarSource,
+  SourceCalendars,
+  UnreadableSourceCalendar,
+} from './CalendarSource';
+export { PortalCalendarSource } from './PortalCalendarSource';
+export { KnexPortalWindowStore } from './PortalWindowStore';
+export { PortalWindowService } from './PortalWindowService';
+export { CountedServices } from './services/CountedServices';
+export { WindowAuthority } from './WindowAuthority';
+export { WindowOpenings } from './WindowOpenings';
+export { createWindowRoutes } from './windowRoutes';
