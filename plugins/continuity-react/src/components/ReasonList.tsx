@@ -64,7 +64,10 @@ const Reason = ({
             <>
               {' · '}
               {t('reasons.until')}{' '}
-              <Moment at={reason.until} zone={zoneOf?.(reason.until)} />
+              <Moment
+                at={reason.until}
+                zone={reason.timezone ?? zoneOf?.(reason.until)}
+              />
             </>
           ) : null}
         </Typography>
@@ -82,7 +85,10 @@ export const ReasonList = ({
   zoneOf,
 }: {
   reasons: GateReason[];
-  /** The calendar's zone of an instant, where one is known; shown on hover and focus. */
+  /**
+   * The calendar's zone of an instant, where a reason does not name one itself; shown on
+   * hover and focus.
+   */
   zoneOf?: ZoneOf;
 }) => {
   const classes = useStyles();

@@ -9,4 +9,7 @@ export {
   EvidenceVerdictChip,
   VerdictChip,
 } from './VerdictChip';
+export * from './windowLook';
+export * from './WindowChip';
+export * from './WindowRules';
 export * from './WindowStrip';

@@ -1,5 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type {
+  Calendar,
+  CalendarSubscription,
+  CalendarSummary,
+  CalendarView,
+  CalendarViewQuery,
   ContinuityStatus,
   DecisionsQuery,
   EntityContinuity,
@@ -65,6 +70,46 @@ export function useFleet(query: FleetQuery): Resource<Fleet> {
     signal => api.getFleet(query, { signal }),
     JSON.stringify(query),
     { keepPrevious: true },
+  );
+}
+
+/**
+ * Occurrences in a period for the services of a filter. While another question is on its
+ * way the former answer stays, marked as refreshing: it holds what the filter controls
+ * offer. Its occurrences answer the former question; see `value.from` and `value.to`.
+ */
+export function useCalendarView(
+  query: CalendarViewQuery,
+): Resource<CalendarView> {
+  const api = useApi(continuityApiRef);
+  return useResource(
+    signal => api.getCalendarView(query, { signal }),
+    JSON.stringify(query),
+    { keepPrevious: true },
+  );
+}
+
+/** Every calendar, where it comes from and whether it can be read. */
+export function useCalendars(): Resource<CalendarSummary[]> {
+  const api = useApi(continuityApiRef);
+  return useResource(signal => api.listCalendars({ signal }), 'calendars');
+}
+
+/** One calendar with its windows, their next occurrences and what lint says. */
+export function useCalendar(calendarRef: string): Resource<Calendar> {
+  const api = useApi(continuityApiRef);
+  return useResource(
+    signal => api.getCalendar(calendarRef, { signal }),
+    calendarRef,
+  );
+}
+
+/** The iCalendar feeds that the reader made, newest first; never their addresses. */
+export function useCalendarSubscriptions(): Resource<CalendarSubscription[]> {
+  const api = useApi(continuityApiRef);
+  return useResource(
+    signal => api.listCalendarSubscriptions({ signal }),
+    'calendar-subscriptions',
   );
 }
 

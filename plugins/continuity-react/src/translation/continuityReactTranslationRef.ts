@@ -15,6 +15,49 @@ export const continuityReactTranslationRef = createTranslationRef({
       approval: 'Needs approval',
       warn: 'Warns',
     },
+    maintenance: {
+      block: 'Opens (blocks outside)',
+      approval: 'Opens (needs approval outside)',
+      warn: 'Opens (warns outside)',
+    },
+    rules: {
+      effect: 'What it does',
+      freeze: {
+        block: 'While it is in force, nothing is released.',
+        approval: 'While it is in force, a release needs an approval.',
+        warn: 'While it is in force, a release goes ahead with a warning.',
+      },
+      maintenance: {
+        block:
+          'Releases are possible while it, or another maintenance window, is open. At other times nothing is released.',
+        approval:
+          'Releases are possible while it, or another maintenance window, is open. At other times a release needs an approval.',
+        warn: 'Releases belong into it, or into another maintenance window. At other times they go ahead with a warning.',
+      },
+      running: 'Deployments under way',
+      onRunning: {
+        finish: 'Finish, even when it closes meanwhile.',
+        pause: 'Pause when it closes, and go on when it opens.',
+      },
+      rollbacks: 'Rollbacks',
+      rollbacksExempt:
+        'Go ahead, to an artifact that has run there successfully before.',
+      rollbacksBound: 'Are treated like any other release.',
+      origin: 'Comes from',
+      originCatalog: 'The catalog; it is edited in Git',
+      originFeed: 'A subscribed calendar; it is edited there',
+      originPortal: 'This portal',
+      originBusinessFunction:
+        'The peaks of a business function; it is edited in Git',
+      editSource: 'Edit in Git',
+      editPortal: 'Edit here',
+      degradedMark: 'Last good version',
+      degraded:
+        'Its newest version cannot be read at present. This is the last good one, and it stays in force.',
+      link: 'More about it',
+      why: 'Why it applies here',
+      reason: 'Reason',
+    },
     releaseClass: {
       standard: 'Standard',
       major: 'Major',
@@ -49,6 +92,11 @@ export const continuityReactTranslationRef = createTranslationRef({
       nothing: 'No window is in force in this period.',
       label:
         '{{title}} ({{calendar}}): {{enforcement}} from {{start}} to {{end}}',
+      labelMany:
+        '{{title}} ({{calendar}}): {{enforcement}}, {{times}} times from {{start}} to {{end}}',
+      why: 'Why and how',
+      whyClose: 'Close',
+      whyOf: 'Why and how: {{title}}',
       calendarZone: "Calendar's time: {{start}} to {{end}} ({{zone}})",
       keyboard: 'Arrow keys move between the periods of a window.',
       everyEnvironment: 'No environment of this service',

@@ -2,28 +2,20 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import Tooltip from '@material-ui/core/Tooltip';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import type { EntityWindow } from '@continuity/plugin-continuity-common';
-import type { Enforcement } from '../../api/types';
 import { formatInstant, useReader } from '../../time';
 import { continuityReactTranslationRef } from '../../translation';
 import { toneColor } from '../StatusMark';
-import { enforcementTone } from '../VerdictChip';
+import {
+  windowFill,
+  windowLook,
+  windowTone,
+  type WindowLook,
+} from '../windowLook';
 import type { Bar } from './layoutWindows';
 
-/**
- * A pattern for each enforcement, so that colour is not needed to tell them apart:
- * filled, striped, outlined.
- */
-function fill(theme: Theme, enforcement: Enforcement): string {
-  const color = toneColor(theme, enforcementTone(enforcement));
-  if (enforcement === 'block') return color;
-  if (enforcement === 'warn') return 'transparent';
-  return `repeating-linear-gradient(45deg, ${color} 0 5px, transparent 5px 10px)`;
-}
-
-const bar = (theme: Theme, enforcement: Enforcement) => ({
-  background: fill(theme, enforcement),
-  border: `2px solid ${toneColor(theme, enforcementTone(enforcement))}`,
+const bar = (theme: Theme, look: WindowLook) => ({
+  background: windowFill(theme, look),
+  border: `2px solid ${toneColor(theme, windowTone(look))}`,
 });
 
 const useStyles = makeStyles(
@@ -44,6 +36,7 @@ const useStyles = makeStyles(
     block: bar(theme, 'block'),
     approval: bar(theme, 'approval'),
     warn: bar(theme, 'warn'),
+    open: bar(theme, 'open'),
     line: { display: 'block', fontSize: theme.typography.caption.fontSize },
   }),
   { name: 'ContinuityWindowBars' },
@@ -71,20 +64,28 @@ export const Bars = (props: {
     elements.current[next]?.focus();
   };
 
-  const describe = ({ occurrence, ...window }: EntityWindow) => {
+  const describe = ({ window, count, until }: Bar) => {
+    const { occurrence } = window;
     const show = (at: string, zone: string) =>
       formatInstant(at, { locale, timeZone: zone });
+    const facts = {
+      title: window.title,
+      calendar: window.calendarTitle,
+      enforcement:
+        window.effect === 'maintenance'
+          ? t(`maintenance.${window.enforcement}`)
+          : t(`enforcement.${window.enforcement}`),
+      start: show(occurrence.start, timeZone),
+      end: show(until, timeZone),
+    };
     return {
-      main: t('windows.label', {
-        title: window.title,
-        calendar: window.calendarTitle,
-        enforcement: t(`enforcement.${window.enforcement}`),
-        start: show(occurrence.start, timeZone),
-        end: show(occurrence.end, timeZone),
-      }),
+      main:
+        count > 1
+          ? t('windows.labelMany', { ...facts, times: String(count) })
+          : t('windows.label', facts),
       calendar: t('windows.calendarZone', {
         start: show(occurrence.start, occurrence.timezone),
-        end: show(occurrence.end, occurrence.timezone),
+        end: show(until, occurrence.timezone),
         zone: occurrence.timezone,
       }),
     };
@@ -92,8 +93,9 @@ export const Bars = (props: {
 
   return (
     <div role="list" aria-label={label}>
-      {bars.map(({ window, left, width }, index) => {
-        const { main, calendar } = describe(window);
+      {bars.map((drawn, index) => {
+        const { window, left, width } = drawn;
+        const { main, calendar } = describe(drawn);
         return (
           <Tooltip
             key={window.occurrence.start}
@@ -101,7 +103,9 @@ export const Bars = (props: {
               <>
                 <span className={classes.line}>{main}</span>
                 <span className={classes.line}>{calendar}</span>
-                <span className={classes.line}>{window.reason}</span>
+                <span className={classes.line}>
+                  {window.occurrence.reason ?? window.reason}
+                </span>
                 {window.occurrence.note ? (
                   <span className={classes.line}>{window.occurrence.note}</span>
                 ) : null}
@@ -116,7 +120,7 @@ export const Bars = (props: {
               ref={element => {
                 elements.current[index] = element;
               }}
-              className={`${classes.bar} ${classes[window.enforcement]}`}
+              className={`${classes.bar} ${classes[windowLook(window)]}`}
               style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
               // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
               tabIndex={index === active ? 0 : -1}

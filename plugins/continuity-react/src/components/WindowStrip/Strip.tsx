@@ -1,9 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
+import { useId, useState, type ReactNode } from 'react';
+import type { EntityWindow } from '@continuity/plugin-continuity-common';
 import { formatInstant, useReader, type Day } from '../../time';
 import { continuityReactTranslationRef } from '../../translation';
+import { DegradedMark } from '../WindowChip';
 import { Applies } from './Applies';
+import { Axis } from './Axis';
 import { Bars } from './Bars';
 import { position, type Row } from './layoutWindows';
 
@@ -24,18 +29,14 @@ const useStyles = makeStyles(
       padding: theme.spacing(0.5, 1, 0.5, 0),
       overflowWrap: 'anywhere',
     },
-    axis: { position: 'relative', height: theme.spacing(5) },
-    day: {
-      position: 'absolute',
-      top: 0,
-      bottom: 0,
-      borderLeft: `1px solid ${theme.palette.divider}`,
-      textAlign: 'center',
-      fontSize: theme.typography.caption.fontSize,
-      color: theme.palette.text.primary,
+    why: { padding: theme.spacing(0, 0.5), marginLeft: theme.spacing(-0.5) },
+    details: {
+      // Stays in sight when the strip is scrolled sideways on a narrow screen.
+      position: 'sticky',
+      left: 0,
+      maxWidth: 760,
+      padding: theme.spacing(0, 0, 2),
     },
-    weekend: { backgroundColor: theme.palette.action.hover },
-    month: { display: 'block', minHeight: '1.4em', whiteSpace: 'nowrap' },
     plot: { position: 'relative', alignSelf: 'stretch' },
     now: {
       position: 'absolute',
@@ -48,27 +49,75 @@ const useStyles = makeStyles(
   { name: 'ContinuityWindowStrip' },
 );
 
-const percent = (share: number) => `${share * 100}%`;
-
-/** The rows of windows over their axis. */
-export const Strip = (props: {
+export interface StripProps {
   rows: Row[];
   days: Day[];
   now: number;
   timeZone?: string;
+  details?: (window: EntityWindow) => ReactNode;
+}
+
+const StripRow = (props: {
+  row: Row;
+  marker: string;
+  timeZone: string;
+  details?: (window: EntityWindow) => ReactNode;
 }) => {
-  const { rows, days, now } = props;
+  const { row, marker, timeZone, details } = props;
+  const { window } = row;
+  const classes = useStyles();
+  const { t } = useTranslationRef(continuityReactTranslationRef);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <div className={classes.row}>
+        <div className={classes.label}>
+          <Typography variant="body2">{window.title}</Typography>
+          <Typography variant="caption" color="textSecondary" component="p">
+            {window.effect === 'maintenance'
+              ? t(`maintenance.${window.enforcement}`)
+              : t(`enforcement.${window.enforcement}`)}{' '}
+            · {window.calendarTitle} · <Applies window={window} />
+          </Typography>
+          {window.degraded ? <DegradedMark /> : null}
+          {details ? (
+            <Button
+              size="small"
+              className={classes.why}
+              aria-expanded={open}
+              aria-controls={id}
+              aria-label={t('windows.whyOf', { title: window.title })}
+              onClick={() => setOpen(shown => !shown)}
+            >
+              {t(open ? 'windows.whyClose' : 'windows.why')}
+            </Button>
+          ) : null}
+        </div>
+        <div className={classes.plot}>
+          <Bars bars={row.bars} label={window.title} timeZone={timeZone} />
+          <span className={classes.now} style={{ left: marker }} aria-hidden />
+        </div>
+      </div>
+      {details ? (
+        <div id={id} className={classes.details} hidden={!open}>
+          {open ? details(window) : null}
+        </div>
+      ) : null}
+    </>
+  );
+};
+
+/** The rows of windows over their axis. */
+export const Strip = (props: StripProps) => {
+  const { rows, days, now, details } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(continuityReactTranslationRef);
   const reader = useReader();
   const timeZone = props.timeZone ?? reader.timeZone;
   const from = days[0].start;
   const to = days[days.length - 1].end;
-  const marker = percent(position(now, from, to));
-  const month = (day: Day) =>
-    new Intl.DateTimeFormat(reader.locale, { month: 'short', timeZone }).format(
-      day.start,
-    );
+  const marker = `${position(now, from, to) * 100}%`;
   const nowLabel = `${t('windows.now')}: ${formatInstant(
     new Date(now).toISOString(),
     { locale: reader.locale, timeZone },
@@ -88,48 +137,16 @@ export const Strip = (props: {
           <Typography variant="caption" className={classes.label}>
             {nowLabel}
           </Typography>
-          <div className={classes.axis} data-testid="axis">
-            {days.map((day, index) => (
-              <span
-                key={day.start}
-                className={`${classes.day} ${
-                  day.weekday > 5 ? classes.weekend : ''
-                }`}
-                style={{
-                  left: percent(position(day.start, from, to)),
-                  width: percent((day.end - day.start) / (to - from)),
-                }}
-              >
-                <span className={classes.month}>
-                  {index === 0 || day.dayOfMonth === 1 ? month(day) : ''}
-                </span>
-                {day.dayOfMonth}
-              </span>
-            ))}
-          </div>
+          <Axis days={days} timeZone={timeZone} />
         </div>
         {rows.map(row => (
-          <div key={row.key} className={classes.row}>
-            <div className={classes.label}>
-              <Typography variant="body2">{row.window.title}</Typography>
-              <Typography variant="caption" color="textSecondary" component="p">
-                {t(`enforcement.${row.window.enforcement}`)} ·{' '}
-                {row.window.calendarTitle} · <Applies window={row.window} />
-              </Typography>
-            </div>
-            <div className={classes.plot}>
-              <Bars
-                bars={row.bars}
-                label={row.window.title}
-                timeZone={timeZone}
-              />
-              <span
-                className={classes.now}
-                style={{ left: marker }}
-                aria-hidden
-              />
-            </div>
-          </div>
+          <StripRow
+            key={row.key}
+            row={row}
+            marker={marker}
+            timeZone={timeZone}
+            details={details}
+          />
         ))}
       </div>
     </div>

@@ -6,22 +6,20 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
+import type { EntityWindow } from '@continuity/plugin-continuity-common';
 import { continuityReactTranslationRef } from '../../translation';
 import { Moment } from '../Moment';
 import { useCellStyles } from '../useCellStyles';
-import { EnforcementChip } from '../VerdictChip';
+import { DegradedMark, WindowChip } from '../WindowChip';
 import { Applies } from './Applies';
-import type { Row } from './layoutWindows';
 
-/** The same periods as the strip, in the order of their begin. */
-export const WindowTable = ({ rows }: { rows: Row[] }) => {
+/** The same periods as the strip, each by itself, in the order of their begin. */
+export const WindowTable = (props: { windows: EntityWindow[] }) => {
   const styles = useCellStyles();
   const { t } = useTranslationRef(continuityReactTranslationRef);
-  const windows = rows
-    .flatMap(row => row.bars.map(bar => bar.window))
-    .sort(
-      (a, b) => Date.parse(a.occurrence.start) - Date.parse(b.occurrence.start),
-    );
+  const windows = [...props.windows].sort(
+    (a, b) => Date.parse(a.occurrence.start) - Date.parse(b.occurrence.start),
+  );
   return (
     <TableContainer className={styles.cells}>
       <Table size="small">
@@ -42,18 +40,28 @@ export const WindowTable = ({ rows }: { rows: Row[] }) => {
                 key={`${window.calendarRef}#${window.windowId}@${start}`}
               >
                 <TableCell component="th" scope="row">
-                  {window.title}
+                  {window.occurrence.title ?? window.title}
                   <Typography variant="caption" component="p">
-                    {[window.calendarTitle, window.reason, note]
+                    {[
+                      window.calendarTitle,
+                      window.occurrence.reason ?? window.reason,
+                      note,
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                   </Typography>
                 </TableCell>
                 <TableCell>
-                  <EnforcementChip enforcement={window.enforcement} />
+                  <WindowChip window={window} />
+                  {window.degraded ? <DegradedMark /> : null}
                 </TableCell>
                 <TableCell>
                   <Applies window={window} />
+                  {window.scopeReasons.map(reason => (
+                    <Typography key={reason} variant="caption" component="p">
+                      {reason}
+                    </Typography>
+                  ))}
                 </TableCell>
                 <TableCell>
                   <Moment at={start} zone={timezone} />

@@ -1,1 +1,2 @@
+export * from './WindowDetails';
 export * from './WindowStrip';
