@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { WindowScope, WindowSubject } from '../types';
+import type { ReleaseClass, WindowScope, WindowSubject } from '../types';
 import { createScopeBook } from './ScopeBook';
 import { scopeMatches } from './scopeMatches';
 
@@ -31,7 +31,9 @@ const dimensions = fc.record({
   businessFunctions: some(['businessfunction:default/f']),
   environments: some(['production', 'staging']),
   regions: some(['eu-west-1', 'us-east-1']),
-  classes: fc.constantFrom(undefined, ['standard' as const]),
+  classes: fc.constantFrom<ReleaseClass[] | undefined>(undefined, [
+    'standard',
+  ]),
   entities: predicates,
 });
 const scopes: fc.Arbitrary<WindowScope> = fc
