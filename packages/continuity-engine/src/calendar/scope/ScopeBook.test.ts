@@ -1,3 +1,4 @@
+import type { FilterPredicate } from '@backstage/filter-predicates';
 import fc from 'fast-check';
 import type { ReleaseClass, WindowScope, WindowSubject } from '../types';
 import { createScopeBook } from './ScopeBook';
@@ -18,7 +19,7 @@ const broken = {
 
 const some = (names: string[]) =>
   fc.option(fc.subarray(names, { minLength: 1 }), { nil: undefined });
-const predicates = fc.constantFrom(
+const predicates = fc.constantFrom<FilterPredicate | undefined>(
   undefined,
   undefined,
   { 'spec.type': 'service' },
@@ -31,9 +32,7 @@ const dimensions = fc.record({
   businessFunctions: some(['businessfunction:default/f']),
   environments: some(['production', 'staging']),
   regions: some(['eu-west-1', 'us-east-1']),
-  classes: fc.constantFrom<ReleaseClass[] | undefined>(undefined, [
-    'standard',
-  ]),
+  classes: fc.constantFrom<ReleaseClass[] | undefined>(undefined, ['standard']),
   entities: predicates,
 });
 const scopes: fc.Arbitrary<WindowScope> = fc
