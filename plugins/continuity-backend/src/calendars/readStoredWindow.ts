@@ -19,6 +19,24 @@ export type StoredReading =
       scope?: WindowScope;
     };
 
+const ALWAYS: Omit<FreezeWindow, 'scope'> = {
+  id: 'unreadable',
+  title: 'A window that cannot be read',
+  reason: 'Nobody can tell when it is in force',
+  owner: 'group:default/unknown',
+  effect: 'freeze',
+  enforcement: 'block',
+  onRunning: 'finish',
+  rollbacksExempt: true,
+  timezone: 'UTC',
+  start: '1970-01-01T00:00:00',
+  length: { by: 'end', end: '2199-12-31T00:00:00' },
+  allDay: false,
+  rdates: [],
+  exdates: [],
+  overrides: [],
+};
+
 /** @param tierIds - tiers that there are */
 export function readStoredWindow(
   stored: StoredPortalWindow,
@@ -54,24 +72,6 @@ export function asItCounts(reading: StoredReading): FreezeWindow {
     ? { ...ALWAYS, scope: reading.scope ?? {} }
     : reading.window;
 }
-
-const ALWAYS: Omit<FreezeWindow, 'scope'> = {
-  id: 'unreadable',
-  title: 'A window that cannot be read',
-  reason: 'Nobody can tell when it is in force',
-  owner: 'group:default/unknown',
-  effect: 'freeze',
-  enforcement: 'block',
-  onRunning: 'finish',
-  rollbacksExempt: true,
-  timezone: 'UTC',
-  start: '1970-01-01T00:00:00',
-  length: { by: 'end', end: '2199-12-31T00:00:00' },
-  allDay: false,
-  rdates: [],
-  exdates: [],
-  overrides: [],
-};
 
 /**
  * A service of a tier that is gone may be in any tier by now: a list that names one

@@ -59,7 +59,7 @@ export function readWindowInput(
     );
   }
   if (problems.length === 0) {
-    const declared = withoutSecrets(input.window);
+    const declared = asKept(input.window);
     const read = parseFreezeWindow(declared, 'window', {
       timezone: input.timezone,
       owner: input.ownerRef,
@@ -190,11 +190,13 @@ function ownerProblems(window: unknown, ownerRef: string): Problem[] {
  * Texts are shown to everybody who is denied and kept for ever. Whom a window is for
  * stays as it is: a masked predicate would match nobody.
  */
-function withoutSecrets(window: unknown): unknown {
+function asKept(window: unknown): unknown {
   if (typeof window !== 'object' || window === null || Array.isArray(window)) {
     return window;
   }
   const declared: Record<string, unknown> = { ...window };
+  // It is the owner of the calendar, and follows it.
+  delete declared.owner;
   maskTexts(declared);
   if (Array.isArray(declared.overrides)) {
     declared.overrides = declared.overrides.map(override => {
