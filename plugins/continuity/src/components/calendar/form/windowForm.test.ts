@@ -115,7 +115,7 @@ describe('the form of a window', () => {
     ['Month-end close', 'month-end-close'],
     ['  Zürich: Jahresende 2026! ', 'zurich-jahresende-2026'],
     ['***', ''],
-    ['a'.repeat(62) + ' b', `${'a'.repeat(62)}`],
+    [`${'a'.repeat(62)} b`, 'a'.repeat(62)],
   ])('%p suggests the id %p', (title, id) => {
     expect(idFrom(title)).toBe(id);
   });
