@@ -2,6 +2,11 @@ export * from './types';
 export { ENFORCEMENTS } from './declaration/calendarShapes';
 export { RELEASE_CLASSES } from './scope/scopeShape';
 export {
+  answerScoped,
+  answerWindows,
+  type WindowAnswerOptions,
+} from './answer/answerWindows';
+export {
   considerScoped,
   considerWindows,
   nextBoundary,

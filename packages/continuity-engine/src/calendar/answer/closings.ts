@@ -1,5 +1,6 @@
 import type { Instant, Interval } from '../../time';
 import type { IndexedWindow, WindowIndex } from '../occurrences/WindowIndex';
+import { END_OF_TIME } from '../recurrence/Recurrence';
 import type { ScopedWindow } from './considerWindows';
 import {
   exemptsRollback,
@@ -22,10 +23,20 @@ export interface Closing {
   stretches: Stretches;
 }
 
+/** What windows that are for a subject do over a period. */
+export interface Sight {
+  /** When each closes to what is asked; a window that is exempt never does. */
+  closings: Closing[];
+  /**
+   * When windows are in force of which occurrences follow each other without a break,
+   * or overlap. The others are in force for one occurrence at a time.
+   */
+  joined: Map<IndexedWindow, Stretches>;
+}
+
 /**
  * When each window that is for a subject closes: a freeze while it is in force, a
  * maintenance window while no maintenance window that is for the subject is in force.
- * What the operation is exempt from is left out.
  *
  * Stretches may begin before the period: for a deployment that is under way, it counts
  * whether a window began to close after it.
@@ -33,45 +44,49 @@ export interface Closing {
  * @throws RangeError for a period that is none or leaves the years 1970 to 2199, and
  * for a deployment that is under way since no moment.
  */
-export function findClosings(
+export function lookAhead(
   index: WindowIndex,
   scoped: readonly ScopedWindow[],
   period: Interval,
   asked: AskedOperation,
-): Closing[] {
+): Sight {
   const looked = periodToLookAt(period, asked);
-  const inScope = scoped.flatMap(({ indexed, inScope: counts }) =>
-    counts ? [indexed] : [],
-  );
-  const maintained = inScope.filter(
-    ({ window }) => window.effect === 'maintenance',
+  const joined: Sight['joined'] = new Map();
+  const inForce = scoped.flatMap(({ indexed, inScope }) => {
+    if (!inScope) return [];
+    const occurrences = index.occurrencesBetween(indexed, looked);
+    const stretches = joinStretches(occurrences, looked);
+    if (stretches.starts.length < occurrences.length) {
+      joined.set(indexed, stretches);
+    }
+    return [{ indexed, stretches }];
+  });
+  const maintained = inForce.filter(
+    ({ indexed }) => indexed.window.effect === 'maintenance',
   );
   // One list for all of them: they close at the same times.
-  const unmaintained =
-    maintained.length > 0
-      ? gapsBetween(
-          uniteStretches(
-            maintained.map(indexed => inForce(index, indexed, looked)),
-            looked,
-          ),
-          looked,
-        )
-      : undefined;
-  return inScope.flatMap(indexed => {
+  const unmaintained = gapsBetween(
+    uniteStretches(
+      maintained.map(({ stretches }) => stretches),
+      looked,
+    ),
+    looked,
+  );
+  const closings = inForce.flatMap(({ indexed, stretches }) => {
     const { window } = indexed;
     if (exemptsRollback(window, asked)) return [];
-    const stretches =
-      window.effect === 'maintenance' && unmaintained
-        ? unmaintained
-        : inForce(index, indexed, looked);
     return [
       {
         indexed,
         strictness: strictnessOf(window.enforcement),
-        stretches: begunBy(stretches, finishesAfter(window, asked)),
+        stretches: begunBy(
+          window.effect === 'maintenance' ? unmaintained : stretches,
+          finishesAfter(window, asked),
+        ),
       },
     ];
   });
+  return { closings, joined };
 }
 
 function periodToLookAt(
@@ -81,6 +96,11 @@ function periodToLookAt(
   if (!(start < end)) {
     throw new RangeError(`From ${start} to ${end} is no stretch of time`);
   }
+  if (start < 0 || end >= END_OF_TIME) {
+    throw new RangeError(
+      `From ${start} to ${end} is not within the years 1970 to 2199, for which windows are computed`,
+    );
+  }
   if (operation !== 'continue' || runningSince === undefined) {
     return { start, end };
   }
@@ -88,14 +108,6 @@ function periodToLookAt(
     throw new RangeError('A deployment cannot be under way since NaN');
   }
   return { start: Math.max(0, Math.min(start, runningSince)), end };
-}
-
-function inForce(
-  index: WindowIndex,
-  indexed: IndexedWindow,
-  period: Interval,
-): Stretches {
-  return joinStretches(index.occurrencesBetween(indexed, period), period);
 }
 
 /** Those that began by a moment; what begins later lets the deployment finish. */

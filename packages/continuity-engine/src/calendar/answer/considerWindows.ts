@@ -1,4 +1,5 @@
 import type { Instant } from '../../time';
+import { createScopeBook, type ScopeBook } from '../scope/ScopeBook';
 import { scopeMatches } from '../scope/scopeMatches';
 import type {
   FreezeCalendar,
@@ -32,12 +33,34 @@ export function scopeWindows(
   });
 }
 
-/** The windows that are for a subject; see {@link scopeWindows}. */
+const books = new WeakMap<WindowIndex, ScopeBook>();
+
+/**
+ * The windows that are for a subject; see {@link scopeWindows}. What they have in common
+ * for many subjects is kept with the index, and the words are made when they are read:
+ * cheap enough for every question.
+ *
+ * @param subject - Its entity is known by identity; one that changes is a new object.
+ */
 export function windowsInScope(
   index: WindowIndex,
   subject: WindowSubject,
 ): ScopedWindow[] {
-  return scopeWindows(index, subject).filter(({ inScope }) => inScope);
+  let book = books.get(index);
+  if (!book) {
+    book = createScopeBook(index.windows.map(({ window }) => window.scope));
+    books.set(index, book);
+  }
+  return Array.from(book.matching(subject), position => {
+    const indexed = index.windows[position];
+    return {
+      indexed,
+      inScope: true,
+      get scopeReason() {
+        return scopeMatches(indexed.window.scope, subject).reason;
+      },
+    };
+  });
 }
 
 /**
@@ -99,7 +122,8 @@ export function nextBoundary(
   return first;
 }
 
-function isIndex(
+/** Whether it is an index rather than calendars. */
+export function isIndex(
   source: WindowIndex | readonly FreezeCalendar[],
 ): source is WindowIndex {
   return !Array.isArray(source);

@@ -1,7 +1,7 @@
 import type { Instant, Interval } from '../../time';
 import type { IndexedWindow, WindowIndex } from '../occurrences/WindowIndex';
 import type { WindowState } from '../types';
-import { findClosings, type Closing } from './closings';
+import { lookAhead, type Closing } from './closings';
 import type { ScopedWindow } from './considerWindows';
 import type { AskedOperation } from './operation';
 import { segmentsOf } from './segments';
@@ -50,6 +50,6 @@ export function windowTimeline(
   period: Interval,
   options: AskedOperation = {},
 ): WindowTimeline {
-  const closings = findClosings(index, scoped, period, options);
+  const { closings } = lookAhead(index, scoped, period, options);
   return new WindowTimeline({ start: period.start, end: period.end }, closings);
 }

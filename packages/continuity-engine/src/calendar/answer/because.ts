@@ -1,0 +1,121 @@
+import type { Instant } from '../../time';
+import type { AskedOperation } from './operation';
+import type { JudgedWindow } from './roles';
+import type { Enforcement, Occurrence } from '../types';
+import { endInWords, startInWords, utc } from './words';
+
+/** What has to be known beside the window and its role. */
+export interface Surroundings {
+  asked: AskedOperation;
+  /** How far ahead was looked. */
+  horizon: Instant;
+  /**
+   * The occurrence with which a window that is in force really ends: the last of those
+   * that follow each other without a break. Undefined: no end before the horizon.
+   */
+  lastOf(judged: JudgedWindow): Occurrence | undefined;
+}
+
+const CONSEQUENCE: Record<Enforcement, string> = {
+  block: 'nothing may be released',
+  approval: 'a release needs approval',
+  warn: 'a release needs care',
+};
+
+/** Why a window counts as it does, in plain words; its name stands beside it. */
+export function explainRole(
+  judged: JudgedWindow,
+  around: Surroundings,
+): string {
+  const { window } = judged.scoped.indexed;
+  switch (judged.role) {
+    case 'out-of-scope':
+      return judged.scoped.scopeReason;
+    case 'idle':
+      return `It is not in force. ${nextInWords(judged, around)}`;
+    case 'opens':
+      return `It is a maintenance window and in force ${untilInWords(
+        judged,
+        around,
+      )}, so it stops nothing.`;
+    case 'waits':
+      return `It is a maintenance window and not in force, but another one is, and one is enough. ${nextInWords(
+        judged,
+        around,
+      )}`;
+    case 'exempt':
+      return explainExempt(judged, around);
+    default:
+      return window.effect === 'maintenance'
+        ? `It is a maintenance window, and neither it nor another one is in force, so ${
+            CONSEQUENCE[window.enforcement]
+          }. ${nextInWords(judged, around)}${explainOperation(
+            judged,
+            around.asked,
+          )}`
+        : `It is in force ${untilInWords(judged, around)}, so ${
+            CONSEQUENCE[window.enforcement]
+          }.${explainOperation(judged, around.asked)}`;
+  }
+}
+
+function explainExempt(judged: JudgedWindow, around: Surroundings): string {
+  const { window } = judged.scoped.indexed;
+  const state =
+    window.effect === 'maintenance'
+      ? 'It is a maintenance window, and neither it nor another one is in force'
+      : `It is in force ${untilInWords(judged, around)}`;
+  const { rollbackProven, runningSince } = around.asked;
+  const why =
+    rollbackProven && window.rollbacksExempt
+      ? 'but it lets rollbacks through, and this goes back to what ran here before'
+      : `but it began to close after ${utc(
+          runningSince ?? NaN,
+        )}, when the deployment under way was allowed, and lets it finish`;
+  return `${state}, ${why}.`;
+}
+
+/** What would let this operation through, or why it does not. */
+function explainOperation(
+  { scoped }: JudgedWindow,
+  { operation, rollbackProven, runningSince }: AskedOperation,
+): string {
+  const { window } = scoped.indexed;
+  if (operation === 'rollback') {
+    if (!window.rollbacksExempt) return ' It holds rollbacks back too.';
+    return rollbackProven
+      ? ''
+      : ' It lets rollbacks through, but nothing proves that this goes back to what ran here before.';
+  }
+  if (operation === 'continue') {
+    if (window.onRunning === 'pause') {
+      return ' It pauses what is under way too.';
+    }
+    return runningSince === undefined
+      ? ' It lets finish what is under way, but nothing says since when this is.'
+      : ` It lets finish what is under way, but it was closed already at ${utc(
+          runningSince,
+        )}, when this was allowed.`;
+  }
+  return '';
+}
+
+function untilInWords(judged: JudgedWindow, around: Surroundings): string {
+  const last = around.lastOf(judged);
+  return last
+    ? `until ${endInWords(judged.scoped.indexed.window, last)}`
+    : `with no end before ${utc(around.horizon)}`;
+}
+
+function nextInWords(
+  { scoped, next }: JudgedWindow,
+  around: Surroundings,
+): string {
+  const { window } = scoped.indexed;
+  return next
+    ? `It is next in force from ${startInWords(window, next)} to ${endInWords(
+        window,
+        next,
+      )}.`
+    : `It is not in force again before ${utc(around.horizon)}.`;
+}
