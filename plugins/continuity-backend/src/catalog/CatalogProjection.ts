@@ -40,7 +40,10 @@ export class ReplicatedCatalogProjection implements LoadedProjection {
   #loaded: Loaded;
   #snapshot: { of: CatalogContent; taken: LoadedSnapshot } | undefined;
   #problem: string | undefined;
-  #refreshing: Promise<LoadedSnapshot | undefined> | undefined;
+  /** The question that is on its way, or was the last. */
+  #asked: Promise<LoadedSnapshot | undefined> | undefined;
+  /** The question after it, which is not asked yet. */
+  #next: Promise<LoadedSnapshot | undefined> | undefined;
 
   constructor(options: {
     store: CatalogProjectionStore;
@@ -59,16 +62,23 @@ export class ReplicatedCatalogProjection implements LoadedProjection {
 
   /** {@inheritDoc CatalogProjection.current} */
   async current(): Promise<LoadedSnapshot | undefined> {
-    // Callers that come while the question is on its way share its answer.
-    this.#refreshing ??= this.#refresh().finally(() => {
-      this.#refreshing = undefined;
-    });
-    return this.#refreshing;
+    // Whoever comes before the question is asked shares it. Once it is on its way it may
+    // be older than what the caller has just written; those who come then share the next.
+    this.#next ??= this.#afterCurrent();
+    return this.#next;
   }
 
   /** {@inheritDoc CatalogProjection.lastProblem} */
   lastProblem(): string | undefined {
     return this.#problem;
+  }
+
+  async #afterCurrent(): Promise<LoadedSnapshot | undefined> {
+    await this.#asked?.catch(() => undefined);
+    const asked = this.#refresh();
+    this.#asked = asked;
+    this.#next = undefined;
+    return asked;
   }
 
   async #refresh(): Promise<LoadedSnapshot | undefined> {
