@@ -8,22 +8,15 @@ import {
   type Weekday,
   type WeekdayPart,
 } from './recurrenceRule';
+import { densityProblem } from './ruleBounds';
 import { ruleConflicts } from './ruleConflicts';
-import { DAY_MS, parseDeclaredTime } from '../clock/wallTime';
+import { FIRST_YEAR, formatWall } from '../clock/wallTime';
 
 /** More than any rule that people read needs. */
-const MAX_LENGTH = 500;
+const MAX_LENGTH = 2_000;
 const MAX_COUNT = 10_000;
-const MAX_INTERVAL = 1_000;
-
-/** Known to RFC 5545 or RFC 7529, and refused: a window has one start a day. */
-const REFUSED: Record<string, string> = {
-  BYHOUR: 'is not accepted; expected the time of day in start',
-  BYMINUTE: 'is not accepted; expected the time of day in start',
-  BYSECOND: 'is not accepted; expected the time of day in start',
-  RSCALE: 'is not accepted; expected a rule of the Gregorian calendar',
-  SKIP: 'is not accepted; expected a rule of the Gregorian calendar',
-};
+/** More seconds than a day has. */
+const MAX_INTERVAL = 100_000;
 
 type PartReader = (
   text: string,
@@ -33,13 +26,6 @@ type PartReader = (
 /** How each part is read; an answer is what is wrong with it. */
 const READERS: Record<string, PartReader> = {
   FREQ: (text, rule) => {
-    if (['SECONDLY', 'MINUTELY', 'HOURLY'].includes(text)) {
-      return `${showValue(
-        text,
-      )} is not accepted for windows; expected one of ${FREQUENCIES.join(
-        ', ',
-      )}`;
-    }
     if (!isFrequency(text)) {
       return `${showValue(text)} is not one of ${FREQUENCIES.join(', ')}`;
     }
@@ -69,7 +55,7 @@ const READERS: Record<string, PartReader> = {
     if (!until) {
       return `${showValue(
         text,
-      )} is not a date or time from 1970 to 2199 such as 20261231, 20261231T180000 (on the window's clock) or 20261231T170000Z`;
+      )} is not a date or time from 1970 on such as 20261231, 20261231T180000 (on the window's clock) or 20261231T170000Z`;
     }
     rule.until = until;
     return undefined;
@@ -90,22 +76,52 @@ const READERS: Record<string, PartReader> = {
       }
       parts.push(part);
     }
-    rule.byDay = parts;
+    const once = new Map(
+      parts.map(part => [`${part.ordinal ?? ''}${part.weekday}`, part]),
+    );
+    rule.byDay = [...once.values()];
     return undefined;
   },
-  BYMONTHDAY: numbers('byMonthDay', 31, true),
-  BYMONTH: numbers('byMonth', 12, false),
-  BYYEARDAY: numbers('byYearDay', 366, true),
-  BYWEEKNO: numbers('byWeekNo', 53, true),
-  BYSETPOS: numbers('bySetPos', 366, true),
+  BYMONTHDAY: numbers('byMonthDay', { from: -31, to: 31 }),
+  BYMONTH: numbers('byMonth', { from: 1, to: 12 }),
+  BYYEARDAY: numbers('byYearDay', { from: -366, to: 366 }),
+  BYWEEKNO: numbers('byWeekNo', { from: -53, to: 53 }),
+  BYHOUR: numbers('byHour', { from: 0, to: 23 }),
+  BYMINUTE: numbers('byMinute', { from: 0, to: 59 }),
+  BYSECOND: (text, rule) => {
+    const wrong = numbers('bySecond', { from: 0, to: 60 })(text, rule);
+    // Clocks here know no leap seconds; for those RFC 5545 3.3.12 reads 60 as 59.
+    const seconds = rule.bySecond?.map(second => Math.min(second, 59));
+    if (seconds) rule.bySecond = [...new Set(seconds)];
+    return wrong;
+  },
+  BYSETPOS: numbers('bySetPos', { from: -366, to: 366 }),
+  RSCALE: (text, rule) => {
+    if (text !== 'GREGORIAN') {
+      return `${showValue(
+        text,
+      )} is not a calendar that windows are computed in; expected GREGORIAN`;
+    }
+    rule.rscale = text;
+    return undefined;
+  },
+  SKIP: (text, rule) => {
+    if (text !== 'OMIT' && text !== 'BACKWARD' && text !== 'FORWARD') {
+      return `${showValue(text)} is not one of OMIT, BACKWARD, FORWARD`;
+    }
+    if (text !== 'OMIT') rule.skip = text;
+    return undefined;
+  },
 };
 
 /**
- * Reads the value of a RRULE (RFC 5545 3.3.10), part by part.
+ * Reads the value of a RRULE: RFC 5545 3.3.10 with every part, and of RFC 7529 the
+ * Gregorian calendar with SKIP.
  *
- * Refused are sub-daily frequencies and times of day (a window has one start a
- * day), everything that the RFC does not know or does not allow together, and the
- * few combinations of yearly parts on whose meaning implementations disagree.
+ * Refused are unknown parts (`X-` ones too, since they could change what a rule
+ * means), what the RFC does not allow together, a COUNT above 10,000 and a rule with
+ * more than 100 starts on a day: whatever is accepted here can be
+ * expanded at any time without running away.
  *
  * @returns the rule, or one sentence for everything that is wrong.
  */
@@ -138,12 +154,11 @@ export function parseRecurrenceRule(
   const found: Partial<RecurrenceRule> = {};
   const seen = new Set<string>();
   const messages: string[] = [];
-  for (const part of value.split(';')) {
+  // Some programs write a last semicolon that separates nothing.
+  for (const part of value.replace(/;$/, '').split(';')) {
     const [name, ...rest] = part.split('=');
     const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
-    if (Object.hasOwn(REFUSED, name)) {
-      messages.push(`${name} ${REFUSED[name]}`);
-    } else if (!reader) {
+    if (!reader) {
       messages.push(
         `${showValue(part)} is not a known part; expected ${Object.keys(
           READERS,
@@ -172,25 +187,40 @@ export function parseRecurrenceRule(
     ...found,
     freq,
   };
+  if (seen.has('SKIP') && !seen.has('RSCALE')) {
+    messages.push(
+      'SKIP stands without RSCALE, which RFC 7529 does not allow; expected RSCALE=GREGORIAN beside it',
+    );
+  }
   messages.push(...ruleConflicts(rule));
+  const dense = densityProblem(rule);
+  if (dense) messages.push(dense);
   return messages.length > 0 ? refuse(...messages) : { ok: true, rule };
 }
 
 function numbers(
-  key: 'byMonthDay' | 'byMonth' | 'byYearDay' | 'byWeekNo' | 'bySetPos',
-  max: number,
-  negative: boolean,
+  key:
+    | 'bySecond'
+    | 'byMinute'
+    | 'byHour'
+    | 'byMonthDay'
+    | 'byMonth'
+    | 'byYearDay'
+    | 'byWeekNo'
+    | 'bySetPos',
+  { from, to }: { from: number; to: number },
 ): PartReader {
-  const range = negative ? `1 to ${max} or -1 to -${max}` : `1 to ${max}`;
+  // Counted from the end there is no zero.
+  const range = from < 0 ? `1 to ${to} or -1 to ${from}` : `${from} to ${to}`;
   return (text, rule) => {
     const values: number[] = [];
     for (const item of text.split(',')) {
       const value = wholeNumber(item);
       if (
         value === undefined ||
-        value === 0 ||
-        Math.abs(value) > max ||
-        (value < 0 && !negative)
+        value < from ||
+        value > to ||
+        (value === 0 && from < 0)
       ) {
         return `${showValue(item)} is not a whole number from ${range}`;
       }
@@ -215,19 +245,29 @@ function parseWeekday(text: string): WeekdayPart | undefined {
     : { weekday: match[2], ordinal };
 }
 
+/** Programs write years like 9999 for "for ever", so only the beginning is bounded. */
 function parseUntil(text: string): Until | undefined {
   const match = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?$/.exec(
     text,
   );
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second, utc] = match;
-  const date = `${year}-${month}-${day}`;
-  const declared = parseDeclaredTime(
-    hour === undefined ? date : `${date}T${hour}:${minute}:${second}`,
+  const wall = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour ?? 23),
+    Number(minute ?? 59),
+    Number(second ?? 59),
   );
-  if (!declared) return undefined;
-  const { wall, dateOnly } = declared;
-  if (dateOnly) return { by: 'wall', wall: wall + DAY_MS - 1000 };
+  // Date.UTC rolls 30 February over into March; a real time comes back as written.
+  const written = `${year}-${month}-${day}T${hour ?? 23}:${minute ?? 59}:${
+    second ?? 59
+  }`;
+  if (Number(year) < FIRST_YEAR || formatWall(wall) !== written) {
+    return undefined;
+  }
+  if (hour === undefined) return { by: 'wall', wall, dateOnly: true };
   return utc === 'Z' ? { by: 'instant', at: wall } : { by: 'wall', wall };
 }
 

@@ -1,20 +1,16 @@
 import type { RecurrenceRule } from './recurrenceRule';
 
 /**
- * Parts of a rule that may not stand together. First what RFC 5545 3.3.10 rules
- * out; then combinations of yearly parts that it allows but on whose meaning
- * calendar programs disagree, so that a freeze could silently be elsewhere than its
- * author reads it.
+ * Parts of a rule that may not stand together by RFC 5545 3.3.10, and the uses of
+ * SKIP (RFC 7529) that would move nothing or have no defined order.
  */
 export function ruleConflicts(rule: RecurrenceRule): string[] {
   const messages: string[] = [];
-  const { freq, byDay, byMonthDay, byYearDay, byWeekNo, bySetPos } = rule;
+  const { freq, byDay, byMonthDay, byYearDay, byWeekNo } = rule;
   const refuseIf = (condition: boolean, message: string) => {
     if (condition) messages.push(message);
   };
-  const ordinals = (byDay ?? []).flatMap(part => part.ordinal ?? []);
-  const ordinal = ordinals.length > 0;
-  const plain = (byDay ?? []).some(part => part.ordinal === undefined);
+  const ordinal = (byDay ?? []).some(part => part.ordinal !== undefined);
 
   refuseIf(
     rule.count !== undefined && rule.until !== undefined,
@@ -25,16 +21,15 @@ export function ruleConflicts(rule: RecurrenceRule): string[] {
     `BYDAY has a number, which FREQ=${freq} does not allow; expected weekdays alone, e.g. MO`,
   );
   refuseIf(
-    (freq === 'MONTHLY' || rule.byMonth !== undefined) &&
-      ordinals.some(value => Math.abs(value) > 5),
-    'BYDAY counts beyond the fifth weekday of a month; expected -5 to 5',
+    ordinal && byWeekNo !== undefined,
+    'BYDAY has a number, which BYWEEKNO does not allow; expected weekdays alone, e.g. MO',
   );
   refuseIf(
     byMonthDay !== undefined && freq === 'WEEKLY',
     'BYMONTHDAY is not allowed with FREQ=WEEKLY; expected FREQ=MONTHLY or DAILY',
   );
   refuseIf(
-    byYearDay !== undefined && freq !== 'YEARLY',
+    byYearDay !== undefined && ['DAILY', 'WEEKLY', 'MONTHLY'].includes(freq),
     `BYYEARDAY is not allowed with FREQ=${freq}; expected FREQ=YEARLY`,
   );
   refuseIf(
@@ -42,40 +37,37 @@ export function ruleConflicts(rule: RecurrenceRule): string[] {
     `BYWEEKNO is not allowed with FREQ=${freq}; expected FREQ=YEARLY`,
   );
   refuseIf(
-    bySetPos !== undefined &&
-      !byDay &&
-      !byMonthDay &&
-      !byYearDay &&
-      !byWeekNo &&
-      !rule.byMonth,
-    'BYSETPOS selects among the days of another part; expected one, e.g. BYDAY',
+    rule.bySetPos !== undefined && !hasSet(rule),
+    'BYSETPOS selects among the starts of another part; expected one, e.g. BYDAY',
   );
 
-  if (freq !== 'YEARLY') return messages;
+  if (!rule.skip) return messages;
   refuseIf(
-    ordinal && plain,
-    'BYDAY mixes numbered and plain weekdays in a yearly rule, which is not accepted; expected one window for each',
-  );
-  refuseIf(
-    ordinal && byMonthDay !== undefined,
-    'BYDAY with numbers and BYMONTHDAY together are not accepted in a yearly rule; expected one of them',
+    freq !== 'MONTHLY' && freq !== 'YEARLY',
+    `SKIP=${rule.skip} has no day to move with FREQ=${freq}; expected FREQ=MONTHLY or YEARLY`,
   );
   refuseIf(
     byYearDay !== undefined &&
-      (byDay !== undefined || byMonthDay !== undefined),
-    'BYYEARDAY together with BYDAY or BYMONTHDAY is not accepted; expected one of them',
-  );
-  if (byWeekNo === undefined) return messages;
-  refuseIf(
-    !byDay || ordinal,
-    'BYWEEKNO needs the weekdays by name; expected BYDAY, e.g. BYDAY=MO',
+      (byMonthDay !== undefined || rule.byMonth !== undefined),
+    `SKIP=${rule.skip} cannot place a BYYEARDAY that is also bound to a month; expected BYMONTH with BYMONTHDAY, or BYYEARDAY alone`,
   );
   refuseIf(
-    byYearDay !== undefined ||
-      byMonthDay !== undefined ||
-      bySetPos !== undefined ||
-      rule.interval > 1,
-    'BYWEEKNO together with BYYEARDAY, BYMONTHDAY, BYSETPOS or INTERVAL is not accepted; expected BYWEEKNO with BYDAY and BYMONTH alone',
+    byWeekNo !== undefined &&
+      (byMonthDay !== undefined || byYearDay !== undefined),
+    `SKIP=${rule.skip} cannot place a day that is also bound to a week; expected BYWEEKNO with BYDAY, or no SKIP`,
   );
   return messages;
+}
+
+function hasSet(rule: RecurrenceRule): boolean {
+  return [
+    rule.bySecond,
+    rule.byMinute,
+    rule.byHour,
+    rule.byDay,
+    rule.byMonthDay,
+    rule.byYearDay,
+    rule.byWeekNo,
+    rule.byMonth,
+  ].some(part => part !== undefined);
 }
