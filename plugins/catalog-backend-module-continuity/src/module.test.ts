@@ -11,6 +11,7 @@ const KINDS = [
   'Location',
   'FreezeCalendar',
   'BusinessFunction',
+  'HolidayCalendar',
 ];
 
 const fixture = {
@@ -52,6 +53,7 @@ describe('a catalog with the module', () => {
       'component:ledger',
       [
         'dependencyOf component:default/payments-api',
+        'frozenBy freezecalendar:default/mistaken',
         'ownedBy group:default/payments',
       ],
     ],
@@ -92,6 +94,13 @@ describe('a catalog with the module', () => {
         'supportedBy system:default/retail-payments',
       ],
     ],
+    ['holidaycalendar:switzerland', ['ownedBy group:default/payments']],
+    // What can be read of one that cannot be read as a whole.
+    [
+      'freezecalendar:mistaken',
+      ['freezes component:default/ledger', 'ownedBy group:default/payments'],
+    ],
+    ['businessfunction:mistaken', ['supportedBy component:default/card-desk']],
   ])('gives %s its relations', async (ref, relations) => {
     await eventually(async () => {
       expect(relationsOf(await catalog.entity(ref))).toEqual(relations);
@@ -119,6 +128,32 @@ describe('a catalog with the module', () => {
           'ownerOf freezecalendar:default/month-end',
           'ownerOf businessfunction:default/take-payments',
         ]),
+      );
+    });
+  });
+
+  it.each([
+    [
+      'freezecalendar:mistaken',
+      /^spec\.timezone: "Mars\/Olympus" is not an IANA time zone.*; .*spec\.freezes: "no ref" is not an entity ref/,
+    ],
+    ['businessfunction:mistaken', /^spec\.owner: .*spec\.supportedBy: /],
+    ['holidaycalendar:mistaken', /^spec\.days\.0\.date: "Christmas" is not /],
+  ])('lets %s in, and writes on it what is wrong', async (ref, problems) => {
+    await eventually(async () => {
+      const entity = await catalog.entity(ref);
+      expect(entity?.metadata.annotations?.['continuity.dev/problems']).toMatch(
+        problems,
+      );
+    });
+  });
+
+  it('takes off what an author has written in its place', async () => {
+    await eventually(async () => {
+      const entity = await catalog.entity('freezecalendar:month-end');
+      expect(entity).toBeDefined();
+      expect(Object.keys(entity?.metadata.annotations ?? {})).not.toContain(
+        'continuity.dev/problems',
       );
     });
   });

@@ -1,4 +1,7 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
 import { CatalogModelSources } from '@backstage/catalog-model/alpha';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
@@ -6,8 +9,8 @@ import { continuityModelLayer } from './model/continuityModelLayer';
 import { ContinuityEntityProcessor } from './processor/ContinuityEntityProcessor';
 
 /**
- * Teaches the catalog `spec.continuity` and the kinds FreezeCalendar and
- * BusinessFunction, and says what is wrong with one that is wrong.
+ * Teaches the catalog `spec.continuity` and the kinds FreezeCalendar, BusinessFunction
+ * and HolidayCalendar, and says what is wrong with one that is wrong.
  */
 export const catalogModuleContinuity = createBackendModule({
   pluginId: 'catalog',
@@ -15,14 +18,15 @@ export const catalogModuleContinuity = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        logger: coreServices.logger,
         model: catalogModelExtensionPoint,
         processing: catalogProcessingExtensionPoint,
       },
-      async init({ model, processing }) {
+      async init({ logger, model, processing }) {
         model.addModelSource(
           CatalogModelSources.static([continuityModelLayer]),
         );
-        processing.addProcessor(new ContinuityEntityProcessor());
+        processing.addProcessor(new ContinuityEntityProcessor({ logger }));
       },
     });
   },

@@ -1,19 +1,49 @@
 import type { CatalogModelKindDefinition } from '@backstage/catalog-model/alpha';
-import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import {
   CONTINUITY_API_GROUP,
   KIND_BUSINESS_FUNCTION,
-  RELATION_SUPPORTED_BY,
 } from '@continuity/plugin-continuity-common';
-import {
-  durationSchema,
-  entityRefSchema,
-  impactSchema,
-  ownerRefSchema,
-  textSchema,
-} from './vocabularySchema';
+import { described, describedList } from './describedSchema';
+import { windowTimesSchema } from './windowTimesSchema';
 
-/** The kind BusinessFunction: what the business does, its peaks, and what supports it. */
+const offset = (description: string) =>
+  described(description, {
+    days: described('Calendar days from the anchor.'),
+    workingDays: described('Working days from the anchor.'),
+    at: described('Time on the clock, e.g. 18:00. Absent: the whole day.'),
+  });
+
+const peakSchema = describedList(
+  'Times of special load or attention. Those that say when they are become freeze windows where the policy says so.',
+  {
+    title: described('What people call it.'),
+    description: described('What is different then, in words.'),
+    id: described('Unique in its function. Absent: made from the title.'),
+    ...windowTimesSchema,
+    relative: described('A peak that moves with the calendar.', {
+      anchor: described(
+        'Of month-start, month-end, quarter-start, quarter-end, year-start and year-end.',
+      ),
+      fiscalYearStart: described(
+        'Month in which the business year begins. Absent means 1.',
+      ),
+      from: offset('Included.'),
+      to: offset('Excluded with a time; without one the day belongs to it.'),
+      holidays: described(
+        'Entity ref of a HolidayCalendar. Absent: only weekends are off.',
+      ),
+    }),
+    freeze: described(
+      'false: informs only, whatever the policy. Or what it asks for instead.',
+    ),
+  },
+);
+
+/**
+ * The kind BusinessFunction: what the business does, its peaks, and what supports it.
+ * It names no relation fields: the catalog would refuse an entity for a ref that it
+ * cannot read there.
+ */
 export const businessFunctionKind: CatalogModelKindDefinition = {
   group: CONTINUITY_API_GROUP,
   names: {
@@ -26,58 +56,24 @@ export const businessFunctionKind: CatalogModelKindDefinition = {
   versions: [
     {
       name: 'v1',
-      relationFields: [
-        {
-          selector: { path: 'spec.owner' },
-          relation: RELATION_OWNED_BY,
-          defaultKind: 'Group',
-          defaultNamespace: 'inherit',
-          allowedKinds: ['Group', 'User'],
-        },
-        {
-          selector: { path: 'spec.supportedBy' },
-          relation: RELATION_SUPPORTED_BY,
-          defaultNamespace: 'inherit',
-        },
-      ],
       schema: {
         jsonSchema: {
           type: 'object',
-          required: ['spec'],
           properties: {
-            spec: {
-              type: 'object',
-              required: ['owner', 'supportedBy'],
-              additionalProperties: false,
-              properties: {
-                owner: ownerRefSchema,
-                tier: {
-                  ...textSchema,
-                  description: 'Id of the tier the business asks for.',
-                },
-                rto: durationSchema,
-                impact: impactSchema,
-                peaks: {
-                  type: 'array',
-                  description: 'Times of special load or attention, in words.',
-                  items: {
-                    type: 'object',
-                    required: ['title'],
-                    additionalProperties: false,
-                    properties: {
-                      title: textSchema,
-                      description: { type: 'string' },
-                    },
-                  },
-                },
-                supportedBy: {
-                  type: 'array',
-                  description: 'What the function cannot do without.',
-                  minItems: 1,
-                  items: entityRefSchema,
-                },
-              },
-            },
+            spec: described('Who it is, how urgent, and what it needs.', {
+              owner: described('Entity ref of the Group or User who answers.'),
+              tier: described('Id of the tier the business asks for.'),
+              rto: described('ISO 8601 duration, e.g. PT2H.'),
+              impact: describedList('Business impact analysis.', {
+                category: described('Kind of impact.'),
+                intolerableAfter: described('ISO 8601 duration.'),
+                description: described('In words.'),
+              }),
+              peaks: peakSchema,
+              supportedBy: describedList(
+                'Entity refs of what the function cannot do without.',
+              ),
+            }),
           },
         },
       },

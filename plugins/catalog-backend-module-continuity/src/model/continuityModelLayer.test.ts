@@ -11,6 +11,10 @@ const model = compileCatalogModel([
 
 const V1 = 'continuity.dev/v1';
 
+function specIn(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema)).properties.spec;
+}
+
 describe('continuityModelLayer', () => {
   it.each(['Component', 'Resource', 'System', 'API'])(
     'adds the block to %s, in every version, and keeps what was there',
@@ -46,27 +50,70 @@ describe('continuityModelLayer', () => {
     },
   );
 
-  it.each(['Domain', 'Group', 'User', 'Location'])('leaves %s alone', kind => {
-    const before = compileCatalogModel([defaultCatalogEntityModel]);
-    const apiVersion = 'backstage.io/v1alpha1';
-    expect(model.getKind({ kind, apiVersion })?.jsonSchema).toEqual(
-      before.getKind({ kind, apiVersion })?.jsonSchema,
-    );
-  });
+  it.each(['Domain', 'Group', 'User', 'Location'])(
+    'leaves the spec of %s alone',
+    kind => {
+      const before = compileCatalogModel([defaultCatalogEntityModel]);
+      const apiVersion = 'backstage.io/v1alpha1';
+      expect(model.getKind({ kind, apiVersion })?.jsonSchema).toMatchObject({
+        properties: {
+          spec: specIn(before.getKind({ kind, apiVersion })?.jsonSchema),
+        },
+      });
+    },
+  );
 
-  it.each(['FreezeCalendar', 'BusinessFunction'])('adds the kind %s', kind => {
-    expect(
-      model.getKind({ kind, apiVersion: V1, spec: { type: 'anything' } }),
-    ).toMatchObject({
-      names: { kind },
-      relationFields: [
-        { path: 'spec.owner', relation: 'ownedBy', defaultKind: 'Group' },
-        { defaultKind: undefined },
-      ],
-    });
-    expect(() =>
-      model.getKind({ kind, apiVersion: 'continuity.dev/v2' }),
-    ).toThrow('no version matching apiVersion "continuity.dev/v2"');
+  describe.each(['FreezeCalendar', 'BusinessFunction', 'HolidayCalendar'])(
+    'the kind %s',
+    kind => {
+      const found = model.getKind({
+        kind,
+        apiVersion: V1,
+        spec: { type: 'anything' },
+      });
+
+      it('is there, in one version', () => {
+        expect(found).toMatchObject({ names: { kind } });
+        expect(() =>
+          model.getKind({ kind, apiVersion: 'continuity.dev/v2' }),
+        ).toThrow('no version matching apiVersion "continuity.dev/v2"');
+      });
+
+      it('is described', () => {
+        expect(found?.jsonSchema).toMatchObject({
+          properties: {
+            spec: {
+              properties: { owner: { description: expect.anything() } },
+            },
+          },
+        });
+      });
+
+      it('asks for nothing that would keep an entity out of the catalog', () => {
+        const schema = JSON.stringify(specIn(found?.jsonSchema));
+        for (const demand of [
+          'type',
+          'required',
+          'enum',
+          'pattern',
+          'minLength',
+          'minItems',
+          'additionalProperties',
+        ]) {
+          expect(schema).not.toContain(`"${demand}":"`);
+          expect(schema).not.toContain(`"${demand}":[`);
+          expect(schema).not.toMatch(new RegExp(`"${demand}":[0-9ft]`));
+        }
+        // A ref that cannot be read in such a field would.
+        expect(found?.relationFields).toEqual([]);
+      });
+    },
+  );
+
+  it('knows the annotations with what is wrong', () => {
+    expect(JSON.stringify(continuityModelLayer)).toContain(
+      'continuity.dev/problems',
+    );
   });
 
   it.each([
@@ -76,6 +123,7 @@ describe('continuityModelLayer', () => {
     ['API', 'frozenBy', 'freezes', 'FreezeCalendar'],
     ['FreezeCalendar', 'ownedBy', 'ownerOf', 'User'],
     ['Group', 'ownerOf', 'ownedBy', 'BusinessFunction'],
+    ['HolidayCalendar', 'ownedBy', 'ownerOf', 'Group'],
     ['System', 'dependsOn', 'dependencyOf', 'API'],
     ['Component', 'dependsOn', 'dependencyOf', 'Component'],
   ])('knows that %s %s, and back %s, %s', (kind, forward, reverse, toKind) => {

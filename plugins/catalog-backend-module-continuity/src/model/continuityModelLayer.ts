@@ -1,14 +1,16 @@
 import { createCatalogModelLayer } from '@backstage/catalog-model/alpha';
 import { CONTINUITY_SPEC_KINDS } from '@continuity/plugin-continuity-common';
+import { annotations } from './annotations';
 import { businessFunctionKind } from './businessFunctionKind';
 import { continuityBlockSchema } from './continuityBlockSchema';
 import { freezeCalendarKind } from './freezeCalendarKind';
+import { holidayCalendarKind } from './holidayCalendarKind';
 import { relationPairs } from './relationPairs';
 
 /**
  * What Continuity adds to the catalog model: the optional `spec.continuity`
- * block of Component, Resource, System and API, the kinds FreezeCalendar and
- * BusinessFunction, and their relations.
+ * block of Component, Resource, System and API, the kinds FreezeCalendar,
+ * BusinessFunction and HolidayCalendar, and their relations.
  */
 export const continuityModelLayer = createCatalogModelLayer({
   layerId: 'continuity.dev/model',
@@ -36,6 +38,8 @@ export const continuityModelLayer = createCatalogModelLayer({
     }
     model.addKind(freezeCalendarKind);
     model.addKind(businessFunctionKind);
+    model.addKind(holidayCalendarKind);
+    annotations.forEach(annotation => model.addAnnotation(annotation));
     relationPairs.forEach(pair => model.addRelationPair(pair));
   },
 });

@@ -1,65 +1,66 @@
 import type { CatalogModelKindDefinition } from '@backstage/catalog-model/alpha';
-import { RELATION_OWNED_BY } from '@backstage/catalog-model';
-import type { JsonObject } from '@backstage/types';
-import { ENFORCEMENTS } from '@continuity/engine';
 import {
   CONTINUITY_API_GROUP,
   KIND_FREEZE_CALENDAR,
-  RELATION_FREEZES,
 } from '@continuity/plugin-continuity-common';
-import {
-  durationSchema,
-  entityRefSchema,
-  ownerRefSchema,
-  textSchema,
-  windowScopeSchema,
-} from './vocabularySchema';
+import { described, describedList } from './describedSchema';
+import { windowScopeSchema } from './windowScopeSchema';
+import { windowTimesSchema } from './windowTimesSchema';
 
-const windowSchema: JsonObject = {
-  type: 'object',
-  required: ['id', 'title', 'reason', 'start'],
-  additionalProperties: false,
-  properties: {
-    id: { ...textSchema, description: 'Unique in its calendar, kebab-case.' },
-    title: textSchema,
-    reason: {
-      ...textSchema,
-      description:
-        'Why nothing may be released; whoever is denied reads this sentence.',
-    },
-    link: { ...textSchema, description: 'An http(s) address with more.' },
-    effect: { type: 'string', enum: ['freeze'] },
-    enforcement: {
-      type: 'string',
-      description: 'Absent means block.',
-      enum: [...ENFORCEMENTS],
-    },
-    start: {
-      ...textSchema,
-      description:
-        'Wall clock in the zone, e.g. 2026-01-30T18:00:00; a date alone makes the window all-day.',
-    },
-    end: {
-      ...textSchema,
-      description: 'Exclusive. Exactly one of end and duration.',
-    },
-    duration: durationSchema,
-    timezone: { ...textSchema, description: "IANA zone, else the calendar's." },
-    rrule: {
-      ...textSchema,
-      description:
-        'RFC 5545 RRULE value, e.g. FREQ=MONTHLY;BYMONTHDAY=-1. Absent: once.',
-    },
-    exdates: {
-      type: 'array',
-      description: 'Wall-clock starts of occurrences that do not take place.',
-      items: textSchema,
-    },
-    scope: windowScopeSchema,
-  },
+const closingProperties = {
+  effect: described(
+    'freeze: closes while it is in force. maintenance: closes while it is not. Absent means freeze.',
+  ),
+  enforcement: described('block, approval or warn. Absent means block.'),
 };
 
-/** The kind FreezeCalendar: windows as code, reviewed like code. */
+const windowSchema = describedList('The windows of the calendar.', {
+  id: described('Unique in its calendar, kebab-case.'),
+  title: described('What people call it.'),
+  reason: described(
+    'Why nothing may be released; whoever is denied reads this sentence.',
+  ),
+  owner: described("Entity ref of a Group or User, else the calendar's."),
+  link: described('An http(s) address with more.'),
+  ...closingProperties,
+  onRunning: described(
+    'What happens to a deployment under way: finish or pause. Absent means finish.',
+  ),
+  rollbacksExempt: described(
+    'Whether a rollback may go ahead. Absent means true.',
+  ),
+  ...windowTimesSchema,
+  overrides: describedList('Single occurrences that differ.', {
+    occurrence: described('Wall-clock start that it would have had.'),
+    start: described('Absent: unchanged.'),
+    end: described('Exclusive.'),
+    duration: described('ISO 8601 duration.'),
+    title: described("Absent: the window's."),
+    reason: described("Absent: the window's."),
+  }),
+  scope: windowScopeSchema,
+});
+
+const feedSchema = described(
+  'An iCalendar feed that is followed instead of windows of its own.',
+  {
+    url: described('https address, on a host that the configuration allows.'),
+    reason: described('Why, for events without a description.'),
+    ...closingProperties,
+    categories: describedList(
+      'Only events with one of these categories. Absent: all.',
+    ),
+    scopes: describedList("Scopes by category, on top of the calendar's.", {
+      category: described('A category of the feed.'),
+      scope: windowScopeSchema,
+    }),
+  },
+);
+
+/**
+ * The kind FreezeCalendar: windows as code, reviewed like code. It names no relation
+ * fields: the catalog would refuse an entity for a ref that it cannot read there.
+ */
 export const freezeCalendarKind: CatalogModelKindDefinition = {
   group: CONTINUITY_API_GROUP,
   names: {
@@ -72,52 +73,21 @@ export const freezeCalendarKind: CatalogModelKindDefinition = {
   versions: [
     {
       name: 'v1',
-      relationFields: [
-        {
-          selector: { path: 'spec.owner' },
-          relation: RELATION_OWNED_BY,
-          defaultKind: 'Group',
-          defaultNamespace: 'inherit',
-          allowedKinds: ['Group', 'User'],
-        },
-        {
-          selector: { path: 'spec.freezes' },
-          relation: RELATION_FREEZES,
-          defaultNamespace: 'inherit',
-        },
-      ],
       schema: {
         jsonSchema: {
           type: 'object',
-          required: ['spec'],
           properties: {
-            spec: {
-              type: 'object',
-              required: ['owner', 'timezone', 'windows'],
-              additionalProperties: false,
-              properties: {
-                owner: ownerRefSchema,
-                type: {
-                  ...textSchema,
-                  description: 'Free text, e.g. financial-close.',
-                },
-                timezone: {
-                  ...textSchema,
-                  description: 'IANA zone, e.g. Europe/Zurich.',
-                },
-                scope: windowScopeSchema,
-                freezes: {
-                  type: 'array',
-                  description:
-                    'Entities to point at in the catalog. Does not change the scope.',
-                  items: entityRefSchema,
-                },
-                windows: {
-                  type: 'array',
-                  items: windowSchema,
-                },
-              },
-            },
+            spec: described('Exactly one of windows and feed.', {
+              owner: described('Entity ref of the Group or User who answers.'),
+              type: described('Free text, e.g. financial-close.'),
+              timezone: described('IANA zone, e.g. Europe/Zurich.'),
+              scope: windowScopeSchema,
+              freezes: describedList(
+                'Entities to point at in the catalog. Does not change the scope.',
+              ),
+              windows: windowSchema,
+              feed: feedSchema,
+            }),
           },
         },
       },

@@ -9,6 +9,7 @@ import {
   CONTINUITY_SPEC_KINDS,
   KIND_BUSINESS_FUNCTION,
   KIND_FREEZE_CALENDAR,
+  KIND_HOLIDAY_CALENDAR,
   RELATION_FREEZES,
   RELATION_FROZEN_BY,
   RELATION_SUPPORTED_BY,
@@ -20,9 +21,14 @@ const serviceKinds = [...CONTINUITY_SPEC_KINDS];
 /** The relation pairs that Continuity adds, or widens to more kinds. */
 export const relationPairs: CatalogModelRelationPairDefinition[] = [
   {
-    fromKind: [KIND_FREEZE_CALENDAR, KIND_BUSINESS_FUNCTION],
+    fromKind: [
+      KIND_FREEZE_CALENDAR,
+      KIND_BUSINESS_FUNCTION,
+      KIND_HOLIDAY_CALENDAR,
+    ],
     toKind: ['Group', 'User'],
-    description: 'Who answers for a freeze calendar or a business function.',
+    description:
+      'Who answers for a freeze calendar, a business function or a holiday calendar.',
     forward: { type: RELATION_OWNED_BY, title: 'owned by' },
     reverse: { type: RELATION_OWNER_OF, title: 'owner of' },
   },

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@backstage/types';
-import { IMPACT_CATEGORIES, RELEASE_CLASSES } from '@continuity/engine';
+import { IMPACT_CATEGORIES } from '@continuity/engine';
 
 /**
  * JSON schemas of the words that several kinds share.
@@ -51,32 +51,6 @@ export const impactSchema: JsonObject = {
       },
       intolerableAfter: durationSchema,
       description: { type: 'string' },
-    },
-  },
-};
-
-/** Whom a freeze window is for; an absent part excludes nobody. */
-export const windowScopeSchema: JsonObject = {
-  type: 'object',
-  description:
-    'Whom the window is for. Every part that is present must match; an absent part excludes nobody.',
-  additionalProperties: false,
-  properties: {
-    tiers: {
-      type: 'array',
-      description:
-        'Tier ids; `unclassified` names the services that have no tier.',
-      items: textSchema,
-    },
-    environments: { type: 'array', items: textSchema },
-    regions: { type: 'array', items: textSchema },
-    classes: {
-      type: 'array',
-      items: { type: 'string', enum: [...RELEASE_CLASSES] },
-    },
-    entities: {
-      description:
-        'Filter predicate over the catalog entity, e.g. { spec.type: service }.',
     },
   },
 };

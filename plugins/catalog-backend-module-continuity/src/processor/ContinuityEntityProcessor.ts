@@ -1,29 +1,45 @@
-import type { Entity } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
   processingResult,
   type CatalogProcessor,
   type CatalogProcessorEmit,
 } from '@backstage/plugin-catalog-node';
-import { formatProblem } from '@continuity/engine';
-import {
-  isBusinessFunctionEntity,
-  isFreezeCalendarEntity,
-} from '@continuity/plugin-continuity-common';
+import { formatProblem, type Problem } from '@continuity/engine';
+import { carriesContinuityBlock } from './carriesContinuityBlock';
+import { continuityBlockProblems } from './continuityBlockProblems';
+import { declaredRelations } from './declaredRelations';
 import { dependencyRelations } from './dependencyRelations';
-import { entityProblems } from './entityProblems';
+import { freezingEntityProblems, isFreezingEntity } from './freezingEntities';
+import { annotated, summary } from './remarks';
+
+/** Entities whose problems are remembered, so that each is logged once. */
+const MAX_REMEMBERED = 10_000;
 
 /**
- * Says what is wrong with a declaration in words that help its author, and
- * turns `spec.continuity.dependencies` into relations.
+ * Says what is wrong with a declaration in words that help its author, and turns what
+ * it declares into relations.
  *
  * @remarks
- * The catalog model layer checks the shape as well, in the words of a JSON
- * schema. Processors validate in order of priority and the first error ends
- * it, so this one goes before the catalog's own (20) to be the one that speaks.
- * It validates after pre-processing, when `$text` and the like are resolved.
+ * A wrong `spec.continuity` is refused: a service that is not in the catalog may not be
+ * released, so nothing opens by it. A wrong FreezeCalendar, BusinessFunction or
+ * HolidayCalendar is *not* refused: what the catalog does not have the gate does not
+ * know, and an unknown calendar closes nothing. It comes in with an annotation that
+ * says what is wrong, and the gate closes what it might cover.
+ *
+ * Processors validate in order of priority and the first error ends it, so this one
+ * goes before the catalog's own (20), which checks the shape in the words of a JSON
+ * schema. Both do so after pre-processing, when `$text` and the like are resolved.
  */
 export class ContinuityEntityProcessor implements CatalogProcessor {
+  readonly #logger: Pick<LoggerService, 'warn'>;
+  readonly #logged = new Map<string, string>();
+
+  constructor(options: { logger: Pick<LoggerService, 'warn'> }) {
+    this.#logger = options.logger;
+  }
+
   getProcessorName(): string {
     return 'ContinuityEntityProcessor';
   }
@@ -33,11 +49,13 @@ export class ContinuityEntityProcessor implements CatalogProcessor {
   }
 
   async validateEntityKind(entity: Entity): Promise<boolean> {
-    const problems = entityProblems(entity);
-    if (problems.length > 0) {
-      throw new InputError(problems.map(formatProblem).join('; '));
+    if (carriesContinuityBlock(entity)) {
+      const problems = continuityBlockProblems(entity);
+      if (problems.length > 0) {
+        throw new InputError(problems.map(formatProblem).join('; '));
+      }
     }
-    return isFreezeCalendarEntity(entity) || isBusinessFunctionEntity(entity);
+    return isFreezingEntity(entity);
   }
 
   async postProcessEntity(
@@ -45,9 +63,37 @@ export class ContinuityEntityProcessor implements CatalogProcessor {
     _location: unknown,
     emit: CatalogProcessorEmit,
   ): Promise<Entity> {
-    for (const relation of dependencyRelations(entity)) {
+    const relations = isFreezingEntity(entity)
+      ? declaredRelations(entity)
+      : dependencyRelations(entity);
+    for (const relation of relations) {
       emit(processingResult.relation(relation));
     }
-    return entity;
+    if (!isFreezingEntity(entity)) {
+      return entity;
+    }
+    const problems = freezingEntityProblems(entity);
+    this.#log(entity, problems);
+    return annotated(entity, { problems: problems.map(formatProblem) });
+  }
+
+  /** Entities are processed every few minutes; each set of problems is news once. */
+  #log(entity: Entity, problems: readonly Problem[]) {
+    const ref = stringifyEntityRef(entity);
+    const text = summary(problems.map(formatProblem));
+    if (text === undefined) {
+      this.#logged.delete(ref);
+      return;
+    }
+    if (this.#logged.get(ref) === text) {
+      return;
+    }
+    if (this.#logged.size >= MAX_REMEMBERED) {
+      this.#logged.clear();
+    }
+    this.#logged.set(ref, text);
+    this.#logger.warn(
+      `${ref} is in the catalog although not all of it can be read: ${text}`,
+    );
   }
 }

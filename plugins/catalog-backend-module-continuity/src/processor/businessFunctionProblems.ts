@@ -1,5 +1,9 @@
 import { DEFAULT_NAMESPACE } from '@backstage/catalog-model';
-import { parseContinuitySpec, type Problem } from '@continuity/engine';
+import {
+  parseContinuitySpec,
+  parsePeaks,
+  type Problem,
+} from '@continuity/engine';
 import {
   CONTINUITY_SPEC_KINDS,
   type BusinessFunctionEntityV1,
@@ -10,7 +14,6 @@ import { ownerProblems } from './ownerProblems';
 import { problem } from './problem';
 
 const FIELDS = ['owner', 'tier', 'rto', 'impact', 'peaks', 'supportedBy'];
-const PEAK_FIELDS = ['title', 'description'];
 
 /** What is wrong with a business function; nothing when it is fine. */
 export function businessFunctionProblems(
@@ -25,7 +28,7 @@ export function businessFunctionProblems(
     ...unknownFieldProblems('spec', spec, FIELDS),
     ...ownerProblems(spec.owner, namespace),
     ...objectiveProblems(spec),
-    ...peakProblems(spec.peaks),
+    ...parsePeaks(spec.peaks, { namespace }).problems,
     ...entityRefListProblems('spec.supportedBy', spec.supportedBy, {
       namespace,
       kinds: CONTINUITY_SPEC_KINDS,
@@ -48,34 +51,9 @@ function objectiveProblems(spec: Record<string, unknown>): Problem[] {
   ).problems;
 }
 
-function peakProblems(value: unknown): Problem[] {
-  if (value === undefined) {
-    return [];
-  }
-  if (!Array.isArray(value)) {
-    return [problem('spec.peaks', value, 'a list, e.g. [{ title: Payday }]')];
-  }
-  return value.flatMap((peak: unknown, index) => {
-    const path = `spec.peaks.${index}`;
-    if (!isObject(peak)) {
-      return [problem(path, peak, 'a peak, e.g. { title: Payday }')];
-    }
-    const { title, description } = peak;
-    return [
-      ...unknownFieldProblems(path, peak, PEAK_FIELDS),
-      ...(typeof title === 'string' && title.trim() !== ''
-        ? []
-        : [problem(`${path}.title`, title, 'a text, e.g. Payday')]),
-      ...(description === undefined || typeof description === 'string'
-        ? []
-        : [problem(`${path}.description`, description, 'a text')]),
-    ];
-  });
-}
-
 /**
- * Fields that nobody reads. They are refused, not ignored: a misspelt `rot`
- * would otherwise quietly mean that no objective was declared.
+ * Fields that nobody reads. They are named, not passed over: a misspelt `rot` would
+ * otherwise quietly mean that no objective was declared.
  */
 function unknownFieldProblems(
   path: string,

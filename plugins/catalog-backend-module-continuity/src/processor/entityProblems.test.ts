@@ -149,12 +149,19 @@ describe('BusinessFunction', () => {
       ],
     ],
     [
-      { peaks: ['Payday', { title: ' ' }, { name: 'x' }] },
+      {
+        peaks: [
+          'Payday',
+          { title: ' ' },
+          { title: 'Sales', start: '2026-11-27', timezone: 'Mars/Olympus' },
+        ],
+      },
       [
-        'spec.peaks.0: "Payday" is not a peak, e.g. { title: Payday }',
-        'spec.peaks.1.title: " " is not a text, e.g. Payday',
-        'spec.peaks.2.name: "name" is not known here; expected one of title, description',
-        'spec.peaks.2.title: is missing; expected a text, e.g. Payday',
+        expect.stringMatching(/^spec\.peaks\.0: "Payday" is not /),
+        expect.stringMatching(/^spec\.peaks\.1\.title: " " is not /),
+        expect.stringMatching(
+          /^spec\.peaks\.2\.timezone: "Mars\/Olympus" is not /,
+        ),
       ],
     ],
     [
@@ -163,11 +170,11 @@ describe('BusinessFunction', () => {
         'spec.rpo: "rpo" is not known here; expected one of owner, tier, rto, impact, peaks, supportedBy',
       ],
     ],
-  ])('refuses %j', (changes, problems) => {
+  ])('finds what is wrong with %j', (changes, problems) => {
     expect(problemsOf(businessFunction(changes))).toEqual(problems);
   });
 
-  it('refuses one without a spec', () => {
+  it('says that a spec is missing', () => {
     expect(problemsOf({ ...businessFunction({}), spec: undefined })).toEqual([
       'spec: is missing; expected an object with owner and supportedBy',
     ]);
@@ -182,7 +189,7 @@ describe('FreezeCalendar', () => {
     },
   );
 
-  it('refuses one without a spec', () => {
+  it('says that a spec is missing', () => {
     expect(problemsOf({ ...calendar({}), spec: undefined })).toEqual([
       'spec: is missing; expected the spec of a freeze calendar',
     ]);
@@ -231,7 +238,38 @@ describe('FreezeCalendar', () => {
       { scope: { entities: { $nope: [] } } },
       [expect.stringMatching(/^spec\.scope\.entities: /)],
     ],
-  ])('refuses %j', (changes, problems) => {
+  ])('finds what is wrong with %j', (changes, problems) => {
     expect(problemsOf(calendar(changes))).toEqual(problems);
+  });
+});
+
+describe('HolidayCalendar', () => {
+  const holidays = (spec: object): Entity => ({
+    apiVersion: 'continuity.dev/v1',
+    kind: 'HolidayCalendar',
+    metadata: { name: 'switzerland', namespace: 'default' },
+    spec: JSON.parse(JSON.stringify(spec)),
+  });
+
+  it('takes a good one', () => {
+    expect(
+      problemsOf(
+        holidays({
+          owner: 'payments',
+          days: [{ date: '2026-12-25', title: 'Christmas' }],
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('finds what is wrong', () => {
+    expect(
+      problemsOf(
+        holidays({ days: [{ date: '25.12.2026', title: 'Christmas' }] }),
+      ),
+    ).toEqual([
+      expect.stringMatching(/^spec\.owner: is missing/),
+      expect.stringMatching(/^spec\.days\.0\.date: "25\.12\.2026" is not /),
+    ]);
   });
 });

@@ -56,7 +56,7 @@ export function entityRefProblems(
 
 /**
  * What is wrong with a list of entity refs. The list is a set: its entries are
- * named by value, not by position, because the catalog sorts them.
+ * named by value, not by position.
  */
 export function entityRefListProblems(
   path: string,

@@ -15,8 +15,7 @@ export function freezeCalendarProblems(
   const spec: unknown = entity.spec;
   const { owner, freezes } = isObject(spec) ? spec : {};
   const namespace = entity.metadata.namespace ?? DEFAULT_NAMESPACE;
-  // The engine names an entry of `freezes` by its position, which is no longer
-  // the author's by now, and does not ask what it is.
+  // Of an entry of `freezes` the engine does not ask what it is.
   const problems = parseFreezeCalendar(entity).problems.filter(
     ({ path }) => !/^spec\.freezes\b/.test(path),
   );
