@@ -97,6 +97,8 @@ async function unitTests() {
         '--watchAll=false',
         '--maxWorkers=2',
         '--silent',
+        // A busy machine is slow; what hangs still ends.
+        '--testTimeout=30000',
         '--json',
         `--outputFile=${report}`,
       ],
