@@ -1,10 +1,16 @@
 import type { Instant } from '@continuity/engine';
 import type { SourceCalendars } from '../calendars/CalendarSource';
 import type { ContinuitySettings } from '../config';
+import {
+  type DeclaredFunction,
+  type FunctionMembership,
+  membershipOf,
+} from './businessFunctions';
 import { CalendarShelf } from './CalendarShelf';
-import { Declarations } from './Declarations';
-import type { CatalogSnapshot, CatalogService } from './types';
 import type { DeclaredCalendar } from './declaredCalendars';
+import { Declarations } from './Declarations';
+import type { LazyCatalogService } from './LazyCatalogService';
+import type { CatalogSnapshot } from './types';
 import type { WindowBook } from './WindowBook';
 
 /** A snapshot with what lists and overviews need besides. */
@@ -19,7 +25,10 @@ export interface ContentParts {
   declarations: Declarations;
   /** Tiers that a calendar may name. */
   tierIds: readonly string[];
-  services: ReadonlyMap<string, CatalogService>;
+  services: ReadonlyMap<string, LazyCatalogService>;
+  /** BusinessFunctions of the catalog, by ref, and who supports them. */
+  functions: ReadonlyMap<string, DeclaredFunction>;
+  membership: FunctionMembership;
   /** FreezeCalendars of the catalog, by ref. */
   declared: ReadonlyMap<string, DeclaredCalendar>;
   /** What comes from elsewhere, by the name of its source. */
@@ -47,6 +56,8 @@ export class CatalogContent {
       declarations: new Declarations(settings),
       tierIds: settings.tiers.tiers.map(({ id }) => id),
       services: new Map(),
+      functions: new Map(),
+      membership: membershipOf([]),
       declared: new Map(),
       sources: new Map(),
       shelf: CalendarShelf.EMPTY,

@@ -1,4 +1,9 @@
 import type { SourceCalendars } from '../calendars/CalendarSource';
+import {
+  type DeclaredFunction,
+  declareFunction,
+  membershipOf,
+} from './businessFunctions';
 import { CatalogContent, type ContentParts } from './CatalogContent';
 import type { ChangedEntity } from './CatalogProjectionStore';
 import {
@@ -8,6 +13,7 @@ import {
 } from './declaredCalendars';
 import {
   CALENDAR_KIND,
+  FUNCTION_KIND,
   kindOf,
   readDocument,
   SERVICE_KINDS,
@@ -15,7 +21,6 @@ import {
 import { LazyCatalogService } from './LazyCatalogService';
 import { sourceEntries } from './sourceEntries';
 import type { EntityVersions } from './standing';
-import type { CatalogService } from './types';
 
 /**
  * Makes the next revision out of one: collects changes, copies only what one of them
@@ -23,7 +28,8 @@ import type { CatalogService } from './types';
  */
 export class CatalogContentUpdate {
   readonly #base: ContentParts;
-  #services: Map<string, CatalogService> | undefined;
+  #services: Map<string, LazyCatalogService> | undefined;
+  #functions: Map<string, DeclaredFunction> | undefined;
   #declared: Map<string, DeclaredCalendar> | undefined;
   #sources: Map<string, SourceCalendars> | undefined;
 
@@ -39,6 +45,9 @@ export class CatalogContentUpdate {
         put(this.#declared, change, versions =>
           declareCalendar(versions, this.#base.tierIds),
         );
+      } else if (kind === FUNCTION_KIND) {
+        this.#functions ??= new Map(this.#base.functions);
+        put(this.#functions, change, declareFunction);
       } else if (SERVICE_KINDS.includes(kind)) {
         this.#services ??= new Map(this.#base.services);
         put(
@@ -49,6 +58,7 @@ export class CatalogContentUpdate {
               change.entityRef,
               newest,
               this.#base.declarations,
+              this.#base.membership,
             ),
         );
       }
@@ -62,14 +72,13 @@ export class CatalogContentUpdate {
   }
 
   finish(revision: number): CatalogContent {
-    const services = this.#services ?? this.#base.services;
     const declared = this.#declared ?? this.#base.declared;
     const sources = this.#sources ?? this.#base.sources;
     const calendarsChanged = this.#declared ?? this.#sources;
     return new CatalogContent({
       ...this.#base,
+      ...this.#servicesAmongFunctions(),
       revision,
-      services,
       declared,
       sources,
       shelf: calendarsChanged
@@ -79,6 +88,26 @@ export class CatalogContentUpdate {
           ])
         : this.#base.shelf,
     });
+  }
+
+  /** When a function changed, any service may support it or no longer do so. */
+  #servicesAmongFunctions(): Pick<
+    ContentParts,
+    'services' | 'functions' | 'membership'
+  > {
+    const services = this.#services ?? this.#base.services;
+    if (!this.#functions) {
+      const { functions, membership } = this.#base;
+      return { services, functions, membership };
+    }
+    const membership = membershipOf(this.#functions.values());
+    return {
+      services: new Map(
+        [...services].map(([ref, service]) => [ref, service.among(membership)]),
+      ),
+      functions: this.#functions,
+      membership,
+    };
   }
 }
 

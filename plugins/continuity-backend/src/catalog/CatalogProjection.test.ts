@@ -19,6 +19,7 @@ import { CatalogReader } from './CatalogReader';
 import { FIRST_SETTLE_MS, LOSS_SETTLE_MS } from './readingCounts';
 import { bothDatabases } from './__testUtils__/database';
 import {
+  businessFunction,
   component,
   FakeCatalog,
   freezeCalendar,
@@ -417,6 +418,93 @@ describe.each(databases.eachId())('ReplicatedCatalogProjection on %s', id => {
       const snapshot = await replica().current();
       expect(snapshot?.calendars).toEqual([]);
       expect(snapshot?.unreadableCalendars[0]).not.toHaveProperty('lastGoodAt');
+    });
+  });
+
+  describe('the business functions of services', () => {
+    const PAY = 'businessfunction:default/pay';
+    const core = component('core-a');
+    const inCore = { ...core, spec: { ...core.spec, system: 'core' } };
+
+    async function functionsOf(
+      projection: ReplicatedCatalogProjection,
+    ): Promise<Record<string, readonly string[]>> {
+      const services = (await projection.current())?.services ?? new Map();
+      return Object.fromEntries(
+        [...services].map(([ref, { businessFunctions }]) => [
+          ref.replace('component:default/', ''),
+          businessFunctions,
+        ]),
+      );
+    }
+
+    it('follow the functions, and the systems, as they change', async () => {
+      const { catalog, reader, replica, settle } = await setUp(id);
+      catalog.entities = [
+        component('a'),
+        inCore,
+        businessFunction('pay', ['component:a']),
+      ];
+      await settle();
+      const projection = replica();
+      expect(await functionsOf(projection)).toEqual({ a: [PAY], 'core-a': [] });
+
+      catalog.entities[2] = businessFunction('pay', ['system:core']);
+      await reader.read();
+      expect(await functionsOf(projection)).toEqual({ a: [], 'core-a': [PAY] });
+
+      catalog.entities[1] = core;
+      await reader.read();
+      expect(await functionsOf(projection)).toEqual({ a: [], 'core-a': [] });
+
+      catalog.entities.splice(2, 1, component('b'));
+      await reader.read();
+      expect(await functionsOf(projection)).toEqual({
+        a: [],
+        'core-a': [],
+        b: [],
+      });
+      expect(await functionsOf(replica())).toEqual(
+        await functionsOf(projection),
+      );
+    });
+
+    it('are those of the last good version while a function cannot be read', async () => {
+      const { catalog, reader, replica, settle } = await setUp(id);
+      catalog.entities = [
+        component('a'),
+        component('b'),
+        businessFunction('pay', ['component:a']),
+      ];
+      await settle();
+      catalog.entities[2] = businessFunction('pay', 'component:a');
+      await reader.read();
+      expect(await functionsOf(replica())).toEqual({ a: [PAY], b: [] });
+    });
+
+    it('are all that nobody can tell about', async () => {
+      const { catalog, replica, settle } = await setUp(id);
+      const forPay = freezeCalendar('pay', {
+        scope: { businessFunctions: ['pay'] },
+      });
+      catalog.entities = [
+        component('a'),
+        businessFunction('pay', undefined),
+        forPay,
+      ];
+      await settle();
+      const snapshot = await replica().current();
+      const service = snapshot?.services.get('component:default/a');
+      expect(service?.businessFunctions).toEqual([PAY]);
+      expect(
+        snapshot?.considerWindows(
+          {
+            ...subject(component('a')),
+            businessFunctions: service?.businessFunctions ?? [],
+          },
+          DURING,
+        ),
+      ).toEqual([expect.objectContaining({ active: expect.anything() })]);
     });
   });
 

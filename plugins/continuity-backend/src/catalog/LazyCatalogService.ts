@@ -1,6 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { systemsOf } from '@continuity/engine';
-import { RELATION_SUPPORTS } from '@continuity/plugin-continuity-common';
+import type { FunctionMembership } from './businessFunctions';
 import type { Declaration, Declarations } from './Declarations';
 import type { CatalogService } from './types';
 
@@ -12,12 +12,34 @@ export class LazyCatalogService implements CatalogService {
   readonly entityRef: string;
   readonly entity: Entity;
   readonly #declarations: Declarations;
+  readonly #membership: FunctionMembership;
   #declaration: Declaration | undefined;
+  #systems: readonly string[] | undefined;
+  #functions: readonly string[] | undefined;
 
-  constructor(entityRef: string, entity: Entity, declarations: Declarations) {
+  constructor(
+    entityRef: string,
+    entity: Entity,
+    declarations: Declarations,
+    membership: FunctionMembership,
+  ) {
     this.entityRef = entityRef;
     this.entity = entity;
     this.#declarations = declarations;
+    this.#membership = membership;
+  }
+
+  /** The same service among other business functions. */
+  among(membership: FunctionMembership): LazyCatalogService {
+    const service = new LazyCatalogService(
+      this.entityRef,
+      this.entity,
+      this.#declarations,
+      membership,
+    );
+    service.#declaration = this.#declaration;
+    service.#systems = this.#systems;
+    return service;
   }
 
   get profile() {
@@ -33,13 +55,13 @@ export class LazyCatalogService implements CatalogService {
   }
 
   get systems() {
-    return systemsOf(this.entity);
+    this.#systems ??= systemsOf(this.entity);
+    return this.#systems;
   }
 
   get businessFunctions() {
-    return (this.entity.relations ?? []).flatMap(({ type, targetRef }) =>
-      type === RELATION_SUPPORTS ? [targetRef] : [],
-    );
+    this.#functions ??= this.#membership(this.entityRef, this.systems);
+    return this.#functions;
   }
 
   #declared(): Declaration {

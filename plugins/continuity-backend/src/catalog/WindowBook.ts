@@ -44,6 +44,7 @@ export class WindowBook {
   readonly calendars: readonly FreezeCalendar[];
   readonly windows: readonly IndexedWindow[];
   readonly #entries: readonly Entry[];
+  readonly #indexes: ReadonlyMap<IndexedWindow, WindowIndex>;
   readonly #scopes: ScopeBook;
 
   constructor(calendars: readonly IndexedCalendar[]) {
@@ -52,6 +53,9 @@ export class WindowBook {
       index.windows.map(indexed => ({ index, indexed })),
     );
     this.windows = this.#entries.map(({ indexed }) => indexed);
+    this.#indexes = new Map(
+      this.#entries.map(({ index, indexed }) => [indexed, index]),
+    );
     this.#scopes = createScopeBook(
       this.windows.map(({ window }) => window.scope),
     );
@@ -95,6 +99,27 @@ export class WindowBook {
     return considerations;
   }
 
+  /**
+   * What is in force of a window at a moment, and what comes next.
+   *
+   * @param window - one of `windows`
+   */
+  stateOf(
+    window: IndexedWindow,
+    at: Instant,
+  ): { active?: Occurrence; next?: Occurrence } {
+    return present(this.#indexOf(window).occurrencesAt(window, at));
+  }
+
+  /**
+   * Occurrences of a window that touch a period, earliest start first.
+   *
+   * @param window - one of `windows`
+   */
+  occurrencesOf(window: IndexedWindow, period: Interval): Occurrence[] {
+    return this.#indexOf(window).occurrencesBetween(window, period);
+  }
+
   /** The state of every window at a moment, whomever it is for. */
   statesAt(at: Instant): WindowState[] {
     return this.#entries.map(({ index, indexed }) => ({
@@ -127,6 +152,16 @@ export class WindowBook {
       }
     }
     return found.sort((a, b) => a.occurrence.start - b.occurrence.start);
+  }
+
+  #indexOf(window: IndexedWindow): WindowIndex {
+    const index = this.#indexes.get(window);
+    if (!index) {
+      throw new RangeError(
+        `${window.window.id} of ${window.calendarRef} is not one of these windows`,
+      );
+    }
+    return index;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Entity } from '@backstage/catalog-model';
 import type { Instant } from '@continuity/engine';
 import type {
   CatalogProjectionStore,
@@ -9,11 +10,15 @@ import {
   CALENDAR_KIND,
   type EntityDocument,
   FREEZING_KINDS,
+  FUNCTION_KIND,
+  HOLIDAYS_KIND,
   kindOf,
   readDocument,
 } from './documents';
+import { readSupporters } from './businessFunctions';
 import { readCalendar } from './readCalendar';
-import { type ReadVersion, readVersion } from './standing';
+import { readHolidays, readPeaks } from './peaks';
+import { type ReadVersion, readVersion, type VersionReading } from './standing';
 
 /**
  * Puts beside each new version that cannot be read the last one that could, if there
@@ -74,7 +79,20 @@ function readerFor(
   kind: string,
   tierIds: readonly string[],
 ): ReadVersion<unknown> {
-  return kind === CALENDAR_KIND
-    ? entity => readCalendar(entity, tierIds)
-    : () => ({ ok: true, value: undefined });
+  switch (kind) {
+    case CALENDAR_KIND:
+      return entity => readCalendar(entity, tierIds);
+    case FUNCTION_KIND:
+      return readFunction;
+    case HOLIDAYS_KIND:
+      return readHolidays;
+    default:
+      return () => ({ ok: true, value: undefined });
+  }
+}
+
+/** A function is good when both can be read: what supports it, and its peaks. */
+function readFunction(entity: Entity): VersionReading<unknown> {
+  const supporters = readSupporters(entity);
+  return supporters.ok ? readPeaks(entity) : supporters;
 }

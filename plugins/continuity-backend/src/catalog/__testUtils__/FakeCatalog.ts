@@ -73,3 +73,19 @@ export function freezeCalendar(name: string, window: object = {}): Entity {
     },
   };
 }
+
+/** A business function that is supported by what is listed. */
+export function businessFunction(
+  name: string,
+  supportedBy: unknown,
+  spec: object = {},
+): Entity {
+  return {
+    apiVersion: 'continuity.dev/v1',
+    kind: 'BusinessFunction',
+    metadata: { name, namespace: 'default', title: `Function ${name}` },
+    spec: JSON.parse(
+      JSON.stringify({ owner: 'group:default/finance', supportedBy, ...spec }),
+    ),
+  };
+}
