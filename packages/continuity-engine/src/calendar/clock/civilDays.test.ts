@@ -11,6 +11,7 @@ import {
 describe('civil days', () => {
   it('agree with Date on every day from 1960 to 2210', () => {
     const end = Date.UTC(2210, 0, 1) / 86_400_000;
+    const wrong: unknown[] = [];
     for (let day = Date.UTC(1960, 0, 1) / 86_400_000; day < end; day++) {
       const date = new Date(day * 86_400_000);
       const year = date.getUTCFullYear();
@@ -35,9 +36,10 @@ describe('civil days', () => {
       };
       // One assertion a day would take seconds; the text says as much.
       if (JSON.stringify(found) !== JSON.stringify(expected)) {
-        expect(found).toEqual(expected);
+        wrong.push({ found, expected });
       }
     }
+    expect(wrong).toEqual([]);
   });
 
   it.each([

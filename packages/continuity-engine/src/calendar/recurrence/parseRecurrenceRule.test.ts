@@ -3,7 +3,13 @@ import { parseRecurrenceRule } from './parseRecurrenceRule';
 import type { RecurrenceRule } from './recurrenceRule';
 import { mostStartsPerDay } from './ruleBounds';
 import { ruleText } from './ruleText';
-import { anyRule } from './testing/anyRule';
+import { anyRule } from './__testUtils__/anyRule';
+
+/** A text stands for itself, whole. */
+const pattern = (message: string | RegExp) =>
+  typeof message === 'string'
+    ? new RegExp(`^${message.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
+    : message;
 
 const plain = { interval: 1, weekStart: 'MO' } as const;
 
@@ -127,9 +133,8 @@ describe('parseRecurrenceRule reads', () => {
     );
     fc.assert(
       fc.property(frequencies, rule => {
-        const parsed = parseRecurrenceRule(ruleText(rule));
-        if (mostStartsPerDay(rule) > 100) expect(parsed.ok).toBe(false);
-        else expect(parsed).toEqual({ ok: true, rule });
+        fc.pre(mostStartsPerDay(rule) <= 100);
+        expect(parseRecurrenceRule(ruleText(rule))).toEqual({ ok: true, rule });
       }),
       { numRuns: 1000, seed: 20_260_730 },
     );
@@ -222,12 +227,9 @@ describe('parseRecurrenceRule refuses', () => {
       /^SKIP=FORWARD cannot place a day that is also bound to a week/,
     ],
   ])('%p', (text, message) => {
-    const parsed = parseRecurrenceRule(text);
-    expect(parsed).toEqual({
+    expect(parseRecurrenceRule(text)).toEqual({
       ok: false,
-      messages: [
-        typeof message === 'string' ? message : expect.stringMatching(message),
-      ],
+      messages: [expect.stringMatching(pattern(message))],
     });
   });
 
