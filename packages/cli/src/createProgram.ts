@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
+import { addCalendarCommands } from './calendar/calendarCommands';
 import { addEvidenceCommands } from './evidence/evidenceCommands';
 import type { ExitCode } from './exitCodes';
 import { addGateCommand } from './gate/gateCommand';
@@ -37,6 +38,7 @@ Environment:
   NODE_EXTRA_CA_CERTS                         certificates to trust besides the usual`,
     );
   addGateCommand(program, io, settle);
+  addCalendarCommands(program, io, settle);
   addEvidenceCommands(program, io, settle);
   addLedgerCommands(program, io, settle);
   return program;

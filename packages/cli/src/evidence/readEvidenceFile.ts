@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { messageOf, UsageError } from '../failures';
+import { readText } from '../files/readText';
 import type { Io } from '../Io';
 import type { EvidenceItem, RejectedItem } from './EvidenceItem';
 
@@ -21,7 +21,7 @@ export async function readEvidenceFile(
   file: string,
   io: Io,
 ): Promise<EvidenceFile> {
-  const text = await readText(file, io);
+  const text = await readText('--file', file, io);
   if (text.trim() === '') {
     throw new UsageError(
       `--file: "${file}" is empty; for nothing to report, write an empty list: []`,
@@ -40,27 +40,6 @@ export async function readEvidenceFile(
   throw new UsageError(
     `--file: "${file}" is neither JSON nor NDJSON: ${document.problem}`,
   );
-}
-
-async function readText(file: string, io: Io): Promise<string> {
-  try {
-    const bytes = file === '-' ? await readAll(io.stdin) : await readFile(file);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new UsageError(
-      `--file: "${file}" cannot be read: ${messageOf(error)}`,
-    );
-  }
-}
-
-async function readAll(
-  stream: AsyncIterable<Uint8Array | string>,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) {
-    chunks.push(Buffer.from(chunk));
-  }
-  return Buffer.concat(chunks);
 }
 
 type Parsed = { ok: true; value: unknown } | { ok: false; problem: string };
