@@ -1,6 +1,6 @@
 import type { Instant, Interval } from '../../time';
-import type { StateRuns } from './StateRuns';
 import { lastUpTo } from './sorted';
+import { endOfRun, type StateRuns } from './StateRuns';
 
 /** Strictness up to which nothing stops a deployment: `warn`. */
 const PASSABLE = 1;
@@ -11,53 +11,55 @@ const PASSABLE = 1;
  * jumps from record to record.
  */
 export class OpenRuns {
-  readonly #starts: readonly Instant[];
-  readonly #ends: readonly Instant[];
+  readonly #runs: StateRuns;
+  /** The run with which each stretch begins, and the one with which it ends. */
+  readonly #first: Int32Array;
+  readonly #last: Int32Array;
   readonly #nextLonger: Int32Array;
 
-  constructor({ starts, strictness }: StateRuns, periodEnd: Instant) {
-    const openStarts: Instant[] = [];
-    const openEnds: Instant[] = [];
-    let open = false;
-    starts.forEach((start, run) => {
-      const opens = strictness[run] <= PASSABLE;
-      if (opens && !open) openStarts.push(start);
-      if (!opens && open) openEnds.push(start);
-      open = opens;
+  constructor(runs: StateRuns) {
+    this.#runs = runs;
+    const first: number[] = [];
+    const last: number[] = [];
+    runs.strictness.forEach((strictness, run) => {
+      if (strictness > PASSABLE) return;
+      if (last.length > 0 && last[last.length - 1] === run - 1) {
+        last[last.length - 1] = run;
+      } else {
+        first.push(run);
+        last.push(run);
+      }
     });
-    if (open) openEnds.push(periodEnd);
-    this.#starts = openStarts;
-    this.#ends = openEnds;
+    this.#first = Int32Array.from(first);
+    this.#last = Int32Array.from(last);
     this.#nextLonger = this.#linkLonger();
   }
 
-  /** See `WindowTimeline.firstOpen`. */
+  /** See `StateCourse.firstOpen`. */
   first(from: Instant, lengthMs: number): Interval | undefined {
     if (!(lengthMs >= 0)) {
       throw new RangeError(`${lengthMs} ms is no length of time`);
     }
-    const { length } = this.#starts;
-    const begun = lastUpTo(this.#starts, from);
+    const begun = this.#begunBy(from);
     const rest = this.#within(begun, from, Infinity);
     if (rest && rest.end - rest.start >= lengthMs) return rest;
-    let run = begun + 1;
-    while (run < length && this.#length(run) < lengthMs) {
-      run = this.#nextLonger[run];
+    let place = begun + 1;
+    while (place < this.#first.length && this.#length(place) < lengthMs) {
+      place = this.#nextLonger[place];
     }
-    return this.#within(run, from, Infinity);
+    return this.#within(place, from, Infinity);
   }
 
-  /** See `WindowTimeline.longestOpen`. */
+  /** See `StateCourse.longestOpen`. */
   longest(from: Instant, to: Instant): Interval | undefined {
-    const { length } = this.#starts;
-    const begun = lastUpTo(this.#starts, from);
+    const begun = this.#begunBy(from);
     let longest = this.#within(begun, from, to);
     for (
-      let run = begun + 1;
-      run < length && this.#starts[run] < to;
-      run = this.#nextLonger[run]
+      let place = begun + 1;
+      place < this.#first.length && this.#start(place) < to;
+      place = this.#nextLonger[place]
     ) {
-      const found = this.#within(run, from, to);
+      const found = this.#within(place, from, to);
       if (found && (!longest || lengthOf(found) > lengthOf(longest))) {
         longest = found;
       }
@@ -65,27 +67,40 @@ export class OpenRuns {
     return longest;
   }
 
-  #length(run: number): number {
-    return this.#ends[run] - this.#starts[run];
+  #start(place: number): Instant {
+    return this.#runs.starts[this.#first[place]];
   }
 
-  #within(run: number, from: Instant, to: Instant): Interval | undefined {
-    if (run < 0 || run >= this.#starts.length) return undefined;
-    const start = Math.max(this.#starts[run], from);
-    const end = Math.min(this.#ends[run], to);
+  #end(place: number): Instant {
+    return endOfRun(this.#runs, this.#last[place]);
+  }
+
+  #length(place: number): number {
+    return this.#end(place) - this.#start(place);
+  }
+
+  /** The last stretch that has begun by a moment, or -1. */
+  #begunBy(at: Instant): number {
+    return lastUpTo(this.#first, lastUpTo(this.#runs.starts, at));
+  }
+
+  #within(place: number, from: Instant, to: Instant): Interval | undefined {
+    if (place < 0 || place >= this.#first.length) return undefined;
+    const start = Math.max(this.#start(place), from);
+    const end = Math.min(this.#end(place), to);
     return start < end ? { start, end } : undefined;
   }
 
-  /** Of each run the first later one that is longer; the number of runs if none is. */
+  /** Of each stretch the first later one that is longer; their number if none is. */
   #linkLonger(): Int32Array {
-    const { length } = this.#starts;
+    const { length } = this.#first;
     const links = new Int32Array(length);
-    for (let run = length - 1; run >= 0; run--) {
-      let next = run + 1;
-      while (next < length && this.#length(next) <= this.#length(run)) {
+    for (let place = length - 1; place >= 0; place--) {
+      let next = place + 1;
+      while (next < length && this.#length(next) <= this.#length(place)) {
         next = links[next];
       }
-      links[run] = next;
+      links[place] = next;
     }
     return links;
   }

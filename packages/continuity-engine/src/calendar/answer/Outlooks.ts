@@ -23,8 +23,8 @@ export interface Outlook {
 /** Questions about one stretch of this length share an outlook. */
 const BLOCK_MS = 32 * DAY_MS;
 
-/** Kept per index: numbers, of eight bytes at most. */
-const MAX_NUMBERS = 2_000_000;
+/** Kept per index: enough for some thousand sets of windows. */
+const MAX_BYTES = 48_000_000;
 
 /** Nothing is computed from here on. */
 const LAST_MOMENT = END_OF_TIME - 1;
@@ -32,9 +32,11 @@ const LAST_MOMENT = END_OF_TIME - 1;
 class OutlookShelf {
   readonly #index: WindowIndex;
   readonly #places: ReadonlyMap<IndexedWindow, number>;
-  /** The one worked out longest ago first. */
   readonly #outlooks = new Map<string, Outlook>();
-  #numbers = 0;
+  /** The keys of what is kept, in any order. */
+  readonly #keys: string[] = [];
+  #bytes = 0;
+  #victim = 0;
 
   constructor(index: WindowIndex) {
     this.#index = index;
@@ -79,14 +81,25 @@ class OutlookShelf {
     return key;
   }
 
+  /**
+   * Makes room by dropping any other: services are often asked about one after the
+   * other, over and over, and whoever dropped the oldest would then keep nothing that
+   * is asked for again.
+   */
   #keep(key: string, outlook: Outlook): void {
-    this.#outlooks.set(key, outlook);
-    this.#numbers += sizeOf(outlook);
-    for (const [oldest, left] of this.#outlooks) {
-      if (this.#numbers <= MAX_NUMBERS || left === outlook) return;
-      this.#outlooks.delete(oldest);
-      this.#numbers -= sizeOf(left);
+    this.#bytes += sizeOf(outlook);
+    while (this.#bytes > MAX_BYTES && this.#keys.length > 0) {
+      this.#victim = (this.#victim * 1_664_525 + 1_013_904_223) % 2 ** 32;
+      const place = this.#victim % this.#keys.length;
+      const dropped = this.#keys[place];
+      const last = this.#keys.pop();
+      if (last !== undefined && last !== dropped) this.#keys[place] = last;
+      const left = this.#outlooks.get(dropped);
+      this.#outlooks.delete(dropped);
+      if (left) this.#bytes -= sizeOf(left);
     }
+    this.#outlooks.set(key, outlook);
+    this.#keys.push(key);
   }
 }
 
@@ -140,8 +153,9 @@ function workOut(
   };
 }
 
+/** About how much memory it takes. */
 function sizeOf({ course, joined }: Outlook): number {
-  let numbers = 100 + 4 * course.runs.starts.length;
-  for (const { starts } of joined.values()) numbers += 2 * starts.length;
-  return numbers;
+  let bytes = 1000 + 15 * course.runs.starts.length;
+  for (const { starts } of joined.values()) bytes += 16 * starts.length;
+  return bytes;
 }

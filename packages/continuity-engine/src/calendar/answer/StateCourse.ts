@@ -63,7 +63,7 @@ export class StateCourse {
   }
 
   #openRuns(): OpenRuns {
-    this.#open ??= new OpenRuns(this.runs, this.period.end);
+    this.#open ??= new OpenRuns(this.runs);
     return this.#open;
   }
 

@@ -10,6 +10,13 @@ import type { Closing } from './closings';
 export interface StateRuns {
   readonly starts: Float64Array;
   readonly strictness: Uint8Array;
+  /** Where the last one ends. */
+  readonly end: Instant;
+}
+
+/** Where a run ends. */
+export function endOfRun({ starts, end }: StateRuns, run: number): Instant {
+  return run + 1 < starts.length ? starts[run + 1] : end;
 }
 
 /** Where things begin or end, in order. */
@@ -49,6 +56,7 @@ export function sweepStates(
   return {
     starts: Float64Array.from(starts),
     strictness: Uint8Array.from(strictness),
+    end: to,
   };
 }
 

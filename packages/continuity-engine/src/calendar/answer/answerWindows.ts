@@ -104,34 +104,37 @@ export function answerScoped(
   return answer;
 }
 
-/** Roles in the order in which they matter. */
-const ROLES: readonly WindowRole[] = [
-  'closes',
-  'opens',
-  'exempt',
-  'waits',
-  'idle',
-  'out-of-scope',
-];
+/** The order in which roles matter. */
+const WEIGHT: Record<WindowRole, number> = {
+  closes: 0,
+  opens: 1,
+  exempt: 2,
+  waits: 3,
+  idle: 4,
+  'out-of-scope': 5,
+};
 
 function explain(
-  judged: readonly JudgedWindow[],
+  judged: JudgedWindow[],
   around: Surroundings,
 ): ConsideredWindow[] {
-  return [...judged].sort(byWeight).map(one => {
-    const { indexed, inScope, scopeReason } = one.scoped;
-    const considered: ConsideredWindow = {
-      calendarRef: indexed.calendarRef,
-      calendarTitle: indexed.calendarTitle,
-      window: indexed.window,
-      inScope,
-      scopeReason,
-      role: one.role,
+  return judged.sort(byWeight).map(one => {
+    const { scoped, active, next, role } = one;
+    const { calendarRef, calendarTitle, window } = scoped.indexed;
+    return {
+      calendarRef,
+      calendarTitle,
+      window,
+      inScope: scoped.inScope,
+      // Rarely read; the words are made then.
+      get scopeReason() {
+        return scoped.scopeReason;
+      },
+      ...(active && { active }),
+      ...(next && { next }),
+      role,
       because: explainRole(one, around),
     };
-    if (one.active) considered.active = one.active;
-    if (one.next) considered.next = one.next;
-    return considered;
   });
 }
 
@@ -140,7 +143,7 @@ function byWeight(a: JudgedWindow, b: JudgedWindow): number {
   const one = a.scoped.indexed;
   const other = b.scoped.indexed;
   return (
-    ROLES.indexOf(a.role) - ROLES.indexOf(b.role) ||
+    WEIGHT[a.role] - WEIGHT[b.role] ||
     (a.role === 'closes'
       ? strictnessOf(other.window.enforcement) -
         strictnessOf(one.window.enforcement)

@@ -9,8 +9,8 @@ import { lastUpTo } from './sorted';
 /** A window at a moment, and what it counts for. */
 export interface JudgedWindow {
   scoped: ScopedWindow;
-  active?: Occurrence;
-  next?: Occurrence;
+  active: Occurrence | undefined;
+  next: Occurrence | undefined;
   role: WindowRole;
 }
 
@@ -28,41 +28,39 @@ export function judgeWindows(
   asked: AskedOperation,
   closings: readonly Closing[],
 ): JudgedWindow[] {
-  const judged = scoped.map(one => ({
-    scoped: one,
-    ...index.occurrencesAt(one.indexed, at),
-  }));
-  const maintained = judged.some(
-    ({ scoped: { indexed, inScope }, active }) =>
-      inScope && active && indexed.window.effect === 'maintenance',
+  const seen = scoped.map(({ indexed }) => index.occurrencesAt(indexed, at));
+  const maintained = scoped.some(
+    ({ indexed, inScope }, place) =>
+      inScope &&
+      indexed.window.effect === 'maintenance' &&
+      seen[place].active !== undefined,
   );
   const finishes =
-    asked.operation === 'continue' ? notClosing(closings, at) : () => false;
-  return judged.map(one => ({
-    ...one,
-    role: roleOf(
-      one,
-      maintained,
-      window => exemptsRollback(window.window, asked) || finishes(window),
-    ),
-  }));
+    asked.operation === 'continue' ? notClosing(closings, at) : undefined;
+  return scoped.map((one, place) => {
+    const { active, next } = seen[place];
+    const would = roleOf(one, active !== undefined, maintained);
+    const isExempt =
+      would === 'closes' &&
+      (exemptsRollback(one.indexed.window, asked) ||
+        finishes?.(one.indexed) === true);
+    return { scoped: one, active, next, role: isExempt ? 'exempt' : would };
+  });
 }
 
+/** What a window counts for when nothing is exempt. */
 function roleOf(
-  { scoped, active }: Omit<JudgedWindow, 'role'>,
+  { indexed, inScope }: ScopedWindow,
+  isActive: boolean,
   maintained: boolean,
-  isExempt: (window: IndexedWindow) => boolean,
 ): WindowRole {
-  if (!scoped.inScope) return 'out-of-scope';
-  if (scoped.indexed.window.effect === 'maintenance') {
-    if (active) return 'opens';
-    if (maintained) return 'waits';
-  } else if (!active) {
-    return 'idle';
-  }
-  return isExempt(scoped.indexed) ? 'exempt' : 'closes';
+  if (!inScope) return 'out-of-scope';
+  if (indexed.window.effect === 'freeze') return isActive ? 'closes' : 'idle';
+  if (isActive) return 'opens';
+  return maintained ? 'waits' : 'closes';
 }
 
+/** Whether a window does not close at a moment to what is under way. */
 function notClosing(
   closings: readonly Closing[],
   at: Instant,

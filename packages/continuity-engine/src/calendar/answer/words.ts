@@ -12,18 +12,18 @@ export function utc(at: Instant): string {
 
 /** The end of an occurrence in UTC and as the calendar's people see it. */
 export function endInWords(
-  { timezone }: Pick<FreezeWindow, 'timezone'>,
-  { end, endLocal }: Occurrence,
+  window: Pick<FreezeWindow, 'timezone'>,
+  occurrence: Occurrence,
 ): string {
-  return both(end, endLocal, timezone);
+  return timesInWords(window, occurrence).end;
 }
 
 /** The start of an occurrence in UTC and as the calendar's people see it. */
 export function startInWords(
-  { timezone }: Pick<FreezeWindow, 'timezone'>,
-  { start, startLocal }: Occurrence,
+  window: Pick<FreezeWindow, 'timezone'>,
+  occurrence: Occurrence,
 ): string {
-  return both(start, startLocal, timezone);
+  return timesInWords(window, occurrence).start;
 }
 
 /** `"Month-end close" of calendar Finance`. */
@@ -45,6 +45,25 @@ export function listed(items: readonly string[]): string {
 export function sentence(text: string): string {
   const trimmed = text.trim();
   return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** An index hands out the same occurrence again and again. */
+const known = new WeakMap<Occurrence, { start: string; end: string }>();
+
+function timesInWords(
+  { timezone }: Pick<FreezeWindow, 'timezone'>,
+  occurrence: Occurrence,
+): { start: string; end: string } {
+  let words = known.get(occurrence);
+  if (!words) {
+    const { start, startLocal, end, endLocal } = occurrence;
+    words = {
+      start: both(start, startLocal, timezone),
+      end: both(end, endLocal, timezone),
+    };
+    known.set(occurrence, words);
+  }
+  return words;
 }
 
 function both(at: Instant, local: string, zone: string): string {
