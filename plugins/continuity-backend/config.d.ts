@@ -96,6 +96,44 @@ export interface Config {
       horizon?: string;
     };
 
+    calendars?: {
+      /**
+       * What becomes of the peaks of business functions that say when they are. Absent:
+       * they inform people and freeze nothing. Present: each becomes a freeze window for
+       * the services that support its function.
+       */
+      peaks?: {
+        /** Absent: true. False is as if the policy were absent. */
+        enabled?: boolean;
+        /** Absent: `block`. A peak may ask for another. */
+        enforcement?: 'block' | 'approval' | 'warn';
+        /** Absent: all. */
+        environments?: string[];
+        /** Environments in which peaks freeze nothing. */
+        exceptEnvironments?: string[];
+        /** Absent: all. */
+        classes?: Array<'standard' | 'major' | 'emergency'>;
+        /** Tiers of the services that peaks are for. Absent: all. */
+        tiers?: string[];
+      };
+
+      /** iCalendar feeds that calendars of the catalog may follow (`spec.feed`). */
+      feeds?: {
+        /**
+         * Hosts that may be asked, each exactly, with its port if it is not that of the
+         * scheme: `calendar.example.com`, `localhost:8080`. Absent: none. Every host that a
+         * feed redirects to has to be among them, too. This list is what keeps a feed from
+         * asking hosts of the inner network.
+         */
+        allowedHosts?: string[];
+        /**
+         * Time between two questions to a feed that does not ask for another pace. ISO 8601,
+         * from `PT1M` to `P1D`; absent: `PT5M`.
+         */
+        refresh?: string;
+      };
+    };
+
     catalog?: {
       /** Time between two readings of the catalog. ISO 8601; absent: `PT60S`. */
       refresh?: string;

@@ -1,4 +1,9 @@
-import type { Instant } from '@continuity/engine';
+import type {
+  HolidayCalendar,
+  Instant,
+  Interval,
+  PeakPolicy,
+} from '@continuity/engine';
 import type { SourceCalendars } from '../calendars/CalendarSource';
 import type { ContinuitySettings } from '../config';
 import {
@@ -10,12 +15,16 @@ import { CalendarShelf } from './CalendarShelf';
 import type { DeclaredCalendar } from './declaredCalendars';
 import { Declarations } from './Declarations';
 import type { LazyCatalogService } from './LazyCatalogService';
+import { peakRangeAt } from './peaks';
+import type { Standing } from './standing';
 import type { CatalogSnapshot } from './types';
 import type { WindowBook } from './WindowBook';
 
 /** A snapshot with what lists and overviews need besides. */
 export interface LoadedSnapshot extends CatalogSnapshot {
   windows: WindowBook;
+  /** Holiday calendars of the catalog that can be read, by ref. */
+  holidays: readonly HolidayCalendar[];
 }
 
 /** Everything that a content is made of. */
@@ -31,6 +40,12 @@ export interface ContentParts {
   membership: FunctionMembership;
   /** FreezeCalendars of the catalog, by ref. */
   declared: ReadonlyMap<string, DeclaredCalendar>;
+  /** HolidayCalendars of the catalog, by ref. */
+  holidays: ReadonlyMap<string, Standing<HolidayCalendar>>;
+  /** What becomes of peaks. Absent: they freeze nothing. */
+  peaks?: PeakPolicy;
+  /** For when relative peaks are worked out. Absent: the catalog was never read. */
+  peakRange?: Interval;
   /** What comes from elsewhere, by the name of its source. */
   sources: ReadonlyMap<string, SourceCalendars>;
   shelf: CalendarShelf;
@@ -49,7 +64,7 @@ export class CatalogContent {
 
   /** What is known before anything was loaded: revision 0. */
   static empty(
-    settings: Pick<ContinuitySettings, 'tiers' | 'environments'>,
+    settings: Pick<ContinuitySettings, 'tiers' | 'environments' | 'peaks'>,
   ): CatalogContent {
     return new CatalogContent({
       revision: 0,
@@ -59,6 +74,8 @@ export class CatalogContent {
       functions: new Map(),
       membership: membershipOf([]),
       declared: new Map(),
+      holidays: new Map(),
+      ...(settings.peaks && { peaks: settings.peaks }),
       sources: new Map(),
       shelf: CalendarShelf.EMPTY,
     });
@@ -72,13 +89,21 @@ export class CatalogContent {
     return this.parts.shelf.windows;
   }
 
+  /** Whether relative peaks are worked out for the years around a reading. */
+  coversPeaksOf(readAt: Instant | undefined): boolean {
+    return (
+      readAt === undefined ||
+      this.parts.peakRange?.start === peakRangeAt(readAt).start
+    );
+  }
+
   /**
    * What is handed out: this content, read at a moment.
    *
    * @param revision - of everything in it; absent: of the catalog, when nothing else is
    */
   snapshot(readAt: Instant, revision: number = this.revision): LoadedSnapshot {
-    const { services, shelf } = this.parts;
+    const { services, holidays, shelf } = this.parts;
     const { windows, unreadable } = shelf;
     return {
       revision,
@@ -87,6 +112,9 @@ export class CatalogContent {
       calendars: windows.calendars,
       unreadableCalendars: unreadable,
       windows,
+      holidays: [...holidays.values()]
+        .flatMap(of => (of.state === 'closed' ? [] : [of.value]))
+        .sort((a, b) => (a.ref < b.ref ? -1 : 1)),
       considerWindows: (subject, at) => windows.consider(subject, at),
     };
   }

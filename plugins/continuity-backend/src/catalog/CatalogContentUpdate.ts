@@ -1,9 +1,11 @@
+import type { HolidayCalendar, Instant } from '@continuity/engine';
 import type { SourceCalendars } from '../calendars/CalendarSource';
 import {
   type DeclaredFunction,
   declareFunction,
   membershipOf,
 } from './businessFunctions';
+import type { CalendarEntry } from './CalendarShelf';
 import { CatalogContent, type ContentParts } from './CatalogContent';
 import type { ChangedEntity } from './CatalogProjectionStore';
 import {
@@ -14,13 +16,15 @@ import {
 import {
   CALENDAR_KIND,
   FUNCTION_KIND,
+  HOLIDAYS_KIND,
   kindOf,
   readDocument,
   SERVICE_KINDS,
 } from './documents';
 import { LazyCatalogService } from './LazyCatalogService';
+import { peakEntry, peakRangeAt, readHolidays } from './peaks';
 import { sourceEntries } from './sourceEntries';
-import type { EntityVersions } from './standing';
+import { type EntityVersions, type Standing, standingOf } from './standing';
 
 /**
  * Makes the next revision out of one: collects changes, copies only what one of them
@@ -31,6 +35,7 @@ export class CatalogContentUpdate {
   #services: Map<string, LazyCatalogService> | undefined;
   #functions: Map<string, DeclaredFunction> | undefined;
   #declared: Map<string, DeclaredCalendar> | undefined;
+  #holidays: Map<string, Standing<HolidayCalendar>> | undefined;
   #sources: Map<string, SourceCalendars> | undefined;
 
   constructor(base: CatalogContent) {
@@ -48,6 +53,11 @@ export class CatalogContentUpdate {
       } else if (kind === FUNCTION_KIND) {
         this.#functions ??= new Map(this.#base.functions);
         put(this.#functions, change, declareFunction);
+      } else if (kind === HOLIDAYS_KIND) {
+        this.#holidays ??= new Map(this.#base.holidays);
+        put(this.#holidays, change, versions =>
+          standingOf(versions, readHolidays),
+        );
       } else if (SERVICE_KINDS.includes(kind)) {
         this.#services ??= new Map(this.#base.services);
         put(
@@ -71,21 +81,27 @@ export class CatalogContentUpdate {
     this.#sources.set(name, held);
   }
 
-  finish(revision: number): CatalogContent {
-    const declared = this.#declared ?? this.#base.declared;
-    const sources = this.#sources ?? this.#base.sources;
-    const calendarsChanged = this.#declared ?? this.#sources;
-    return new CatalogContent({
+  /**
+   * @param readAt - When the catalog was read; relative peaks are worked out for years
+   * around it. Absent: they stay as they are.
+   */
+  finish(revision: number, readAt?: Instant): CatalogContent {
+    const parts: ContentParts = {
       ...this.#base,
       ...this.#servicesAmongFunctions(),
       revision,
-      declared,
-      sources,
-      shelf: calendarsChanged
-        ? this.#base.shelf.restocked([
-            ...[...declared.values()].map(entryOf),
-            ...[...sources.values()].flatMap(sourceEntries),
-          ])
+      declared: this.#declared ?? this.#base.declared,
+      holidays: this.#holidays ?? this.#base.holidays,
+      sources: this.#sources ?? this.#base.sources,
+      ...(readAt !== undefined && { peakRange: peakRangeAt(readAt) }),
+    };
+    const calendarsMayDiffer =
+      (this.#declared ?? this.#functions ?? this.#holidays ?? this.#sources) !==
+        undefined || parts.peakRange?.start !== this.#base.peakRange?.start;
+    return new CatalogContent({
+      ...parts,
+      shelf: calendarsMayDiffer
+        ? this.#base.shelf.restocked(calendarEntries(parts))
         : this.#base.shelf,
     });
   }
@@ -109,6 +125,20 @@ export class CatalogContentUpdate {
       membership,
     };
   }
+}
+
+/** What everything gives that may hold windows. */
+function calendarEntries(parts: ContentParts): CalendarEntry[] {
+  const { declared, functions, holidays, sources, peaks, peakRange } = parts;
+  return [
+    ...[...declared.values()].map(entryOf),
+    ...(peaks && peakRange
+      ? [...functions.values()].map(of =>
+          peakEntry(of, { policy: peaks, holidays, range: peakRange }),
+        )
+      : []),
+    ...[...sources.values()].flatMap(sourceEntries),
+  ];
 }
 
 function put<T>(

@@ -116,8 +116,10 @@ export class ReplicatedCatalogProjection implements LoadedProjection {
   }
 
   #isLoaded({ catalog, sources }: Heads): boolean {
+    const { content } = this.#loaded;
     return (
-      catalog.revision === this.#loaded.content.revision &&
+      catalog.revision === content.revision &&
+      content.coversPeaksOf(catalog.readAt) &&
       sources.every((head, index) => head === this.#loaded.sources[index])
     );
   }
@@ -140,7 +142,7 @@ export class ReplicatedCatalogProjection implements LoadedProjection {
     for (const [name, held] of await this.#changedSources(heads, base)) {
       update.replaceSource(name, held);
     }
-    const content = update.finish(catalog.revision);
+    const content = update.finish(catalog.revision, catalog.readAt);
     if (
       catalog.readAt !== undefined &&
       content.windows !== base.content.windows

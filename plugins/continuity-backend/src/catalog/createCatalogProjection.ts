@@ -25,7 +25,7 @@ export interface CatalogProjectionOptions {
   logger: LoggerService;
   settings: Pick<
     ContinuitySettings,
-    'tiers' | 'environments' | 'catalogRefreshMs'
+    'tiers' | 'environments' | 'peaks' | 'catalogRefreshMs'
   >;
   /** Where calendars come from besides the catalog. Absent: nowhere. */
   sources?: readonly CalendarSource[];

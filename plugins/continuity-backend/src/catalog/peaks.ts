@@ -1,12 +1,34 @@
-import type { Entity } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   formatProblem,
+  type FreezeCalendar,
   type HolidayCalendar,
+  holidayCalendarsOf,
+  type Instant,
+  type Interval,
   parseHolidayCalendar,
   parsePeaks,
   type Peak,
+  peakCalendar,
+  type PeakPolicy,
+  peakScope,
 } from '@continuity/engine';
-import type { VersionReading } from './standing';
+import type { DeclaredFunction } from './businessFunctions';
+import type { CalendarEntry } from './CalendarShelf';
+import { editUrlOf, ownerOf, titleOf } from './identity';
+import { type Standing, standingOf, type VersionReading } from './standing';
+
+/** Years for which relative peaks are worked out, besides the current one. */
+const YEARS_BACK = 1;
+const YEARS_AHEAD = 20;
+
+/** What the peaks of functions are worked out by. */
+export interface PeakContext {
+  policy: PeakPolicy;
+  /** HolidayCalendars of the catalog, by ref. */
+  holidays: ReadonlyMap<string, Standing<HolidayCalendar>>;
+  range: Interval;
+}
 
 /** The peaks that one version of a BusinessFunction declares. */
 export function readPeaks(entity: Entity): VersionReading<Peak[]> {
@@ -24,4 +46,118 @@ export function readHolidays(entity: Entity): VersionReading<HolidayCalendar> {
   return holidays
     ? { ok: true, value: holidays }
     : { ok: false, problem: problems.map(formatProblem).join('; ') };
+}
+
+/**
+ * The years for which relative peaks are worked out: whole ones, so that the windows stay
+ * the same from day to day, and on every replica that knows the same reading.
+ *
+ * @param at - when the catalog was read
+ */
+export function peakRangeAt(at: Instant): Interval {
+  const year = new Date(at).getUTCFullYear();
+  return {
+    start: Date.UTC(year - YEARS_BACK, 0, 1),
+    end: Date.UTC(year + YEARS_AHEAD + 1, 0, 1),
+  };
+}
+
+/** What the peaks of a function give under the policy; nothing when they only inform. */
+export function peakEntry(
+  { ref, versions }: DeclaredFunction,
+  context: PeakContext,
+): CalendarEntry {
+  const usable = [...context.holidays.values()].flatMap(standing =>
+    standing.state === 'closed' ? [] : [standing.value],
+  );
+  const standing = standingOf(versions, entity =>
+    readPeakCalendar(entity, context, usable),
+  );
+  const { newest } = versions;
+  const owner = ownerOf(newest);
+  const about = {
+    ref,
+    title: titleOf(newest),
+    ...(owner !== undefined && { owner }),
+    origin: originOf(newest),
+  };
+  switch (standing.state) {
+    case 'closed':
+      return {
+        unreadable: {
+          ...about,
+          problem: standing.problem,
+          scope: peakScope(ref, context.policy),
+        },
+      };
+    case 'degraded':
+      return {
+        calendar: standing.value,
+        unreadable: {
+          ...about,
+          problem: standing.problem,
+          lastGoodAt: standing.lastGoodAt,
+        },
+      };
+    default: {
+      const stale = standing.value && staleHolidays(newest, context);
+      return {
+        calendar: standing.value,
+        ...(stale && { unreadable: { ...about, ...stale } }),
+      };
+    }
+  }
+}
+
+function readPeakCalendar(
+  entity: Entity,
+  { policy, range }: PeakContext,
+  holidays: readonly HolidayCalendar[],
+): VersionReading<FreezeCalendar | undefined> {
+  const peaks = readPeaks(entity);
+  if (peaks.ok && !peaks.value.some(mayClose)) {
+    // Whatever else may be wrong with the function: it has nothing to freeze.
+    return { ok: true, value: undefined };
+  }
+  const { calendar, problems } = peakCalendar(entity, policy, holidays, range);
+  if (problems.length > 0) {
+    return { ok: false, problem: problems.map(formatProblem).join('; ') };
+  }
+  return {
+    ok: true,
+    value: calendar && {
+      ...calendar,
+      ref: stringifyEntityRef(entity),
+      origin: originOf(entity),
+    },
+  };
+}
+
+function mayClose({ when, freeze }: Peak): boolean {
+  return when.by !== 'words' && freeze !== false;
+}
+
+/** Peaks counted by holidays of which only the last good version can be read. */
+function staleHolidays(
+  entity: Entity,
+  { holidays }: PeakContext,
+): { problem: string; lastGoodAt: Instant } | undefined {
+  for (const ref of holidayCalendarsOf(entity)) {
+    const standing = holidays.get(ref);
+    if (standing?.state === 'degraded') {
+      return {
+        problem: `${ref} cannot be read, and its last good version counts: ${standing.problem}`,
+        lastGoodAt: standing.lastGoodAt,
+      };
+    }
+  }
+  return undefined;
+}
+
+function originOf(entity: Entity) {
+  const editUrl = editUrlOf(entity);
+  return {
+    kind: 'business-function' as const,
+    ...(editUrl !== undefined && { editUrl }),
+  };
 }

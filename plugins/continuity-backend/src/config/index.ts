@@ -1,2 +1,2 @@
 export { readContinuitySettings } from './readContinuitySettings';
-export type { ContinuitySettings } from './types';
+export type { ContinuitySettings, FeedSettings } from './types';

@@ -16,7 +16,9 @@ describe('readContinuitySettings', () => {
       gate: { maxCatalogAge: 'PT10M', reliance: 'PT15M', horizon: 'P400D' },
       environments: [{ name: 'production', role: 'primary' }],
       catalogRefreshMs: 60_000,
+      feeds: { allowedHosts: [], refreshMs: 300_000 },
     });
+    expect(read()).not.toHaveProperty('peaks');
   });
 
   it('takes what is configured', () => {
@@ -26,8 +28,20 @@ describe('readContinuitySettings', () => {
         environments: [{ name: 'live', region: 'eu-west-1' }, { name: 'test' }],
         gate: { maxCatalogAge: 'PT30M' },
         catalog: { refresh: 'PT5M' },
+        calendars: {
+          peaks: { enforcement: 'approval', tiers: ['gold'] },
+          feeds: {
+            allowedHosts: ['Calendar.Example.com', 'localhost:8080', '[::1]'],
+            refresh: 'PT1H',
+          },
+        },
       }),
     ).toMatchObject({
+      peaks: { enforcement: 'approval', tiers: ['gold'] },
+      feeds: {
+        allowedHosts: ['calendar.example.com', 'localhost:8080', '[::1]'],
+        refreshMs: 3_600_000,
+      },
       tiers: { tiers: [{ id: 'gold' }] },
       environments: [{ name: 'live', region: 'eu-west-1' }, { name: 'test' }],
       gate: { maxCatalogAge: 'PT30M' },
@@ -65,6 +79,33 @@ describe('readContinuitySettings', () => {
       /"PT10M" is not shorter than continuity\.gate\.maxCatalogAge, "PT10M"/,
     ],
     [{ environments: [] }, /continuity\.environments/],
+    [
+      { calendars: { peaks: { enforcement: 'maybe' } } },
+      /continuity\.calendars\.peaks\.enforcement: "maybe" is not one of/,
+    ],
+    [
+      { calendars: { peaks: { tiers: ['gold'] } } },
+      /continuity\.calendars\.peaks\.tiers\.0: "gold" is not a tier/,
+    ],
+    [
+      { calendars: { feed: {} } },
+      /continuity\.calendars\.feed: "feed" is not known here; expected one of peaks, feeds/,
+    ],
+    ...[
+      'https://example.com',
+      'example.com/x',
+      '*.example.com',
+      'a@b.com',
+      'a b',
+      '',
+    ].map((host): [unknown, RegExp] => [
+      { calendars: { feeds: { allowedHosts: [host] } } },
+      /continuity\.calendars\.feeds\.allowedHosts\.0: .* is not a host with its port/,
+    ]),
+    [
+      { calendars: { feeds: { refresh: 'PT10S' } } },
+      /continuity\.calendars\.feeds\.refresh: "PT10S" is not .* from PT1M to P1D/,
+    ],
     [
       {
         gate: {

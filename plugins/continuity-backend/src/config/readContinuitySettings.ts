@@ -11,6 +11,7 @@ import {
   parseTierSettings,
   type Problem,
 } from '@continuity/engine';
+import { readCalendarsSettings } from './readCalendarsSettings';
 import type { ContinuitySettings } from './types';
 
 const ROOT = 'continuity';
@@ -55,12 +56,25 @@ export function readContinuitySettings(
   const tiers = readTiers(raw);
   const gate = readGate(raw, tierIds(tiers, raw), options.checks);
   const environments = readEnvironments(raw);
+  const calendars = readOf(
+    readCalendarsSettings(
+      raw.calendars,
+      tierIds(tiers, raw),
+      `${ROOT}.calendars`,
+    ),
+  );
   const refresh = readRefresh(raw, gate.value?.maxCatalogAge);
 
-  const problems = [tiers, gate, environments, refresh].flatMap(
+  const problems = [tiers, gate, environments, calendars, refresh].flatMap(
     read => read.problems,
   );
-  if (!tiers.value || !gate.value || !environments.value || !refresh.value) {
+  if (
+    !tiers.value ||
+    !gate.value ||
+    !environments.value ||
+    !calendars.value ||
+    !refresh.value
+  ) {
     throw new InputError(
       [
         'The configuration of Continuity is wrong; correct it in app-config.yaml and start again:',
@@ -73,6 +87,7 @@ export function readContinuitySettings(
     gate: gate.value,
     environments: environments.value,
     catalogRefreshMs: refresh.value,
+    ...calendars.value,
   };
 }
 

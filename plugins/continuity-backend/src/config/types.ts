@@ -1,8 +1,17 @@
 import type {
   DeploymentEnvironment,
   GateSettings,
+  PeakPolicy,
   TierSettings,
 } from '@continuity/engine';
+
+/** Which iCalendar feeds may be followed. */
+export interface FeedSettings {
+  /** Hosts as addresses name them, with a port that is not the scheme's own. */
+  allowedHosts: readonly string[];
+  /** Milliseconds between two questions to a feed that does not ask for another pace. */
+  refreshMs: number;
+}
 
 /** The `continuity.*` configuration, checked and completed with defaults. */
 export interface ContinuitySettings {
@@ -12,4 +21,7 @@ export interface ContinuitySettings {
   environments: DeploymentEnvironment[];
   /** Milliseconds between two readings of the catalog. */
   catalogRefreshMs: number;
+  /** What becomes of the peaks of business functions. Absent: they freeze nothing. */
+  peaks?: PeakPolicy;
+  feeds: FeedSettings;
 }

@@ -89,3 +89,19 @@ export function businessFunction(
     ),
   };
 }
+
+/** Days off, by default Christmas of 2026. */
+export function holidayCalendar(name: string, spec: object = {}): Entity {
+  return {
+    apiVersion: 'continuity.dev/v1',
+    kind: 'HolidayCalendar',
+    metadata: { name, namespace: 'default' },
+    spec: JSON.parse(
+      JSON.stringify({
+        owner: 'group:default/finance',
+        days: [{ date: '2026-12-25', title: 'Christmas' }],
+        ...spec,
+      }),
+    ),
+  };
+}
