@@ -20,7 +20,9 @@ describe('continuityPermissions', () => {
   });
 
   it('has no others', () => {
-    expect(new Set(continuityPermissions.map(({ name }) => name)).size).toBe(14);
+    expect(new Set(continuityPermissions.map(({ name }) => name)).size).toBe(
+      14,
+    );
     expect(continuityPermissions).toHaveLength(14);
   });
 });
