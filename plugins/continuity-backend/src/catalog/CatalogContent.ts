@@ -11,7 +11,7 @@ import {
   type FunctionMembership,
   membershipOf,
 } from './businessFunctions';
-import { CalendarShelf } from './CalendarShelf';
+import { type CalendarEntry, CalendarShelf } from './CalendarShelf';
 import type { DeclaredCalendar } from './declaredCalendars';
 import { Declarations } from './Declarations';
 import type { LazyCatalogService } from './LazyCatalogService';
@@ -46,6 +46,8 @@ export interface ContentParts {
   peaks?: PeakPolicy;
   /** For when relative peaks are worked out. Absent: the catalog was never read. */
   peakRange?: Interval;
+  /** What the peaks of functions give; empty without a policy. */
+  peakEntries: ReadonlyMap<DeclaredFunction, CalendarEntry>;
   /** What comes from elsewhere, by the name of its source. */
   sources: ReadonlyMap<string, SourceCalendars>;
   shelf: CalendarShelf;
@@ -76,6 +78,7 @@ export class CatalogContent {
       declared: new Map(),
       holidays: new Map(),
       ...(settings.peaks && { peaks: settings.peaks }),
+      peakEntries: new Map(),
       sources: new Map(),
       shelf: CalendarShelf.EMPTY,
     });

@@ -22,7 +22,7 @@ import {
   SERVICE_KINDS,
 } from './documents';
 import { LazyCatalogService } from './LazyCatalogService';
-import { peakEntry, peakRangeAt, readHolidays } from './peaks';
+import { peakEntries, peakRangeAt, readHolidays } from './peaks';
 import { sourceEntries } from './sourceEntries';
 import { type EntityVersions, type Standing, standingOf } from './standing';
 
@@ -86,7 +86,7 @@ export class CatalogContentUpdate {
    * around it. Absent: they stay as they are.
    */
   finish(revision: number, readAt?: Instant): CatalogContent {
-    const parts: ContentParts = {
+    const known: ContentParts = {
       ...this.#base,
       ...this.#servicesAmongFunctions(),
       revision,
@@ -95,15 +95,31 @@ export class CatalogContentUpdate {
       sources: this.#sources ?? this.#base.sources,
       ...(readAt !== undefined && { peakRange: peakRangeAt(readAt) }),
     };
+    const parts = { ...known, peakEntries: this.#peakEntries(known) };
     const calendarsMayDiffer =
-      (this.#declared ?? this.#functions ?? this.#holidays ?? this.#sources) !==
-        undefined || parts.peakRange?.start !== this.#base.peakRange?.start;
+      (this.#declared ?? this.#sources) !== undefined ||
+      parts.peakEntries !== this.#base.peakEntries;
     return new CatalogContent({
       ...parts,
       shelf: calendarsMayDiffer
         ? this.#base.shelf.restocked(calendarEntries(parts))
         : this.#base.shelf,
     });
+  }
+
+  #peakEntries(parts: ContentParts): ContentParts['peakEntries'] {
+    const { peaks: policy, functions, holidays, peakRange: range } = parts;
+    const inOtherContext =
+      this.#holidays !== undefined ||
+      range?.start !== this.#base.peakRange?.start;
+    if (!policy || !range || !(inOtherContext || this.#functions)) {
+      return this.#base.peakEntries;
+    }
+    return peakEntries(
+      functions,
+      { policy, holidays, range },
+      inOtherContext ? undefined : this.#base.peakEntries,
+    );
   }
 
   /** When a function changed, any service may support it or no longer do so. */
@@ -129,14 +145,10 @@ export class CatalogContentUpdate {
 
 /** What everything gives that may hold windows. */
 function calendarEntries(parts: ContentParts): CalendarEntry[] {
-  const { declared, functions, holidays, sources, peaks, peakRange } = parts;
+  const { declared, peakEntries: peaks, sources } = parts;
   return [
     ...[...declared.values()].map(entryOf),
-    ...(peaks && peakRange
-      ? [...functions.values()].map(of =>
-          peakEntry(of, { policy: peaks, holidays, range: peakRange }),
-        )
-      : []),
+    ...peaks.values(),
     ...[...sources.values()].flatMap(sourceEntries),
   ];
 }

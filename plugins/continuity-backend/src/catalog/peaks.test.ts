@@ -210,6 +210,11 @@ describe('the peaks of business functions', () => {
       of.snapshot(READ_AT).calendars.map(({ ref }) => ref);
     expect(refs(content)).toEqual(['freezecalendar:default/close']);
     expect(refs(mended)).toEqual([FUNCTION, 'freezecalendar:default/close']);
+    // Working days are counted for twenty years; once is enough.
+    const beside = contentOf({ entities: [freezeCalendar('b')], base: mended });
+    expect(beside.snapshot(READ_AT).calendars[0]).toBe(
+      mended.snapshot(READ_AT).calendars[0],
+    );
     const gone = contentOf({
       entities: [{ entityRef: FUNCTION }],
       base: mended,

@@ -62,8 +62,27 @@ export function peakRangeAt(at: Instant): Interval {
   };
 }
 
+/**
+ * What the peaks of each function give. Working days are counted for many years, so what
+ * neither a function nor the context changed is taken from before.
+ *
+ * @param before - what they gave in the same context; absent: the context is another
+ */
+export function peakEntries(
+  functions: ReadonlyMap<string, DeclaredFunction>,
+  context: PeakContext,
+  before: ReadonlyMap<DeclaredFunction, CalendarEntry> = new Map(),
+): Map<DeclaredFunction, CalendarEntry> {
+  return new Map(
+    [...functions.values()].map(of => [
+      of,
+      before.get(of) ?? peakEntry(of, context),
+    ]),
+  );
+}
+
 /** What the peaks of a function give under the policy; nothing when they only inform. */
-export function peakEntry(
+function peakEntry(
   { ref, versions }: DeclaredFunction,
   context: PeakContext,
 ): CalendarEntry {
@@ -142,6 +161,9 @@ function staleHolidays(
   entity: Entity,
   { holidays }: PeakContext,
 ): { problem: string; lastGoodAt: Instant } | undefined {
+  if ([...holidays.values()].every(({ state }) => state !== 'degraded')) {
+    return undefined;
+  }
   for (const ref of holidayCalendarsOf(entity)) {
     const standing = holidays.get(ref);
     if (standing?.state === 'degraded') {
