@@ -78,7 +78,7 @@ function ruleProblems(rrule: string | undefined, path: string): Problem[] {
 function occurrenceProblems(window: FreezeWindow, path: string): Problem[] {
   if (window.rrule === undefined) return [];
   const compiled = new CompiledWindow(window, new ZoneClock(window.timezone));
-  if (compiled.firstWall('count') === undefined) {
+  if (compiled.firstStart() === undefined) {
     return [
       {
         path: `${path}.rrule`,
@@ -92,7 +92,7 @@ function occurrenceProblems(window: FreezeWindow, path: string): Problem[] {
   }
   const problems = window.exdates.flatMap<Problem>((exdate, index) => {
     const wall = parseDeclaredTime(exdate)?.wall;
-    if (wall !== undefined && compiled.walls(wall, wall + 1).length > 0) {
+    if (wall !== undefined && compiled.starts(wall, wall + 1).length > 0) {
       return [];
     }
     return [
@@ -110,7 +110,7 @@ function occurrenceProblems(window: FreezeWindow, path: string): Problem[] {
   if (
     problems.length === 0 &&
     window.exdates.length > 0 &&
-    compiled.firstWall('skip') === undefined
+    !compiled.takesPlace()
   ) {
     return [
       {
@@ -133,7 +133,7 @@ function nearestStart(
   const start =
     (Number.isNaN(day)
       ? undefined
-      : compiled.walls(day, day + 86_400_000)[0]) ??
-    compiled.firstWall('count');
+      : compiled.starts(day, day + 86_400_000)[0]) ??
+    compiled.firstStart();
   return start === undefined ? compiled.window.start : formatWall(start);
 }

@@ -1,138 +1,196 @@
-import { DateTime } from 'luxon';
-import { parseDuration, type Instant } from '../../time';
-import { Recurrence } from '../recurrence/Recurrence';
+import type { Instant } from '../../time';
 import { describeShift } from '../clock/describeShift';
+import { DAY_MS, type WallTime } from '../clock/wallTime';
+import type { ZoneClock } from '../clock/ZoneClock';
 import { parseRecurrenceRule } from '../recurrence/parseRecurrenceRule';
+import { Recurrence } from '../recurrence/Recurrence';
 import type { RecurrenceRule } from '../recurrence/recurrenceRule';
+import { mostStartsPerDay } from '../recurrence/ruleBounds';
 import type { FreezeWindow, Occurrence } from '../types';
-import { DAY_MS, parseDeclaredTime, type WallTime } from '../clock/wallTime';
-import type { PlacedTime, ZoneClock } from '../clock/ZoneClock';
+import { particularSpans, type ParticularSpan } from './particularSpans';
+import { SpanCollector, type Meaning, type PlacedSpans } from './PlacedSpans';
+import {
+  compileLength,
+  endOf,
+  wallEnd,
+  wallOf,
+  type CompiledLength,
+} from './windowLength';
 
 /** Clocks move by less than two days. */
 const ZONE_SLACK = 2 * DAY_MS;
 
-/** How long an occurrence is: on the clock, in passing time, or first one then the other. */
-interface WindowLength {
-  /** The clock time that an occurrence would end at if only the clock counted. */
-  wallEnd(start: WallTime): WallTime;
-  /** What passes after that; hours and smaller of a duration. */
-  exactMs: number;
-  /** The clock has no say: the end is counted from the start's moment. */
-  exactOnly: boolean;
-  /** An upper bound. */
-  longestMs: number;
-}
-
-/** An occurrence in numbers; the words are made when somebody reads them. */
-export interface PlacedOccurrence {
-  wall: WallTime;
-  start: Instant;
-  end: Instant;
-}
+const NONE: ReadonlySet<WallTime> = new Set();
+const NO_SPANS: readonly ParticularSpan[] = [];
 
 /**
  * A window made ready for expanding.
+ *
+ * Its starts are what its rule yields, or its one start, and its extra dates; less
+ * what is cancelled, and with what is overridden in the place of what it replaces.
  *
  * How a clock time becomes a moment: a time that the clocks skip is moved forward
  * by what they skip; of a time they show twice the first is meant (RFC 5545 3.3.5).
  * RFC 5545 3.3.10 would drop a recurrence that falls on a skipped time. Here it is
  * moved like any other: a freeze never disappears because clocks change.
  *
- * When the end would thereby not come after the start - a window that lies wholly
- * in the skipped time - the occurrence keeps its length on the clock, counted from
- * its moved start. Two occurrences that come to start at one moment are one, the
- * longer (a day that a zone left out, e.g. Pacific/Apia on 2011-12-30).
+ * Two occurrences that come to start at one moment are one, the longer (a day that a
+ * zone left out, e.g. Pacific/Apia on 2011-12-30; an extra date that the rule yields).
  */
 export class CompiledWindow {
   readonly window: FreezeWindow;
   readonly #clock: ZoneClock;
   readonly #start: WallTime;
-  readonly #length: WindowLength;
-  readonly #exdates: ReadonlySet<WallTime>;
+  readonly #length: CompiledLength;
   readonly #rule: RecurrenceRule | undefined;
+  readonly #cancelled: ReadonlySet<WallTime>;
+  /** Cancelled, or replaced: no start of the rule's takes place there. */
+  readonly #skipped: ReadonlySet<WallTime>;
   #recurrence: Recurrence | undefined;
+  #particular: readonly ParticularSpan[] | undefined;
 
-  /** @throws RangeError when the window was not checked by `parseFreezeCalendar`. */
+  /** @throws RangeError when the window was not checked by `parseFreezeWindow`. */
   constructor(window: FreezeWindow, clock: ZoneClock) {
     this.window = window;
     this.#clock = clock;
     this.#start = wallOf(window.start);
-    this.#length = lengthOf(window.length, this.#start);
-    this.#exdates = new Set(window.exdates.map(wallOf));
+    this.#length = compileLength(window.length, this.#start);
     this.#rule = window.rrule === undefined ? undefined : ruleOf(window.rrule);
+    this.#cancelled =
+      window.exdates.length > 0 ? new Set(window.exdates.map(wallOf)) : NONE;
+    this.#skipped =
+      window.overrides.length > 0
+        ? new Set([
+            ...this.#cancelled,
+            ...window.overrides.map(({ occurrence }) => wallOf(occurrence)),
+          ])
+        : this.#cancelled;
   }
 
-  /** Occurrences that overlap `[from, to)`, by start. */
-  place(from: Instant, to: Instant): PlacedOccurrence[] {
+  /** No day has more starts than this; extra dates come on top. */
+  get mostStartsPerDay(): number {
+    return this.#rule ? mostStartsPerDay(this.#rule) : 1;
+  }
+
+  /** Nothing takes place before. */
+  get earliest(): Instant {
+    const starts = this.#particulars().map(({ start }) => start);
+    return Math.min(this.#start - ZONE_SLACK, ...starts);
+  }
+
+  /** Occurrences that overlap `[from, to)`. */
+  place(from: Instant, to: Instant): PlacedSpans {
+    const collector = new SpanCollector(from, to);
     const earliest = from - this.#length.longestMs - ZONE_SLACK;
-    const placed: PlacedOccurrence[] = [];
-    for (const wall of this.walls(earliest, to + ZONE_SLACK)) {
-      if (this.#exdates.has(wall)) continue;
-      const next = this.#place(wall);
-      if (next.start >= to || next.end <= from) continue;
-      const last = placed.at(-1);
-      if (last?.start !== next.start) placed.push(next);
-      else if (last.end < next.end) placed[placed.length - 1] = next;
+    for (const wall of this.#recurring(earliest, to + ZONE_SLACK)) {
+      if (this.#skipped.has(wall)) continue;
+      const { instant: start, shift } = this.#clock.toInstant(wall);
+      const end = endOf(this.#length, wall, start, this.#clock);
+      if (shift !== 'gap') collector.add(start, end);
+      else collector.add(start, end, { wall, length: this.#length });
     }
-    return placed;
-  }
-
-  /** Starts on the clock in `[from, to)`, cancelled ones included. */
-  walls(from: WallTime, to: WallTime): WallTime[] {
-    if (!this.#rule) {
-      return from <= this.#start && this.#start < to ? [this.#start] : [];
+    for (const { start, end, meaning } of this.#particulars()) {
+      collector.add(start, end, meaning);
     }
-    const walls = this.#recur(this.#rule).between(from, to);
-    return walls.filter(wall => this.#isWithinUntil(wall));
+    return collector.finish();
   }
 
   /**
-   * The first occurrence that takes place, looked for over a hundred years.
-   *
-   * @param cancelled - `count`: look at the rule alone, as if nothing was cancelled.
+   * Starts on the clock in `[from, to)`, in order and each once, cancelled and
+   * replaced ones included: those that may be cancelled or replaced.
    */
-  firstWall(cancelled: 'skip' | 'count'): WallTime | undefined {
-    const accept = (wall: WallTime) =>
-      this.#isWithinUntil(wall) &&
-      (cancelled === 'count' || !this.#exdates.has(wall));
-    if (!this.#rule) return accept(this.#start) ? this.#start : undefined;
-    return this.#recur(this.#rule).first(accept);
+  starts(from: WallTime, to: WallTime): WallTime[] {
+    const recurring = this.#recurring(from, to);
+    const { rdates } = this.window;
+    if (rdates.length === 0) return recurring;
+    const extra = rdates
+      .map(({ start }) => wallOf(start))
+      .filter(wall => from <= wall && wall < to);
+    return [...new Set([...recurring, ...extra])].sort((a, b) => a - b);
   }
 
-  /** The occurrence with its words. */
-  describe({ wall, start, end }: PlacedOccurrence): Occurrence {
-    const { wallEnd, exactMs, exactOnly } = this.#length;
+  /** The first start of the rule, looked for over a hundred years; or the one start. */
+  firstStart(): WallTime | undefined {
+    return this.#firstRecurring(() => true);
+  }
+
+  /** Whether anything takes place, with all that is cancelled; see {@link firstStart}. */
+  takesPlace(): boolean {
+    return (
+      this.#particulars().length > 0 ||
+      this.#firstRecurring(wall => !this.#skipped.has(wall)) !== undefined
+    );
+  }
+
+  /** When an occurrence that is meant to start there would end. */
+  endFrom(wall: WallTime): Instant {
+    const { instant } = this.#clock.toInstant(wall);
+    return endOf(this.#length, wall, instant, this.#clock);
+  }
+
+  /** One of the occurrences that {@link place} found, with its words. */
+  describe(spans: PlacedSpans, index: number): Occurrence {
+    const clock = this.#clock;
+    const start = spans.starts[index];
+    const end = spans.ends[index];
+    const meaning: Meaning = spans.meanings?.get(index) ?? {
+      wall: clock.toWall(start),
+      length: this.#length,
+    };
+    const { wall, length, title, reason } = meaning;
+    const onTheClock = wallEnd(length, wall);
     const note = describeShift({
-      zone: this.#clock.zone,
+      zone: clock.zone,
       wallStart: wall,
-      wallEnd: wallEnd(wall) + exactMs,
-      exactOnly,
-      startShift: this.#clock.toInstant(wall).shift,
+      wallEnd: onTheClock + length.exactMs,
+      exactOnly: length.exactOnly,
+      startShift: clock.toInstant(wall).shift,
       endShift:
-        exactMs === 0 ? this.#clock.toInstant(wallEnd(wall)).shift : undefined,
+        length.exactMs === 0 ? clock.toInstant(onTheClock).shift : undefined,
       start,
       end,
-      shownStart: this.#clock.toWall(start),
-      shownEnd: this.#clock.toWall(end),
+      shownStart: clock.toWall(start),
+      shownEnd: clock.toWall(end),
     });
     return {
       start,
       end,
-      startLocal: this.#clock.format(start),
-      endLocal: this.#clock.format(end),
+      startLocal: clock.format(start),
+      endLocal: clock.format(end),
       ...(note !== undefined && { note }),
+      ...(title !== undefined && title !== this.window.title && { title }),
+      ...(reason !== undefined && reason !== this.window.reason && { reason }),
     };
   }
 
-  #place(wall: WallTime): PlacedOccurrence {
-    const { wallEnd, exactMs, exactOnly } = this.#length;
-    const { instant: start }: PlacedTime = this.#clock.toInstant(wall);
-    if (exactOnly) return { wall, start, end: start + exactMs };
-    const onTheClock = wallEnd(wall);
-    const end = this.#clock.toInstant(onTheClock).instant + exactMs;
-    return end > start
-      ? { wall, start, end }
-      : { wall, start, end: start + (onTheClock - wall) + exactMs };
+  #particulars(): readonly ParticularSpan[] {
+    this.#particular ??=
+      this.window.rdates.length + this.window.overrides.length > 0
+        ? particularSpans(
+            this.window,
+            this.#length,
+            this.#cancelled,
+            this.#clock,
+          )
+        : NO_SPANS;
+    return this.#particular;
+  }
+
+  #recurring(from: WallTime, to: WallTime): WallTime[] {
+    if (!this.#rule) {
+      return from <= this.#start && this.#start < to ? [this.#start] : [];
+    }
+    const walls = this.#recur(this.#rule).between(from, to);
+    return this.#rule.until?.by === 'instant'
+      ? walls.filter(wall => this.#isWithinUntil(wall))
+      : walls;
+  }
+
+  #firstRecurring(accept: (wall: WallTime) => boolean): WallTime | undefined {
+    if (!this.#rule) return accept(this.#start) ? this.#start : undefined;
+    return this.#recur(this.#rule).first(
+      wall => this.#isWithinUntil(wall) && accept(wall),
+    );
   }
 
   #isWithinUntil(wall: WallTime): boolean {
@@ -148,46 +206,8 @@ export class CompiledWindow {
   }
 }
 
-function wallOf(text: string): WallTime {
-  const declared = parseDeclaredTime(text);
-  if (!declared) throw new RangeError(`"${text}" is not a clock time`);
-  return declared.wall;
-}
-
 function ruleOf(text: string): RecurrenceRule {
   const parsed = parseRecurrenceRule(text);
   if (!parsed.ok) throw new RangeError(parsed.messages.join('; '));
   return parsed.rule;
-}
-
-function lengthOf(
-  length: FreezeWindow['length'],
-  firstStart: WallTime,
-): WindowLength {
-  if (length.by === 'end') {
-    const onTheClock = wallOf(length.end) - firstStart;
-    return {
-      wallEnd: start => start + onTheClock,
-      exactMs: 0,
-      exactOnly: false,
-      longestMs: onTheClock,
-    };
-  }
-  const parsed = parseDuration(length.duration);
-  if (!parsed) throw new RangeError(`"${length.duration}" is not a duration`);
-  const { nominal, exactMs } = parsed;
-  const { years, months, weeks, days } = nominal;
-  const dayMs = (weeks * 7 + days) * DAY_MS;
-  return {
-    wallEnd:
-      years === 0 && months === 0
-        ? start => start + dayMs
-        : start =>
-            DateTime.fromMillis(start, { zone: 'utc' })
-              .plus(nominal)
-              .toMillis(),
-    exactMs,
-    exactOnly: years + months + weeks + days === 0,
-    longestMs: (years * 366 + months * 31) * DAY_MS + dayMs + exactMs,
-  };
 }

@@ -7,8 +7,9 @@ import type {
   FreezeWindow,
   Occurrence,
 } from '../types';
+import type { SpanVisitor } from './OccurrenceBlock';
+import { clockOf } from './sharedClock';
 import { WindowBlocks } from './WindowBlocks';
-import { ZoneClock } from '../clock/ZoneClock';
 
 /** How far ahead the next occurrence is looked for. */
 const DEFAULT_LOOKAHEAD = 'P400D';
@@ -48,19 +49,27 @@ export interface WindowIndex {
   ): { active?: Occurrence; next?: Occurrence };
   /**
    * Every occurrence that overlaps a stretch of time, by start; for showing days or
-   * weeks, since the whole stretch is computed.
+   * weeks, since the whole stretch is computed and put into words.
    *
    * @param window - One of this index's `windows`.
    * @throws RangeError when the stretch leaves the years 1970 to 2199.
    */
   occurrencesBetween(window: IndexedWindow, stretch: Interval): Occurrence[];
+  /**
+   * {@link WindowIndex.occurrencesBetween} in numbers: what is kept is called back
+   * with, so that years of thousands of windows can be gone through.
+   */
+  spansBetween(
+    window: IndexedWindow,
+    stretch: Interval,
+    visitor: SpanVisitor,
+  ): void;
 }
 
 class BlockwiseIndex implements WindowIndex {
   readonly windows: readonly IndexedWindow[];
   readonly lookaheadMs: number;
-  readonly #clocks = new Map<string, ZoneClock>();
-  readonly #books = new Map<IndexedWindow, WindowBlocks>();
+  readonly #blocks = new Map<IndexedWindow, WindowBlocks>();
 
   constructor(calendars: readonly FreezeCalendar[], lookaheadMs: number) {
     this.lookaheadMs = lookaheadMs;
@@ -73,10 +82,15 @@ class BlockwiseIndex implements WindowIndex {
       })),
     );
     for (const indexed of this.windows) {
-      const clock = this.#clock(indexed.window.timezone);
+      const clock = clockOf(indexed.window.timezone);
       const compiled = new CompiledWindow(indexed.window, clock);
-      this.#books.set(indexed, new WindowBlocks(compiled, lookaheadMs));
+      this.#blocks.set(indexed, new WindowBlocks(compiled, lookaheadMs));
     }
+  }
+
+  warm(at: Instant): void {
+    requireComputed(at);
+    for (const blocks of this.#blocks.values()) blocks.warm(at);
   }
 
   occurrencesAt(
@@ -84,31 +98,32 @@ class BlockwiseIndex implements WindowIndex {
     at: Instant,
   ): { active?: Occurrence; next?: Occurrence } {
     requireComputed(at);
-    const span = this.#blocksOf(window).spanAt(at);
-    return {
-      active: span.active(at),
-      next: span.next(at, at + this.lookaheadMs),
-    };
+    const blocks = this.#blocksOf(window);
+    return { active: blocks.active(at), next: blocks.next(at) };
   }
 
   occurrencesBetween(window: IndexedWindow, stretch: Interval): Occurrence[] {
+    return this.#blocksWithin(window, stretch).describe(stretch);
+  }
+
+  spansBetween(
+    window: IndexedWindow,
+    stretch: Interval,
+    visitor: SpanVisitor,
+  ): void {
+    this.#blocksWithin(window, stretch).visit(stretch, visitor);
+  }
+
+  #blocksWithin(window: IndexedWindow, stretch: Interval): WindowBlocks {
     requireComputed(stretch.start);
     requireComputed(stretch.end);
-    return this.#blocksOf(window).between(stretch);
+    return this.#blocksOf(window);
   }
 
   #blocksOf(window: IndexedWindow): WindowBlocks {
-    const blocks = this.#books.get(window);
+    const blocks = this.#blocks.get(window);
     if (!blocks) throw new RangeError('The window is not one of this index');
     return blocks;
-  }
-
-  #clock(zone: string): ZoneClock {
-    const known = this.#clocks.get(zone);
-    if (known) return known;
-    const clock = new ZoneClock(zone);
-    this.#clocks.set(zone, clock);
-    return clock;
   }
 }
 
@@ -128,9 +143,6 @@ export function createWindowIndex(
     calendars,
     durationMs(options.lookahead ?? DEFAULT_LOOKAHEAD),
   );
-  const { warmAt } = options;
-  if (warmAt !== undefined) {
-    for (const window of index.windows) index.occurrencesAt(window, warmAt);
-  }
+  if (options.warmAt !== undefined) index.warm(options.warmAt);
   return index;
 }

@@ -1,9 +1,9 @@
 import type { Instant } from '../../time';
-import { CompiledWindow } from './CompiledWindow';
+import { DAY_MS } from '../clock/wallTime';
 import { END_OF_TIME } from '../recurrence/Recurrence';
 import type { FreezeWindow, Occurrence } from '../types';
-import { DAY_MS } from '../clock/wallTime';
-import { ZoneClock } from '../clock/ZoneClock';
+import { CompiledWindow } from './CompiledWindow';
+import { clockOf } from './sharedClock';
 
 /** More occurrences than this are not listed at once. */
 const DEFAULT_LIMIT = 10_000;
@@ -30,7 +30,7 @@ export interface Expansion {
  * it. The meaning of clock times is that of `CompiledWindow`; windows are
  * computed up to the year 2199, and a range beyond that is reported as truncated.
  *
- * @param window - As `parseFreezeCalendar` gave it.
+ * @param window - As `parseFreezeWindow` gave it.
  * @throws RangeError for a window that was not checked, or a limit below 1.
  */
 export function expandWindow(
@@ -41,22 +41,19 @@ export function expandWindow(
   if (!(limit >= 1)) {
     throw new RangeError(`${limit} is not a limit of at least 1`);
   }
-  const compiled = new CompiledWindow(window, new ZoneClock(window.timezone));
-  const first = Math.max(from, firstMoment(compiled));
+  const compiled = new CompiledWindow(window, clockOf(window.timezone));
+  // Skips the empty years of a range that begins early.
+  const first = Math.max(from, compiled.earliest);
   const end = Math.min(to, END_OF_TIME);
   const occurrences: Occurrence[] = [];
   for (let step = first; step < end; step += STEP_MS) {
-    for (const placed of compiled.place(step, Math.min(step + STEP_MS, end))) {
+    const spans = compiled.place(step, Math.min(step + STEP_MS, end));
+    for (let index = 0; index < spans.starts.length; index++) {
       // One that began in an earlier step stands in the list already.
-      if (step > first && placed.start < step) continue;
+      if (step > first && spans.starts[index] < step) continue;
       if (occurrences.length >= limit) return { occurrences, truncated: true };
-      occurrences.push(compiled.describe(placed));
+      occurrences.push(compiled.describe(spans, index));
     }
   }
   return { occurrences, truncated: to > end };
-}
-
-/** Nothing takes place before; skips the empty years of a range that begins early. */
-function firstMoment({ window }: CompiledWindow): Instant {
-  return Date.parse(`${window.start.slice(0, 10)}T00:00:00Z`) - 2 * DAY_MS;
 }

@@ -113,6 +113,10 @@ export function indexOf(given: readonly GivenWindow[]): {
     },
     occurrencesBetween: (indexed, stretch) =>
       between(indexed as (typeof windows)[number], stretch),
+    spansBetween: (indexed, stretch, visit) =>
+      between(indexed as (typeof windows)[number], stretch).forEach(one =>
+        visit(one.start, one.end),
+      ),
   };
   return {
     index,
