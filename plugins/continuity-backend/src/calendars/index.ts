@@ -3,6 +3,8 @@ export type {
   SourceCalendars,
   UnreadableSourceCalendar,
 } from './CalendarSource';
+export { CalendarListService } from './CalendarListService';
+export { createCalendarRoutes } from './calendarRoutes';
 export { PortalCalendarSource } from './PortalCalendarSource';
 export { KnexPortalWindowStore } from './PortalWindowStore';
 export { PortalWindowService } from './PortalWindowService';
@@ -10,3 +12,4 @@ export { CountedServices } from './services/CountedServices';
 export { WindowAuthority } from './WindowAuthority';
 export { WindowOpenings } from './WindowOpenings';
 export { createWindowRoutes } from './windowRoutes';
+export { CalendarViewService } from './view/CalendarViewService';

@@ -1,8 +1,5 @@
-import {
-  InputError,
-  NotFoundError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import type { Interval } from '@continuity/engine';
 import type {
   EntityContinuity,
   EntityWindows,
@@ -14,13 +11,6 @@ import type {
 } from '../catalog';
 import { type Access, type Caller, toIso } from '../http';
 import { windowsOf } from './entityWindows';
-
-const DAY_MS = 86_400_000;
-/** Longest period that windows are listed for. */
-export const MAX_PERIOD_DAYS = 400;
-
-/** The engine computes no windows from here on. */
-const END_OF_TIME = Date.UTC(2200, 0, 1);
 
 /** Who a service is for continuity, and which windows bind it. */
 export class EntityService {
@@ -55,32 +45,14 @@ export class EntityService {
   /**
    * When windows are in force for a service, earliest first.
    *
-   * @param period - half-open, at most {@link MAX_PERIOD_DAYS} long
-   * @throws InputError when the period is empty or too long
+   * @param period - as `readPeriod` gave it
    * @throws NotFoundError when there is no such service, or it is hidden
    */
   async windows(
     entityRef: string,
-    period: { from: number; to: number },
+    period: Interval,
     caller: Caller,
   ): Promise<EntityWindows> {
-    if (period.to <= period.from) {
-      throw new InputError(
-        `to: ${toIso(period.to)} is not after from, ${toIso(period.from)}`,
-      );
-    }
-    if (period.to - period.from > MAX_PERIOD_DAYS * DAY_MS) {
-      throw new InputError(
-        `to: ${toIso(
-          period.to,
-        )} is more than ${MAX_PERIOD_DAYS} days after from; ask for a shorter period`,
-      );
-    }
-    if (period.from < 0 || period.to >= END_OF_TIME) {
-      throw new InputError(
-        'from, to: windows are worked out for the years 1970 to 2199, and the period reaches beyond',
-      );
-    }
     const { snapshot, service } = await this.#service(entityRef, caller);
     return windowsOf(snapshot, service, period);
   }

@@ -1,4 +1,9 @@
-import type { FreezeWindow, Occurrence, WindowScope } from '@continuity/engine';
+import type {
+  FreezeWindow,
+  Interval,
+  Occurrence,
+  WindowScope,
+} from '@continuity/engine';
 import type {
   EntityWindow,
   EntityWindows,
@@ -26,7 +31,7 @@ const AT_MOST = 2000;
 export function windowsOf(
   snapshot: LoadedSnapshot,
   service: CatalogService,
-  period: { from: number; to: number },
+  period: Interval,
 ): EntityWindows {
   const bound = new Map<FreezeWindow, string[]>();
   for (const { window } of snapshot.windows.windows) {
@@ -39,9 +44,8 @@ export function windowsOf(
       bound.set(window, environments);
     }
   }
-  const found = snapshot.windows.occurrences(
-    { start: period.from, end: period.to },
-    window => bound.has(window),
+  const found = snapshot.windows.occurrences(period, window =>
+    bound.has(window),
   );
   return {
     items: found.slice(0, AT_MOST).map(

@@ -1,7 +1,7 @@
 import { continuityEntityReadPermission } from '@continuity/plugin-continuity-common';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { type Access, canonicalRef, parseInstant } from '../http';
+import { type Access, canonicalRef, readPeriod } from '../http';
 import type { EntityService } from './EntityService';
 
 /** `GET /entities/{kind}/{namespace}/{name}` and its `/windows`. */
@@ -19,10 +19,10 @@ export function createEntityRoutes(options: {
 
   router.get('/entities/:kind/:namespace/:name/windows', async (req, res) => {
     const caller = await access.caller(req, continuityEntityReadPermission);
-    const period = {
-      from: parseInstant('from', String(req.query.from)),
-      to: parseInstant('to', String(req.query.to)),
-    };
+    const period = readPeriod({
+      from: String(req.query.from),
+      to: String(req.query.to),
+    });
     res.json(await service.windows(entityRefOf(req), period, caller));
   });
 

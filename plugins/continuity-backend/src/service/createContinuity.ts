@@ -18,7 +18,10 @@ import {
 } from '@continuity/engine';
 import type { Router } from 'express';
 import {
+  CalendarListService,
+  CalendarViewService,
   CountedServices,
+  createCalendarRoutes,
   createWindowRoutes,
   KnexPortalWindowStore,
   PortalCalendarSource,
@@ -140,6 +143,18 @@ export async function createContinuity(
     createEntityRoutes({
       access,
       service: new EntityService({ projection, access }),
+    }),
+    createCalendarRoutes({
+      access,
+      calendars: new CalendarListService({ projection, visibility }),
+      views: new CalendarViewService({
+        projection,
+        visibility,
+        access,
+        services,
+        portalIds: portalCalendars.idOf.bind(portalCalendars),
+        settings,
+      }),
     }),
     createWindowRoutes({ access, auditor, service: windows }),
     createFleetRoutes({

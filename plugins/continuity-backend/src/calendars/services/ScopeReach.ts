@@ -13,7 +13,8 @@ import { type ServiceIndex, UNCLASSIFIED } from './ServiceIndex';
 /** Where something is deployed to. An absent part: anywhere. */
 export interface Place {
   environment?: string;
-  region?: string;
+  /** Null: where an environment names none. */
+  region?: string | null;
 }
 
 const ANYWHERE: Place = {};
@@ -51,7 +52,7 @@ export class ScopeReach {
 
   /** Every service that the scope is for, in a place. */
   async of(scope: WindowScope, place: Place = ANYWHERE): Promise<PositionSet> {
-    const key = JSON.stringify([scope, place.environment, place.region]);
+    const key = JSON.stringify([scope, ...keyOf(place)]);
     let reach = this.#reaches.get(key);
     if (!reach) {
       reach = this.#workOut(scope, place);
@@ -144,7 +145,7 @@ export class ScopeReach {
   /** By facet: 1 when the scope may be for services of it. */
   #facetsBound(scope: WindowScope, place: Place): Uint8Array {
     const cheap = withoutServices(scope);
-    const key = JSON.stringify([cheap, place.environment, place.region]);
+    const key = JSON.stringify([cheap, ...keyOf(place)]);
     let bound = this.#facets.get(key);
     if (!bound) {
       bound = Uint8Array.from(this.#index.facets, service =>
@@ -157,6 +158,11 @@ export class ScopeReach {
     }
     return bound;
   }
+}
+
+/** Anywhere and nowhere are no texts, so that they are no names either. */
+function keyOf({ environment, region }: Place): (string | number | null)[] {
+  return [environment ?? 0, region === undefined ? 0 : region];
 }
 
 /** The part of a scope that tier and environments decide. */
@@ -237,7 +243,10 @@ function regionsByEnvironment(service: CatalogService): Map<string, string[]> {
   return found;
 }
 
-function deployments(regions: string[], only: string | undefined): string[][] {
+function deployments(regions: string[], only: Place['region']): string[][] {
+  if (only === null) {
+    return regions.length === 0 ? [[]] : [];
+  }
   if (only !== undefined) {
     return regions.includes(only) ? [[only]] : [];
   }
