@@ -292,9 +292,12 @@ describe('FleetService', () => {
       '2026-12-01T02:00 lifts night 3',
       '2026-12-03T00:00 lifts close 2',
     ]);
-    expect(
-      line((await ask({ system: 'system:default/core' })).upcoming),
-    ).toContain('2026-12-01T00:00 begins close 1');
+    const core = (await ask({ system: 'system:default/core' })).upcoming;
+    expect(line(core)).toContain('2026-12-01T00:00 begins close 1');
+    expect(core[1]).toMatchObject({
+      effect: 'freeze',
+      sample: ['component:default/ledger'],
+    });
 
     state.now = DURING;
     expect(line((await ask()).upcoming)).toEqual([
@@ -379,5 +382,6 @@ describe('FleetService', () => {
     expect(fleet.items).toHaveLength(200);
     expect(fleet.upcoming).toHaveLength(100);
     expect(fleet.upcoming.every(({ services }) => services === 50)).toBe(true);
+    expect(fleet.upcoming[0].sample).toHaveLength(5);
   });
 });

@@ -97,7 +97,11 @@ export class FleetService {
       index,
       reach,
       frozen: new FrozenNowCache(snapshot.windows, reach),
-      upcoming: new UpcomingChanges(snapshot.windows, reach),
+      upcoming: new UpcomingChanges(
+        snapshot.windows,
+        reach,
+        position => index.rows[position].service.entityRef,
+      ),
     };
     return this.#view;
   }

@@ -14,6 +14,12 @@ const SPARE_MS = DAY_MS;
 /** More is not read by anybody, and a thousand daily windows must not be sent. */
 const AT_MOST = 500;
 
+/** More names do not tell more at a glance. */
+const SAMPLE = 5;
+
+/** Whom a change hits. */
+type Hit = Required<Pick<Upcoming, 'services' | 'sample'>>;
+
 interface Change {
   at: Instant;
   change: 'begins' | 'lifts';
@@ -24,29 +30,33 @@ interface Change {
 export class UpcomingChanges {
   readonly #book: WindowBook;
   readonly #reach: FleetReach;
+  readonly #refOf: (position: number) => string;
   #expanded: { from: Instant; changes: Change[] } | undefined;
 
-  constructor(book: WindowBook, reach: FleetReach) {
+  /** @param refOf - the entity ref of the service in a position */
+  constructor(
+    book: WindowBook,
+    reach: FleetReach,
+    refOf: (position: number) => string,
+  ) {
     this.#book = book;
     this.#reach = reach;
+    this.#refOf = refOf;
   }
 
   /** Changes for any of the services, earliest first; at most 500. */
   async of(services: ReadonlySet<number>, at: Instant): Promise<Upcoming[]> {
     const upcoming: Upcoming[] = [];
-    const counts = new Map<BookedOccurrence['window'], number>();
+    const hits = new Map<BookedOccurrence['window'], Hit>();
     for (const change of this.#changesFrom(at)) {
       const { calendarRef, calendarTitle, window, occurrence } = change.booked;
-      let count = counts.get(window);
-      if (count === undefined) {
+      let hit = hits.get(window);
+      if (!hit) {
         const { positions } = await this.#reach.of(window);
-        count = positions.reduce(
-          (sum, position) => sum + (services.has(position) ? 1 : 0),
-          0,
-        );
-        counts.set(window, count);
+        hit = this.#hitOf(positions.filter(row => services.has(row)));
+        hits.set(window, hit);
       }
-      if (count > 0) {
+      if (hit.services > 0) {
         upcoming.push({
           at: toIso(change.at),
           change: change.change,
@@ -54,8 +64,9 @@ export class UpcomingChanges {
           calendarTitle,
           windowId: window.id,
           title: window.title,
+          effect: window.effect,
           enforcement: window.enforcement,
-          services: count,
+          ...hit,
           occurrence: occurrenceOf(occurrence, window),
         });
       }
@@ -64,6 +75,13 @@ export class UpcomingChanges {
       }
     }
     return upcoming;
+  }
+
+  #hitOf(positions: readonly number[]): Hit {
+    return {
+      services: positions.length,
+      sample: positions.slice(0, SAMPLE).map(this.#refOf),
+    };
   }
 
   #changesFrom(at: Instant): Change[] {
