@@ -7,7 +7,7 @@ import {
   SECOND_MS,
   takenBySetPos,
 } from './clockTimes';
-import { limitDays } from './dayLimits';
+import { limitedDays } from './dayLimits';
 import type { Frequency, RecurrenceRule } from './recurrenceRule';
 import type { StartSource } from './StartSource';
 
@@ -35,6 +35,8 @@ export const CLOCK_UNITS = {
   },
 } as const;
 
+const NO_TIMES: readonly number[] = [];
+
 /** Days remembered by where the steps fall in them. */
 const MAX_PATTERNS = 1_024;
 
@@ -58,7 +60,7 @@ export class ClockSteps implements StartSource {
   readonly #anchor: number;
   /** Starts within one unit. */
   readonly #offsets: readonly number[];
-  readonly #passes: ((day: DayNumber) => boolean) | undefined;
+  readonly #days: ReturnType<typeof limitedDays>;
   readonly #isAllowed: (unit: number) => boolean;
   readonly #patterns = new Map<number, readonly number[]>();
 
@@ -70,21 +72,22 @@ export class ClockSteps implements StartSource {
     this.#anchor = Math.floor(start / unitMs);
     const times = clockTimes(rule, within, start - dayOf(start) * DAY_MS);
     this.#offsets = takenBySetPos(rule.bySetPos, times.count).map(times.at);
-    this.#passes = limitDays(rule, 'month');
+    this.#days = limitedDays(rule);
     this.#isAllowed = allowedUnits(rule, freq);
   }
 
   collect(from: WallTime, to: WallTime): WallTime[] {
     const walls: WallTime[] = [];
-    const last = dayOf(to - 1);
-    for (let day = dayOf(from); day <= last; day++) {
-      if (this.#passes && !this.#passes(day)) continue;
+    const [first, last] = [dayOf(from), dayOf(to - 1)];
+    const add = (day: DayNumber) => {
       const midnight = day * DAY_MS;
       for (const time of this.#timesOf(day)) {
         const wall = midnight + time;
         if (from <= wall && wall < to) walls.push(wall);
       }
-    }
+    };
+    if (this.#days) this.#days(first, last).forEach(add);
+    else for (let day = first; day <= last; day++) add(day);
     return walls;
   }
 
@@ -93,6 +96,7 @@ export class ClockSteps implements StartSource {
       this.#anchor - day * this.#unitsPerDay,
       this.#rule.interval,
     );
+    if (first >= this.#unitsPerDay) return NO_TIMES;
     const known = this.#patterns.get(first);
     if (known) return known;
     if (this.#patterns.size >= MAX_PATTERNS) this.#patterns.clear();

@@ -7,7 +7,8 @@ import {
 } from '../clock/civilDays';
 import { DAY_MS, type WallTime } from '../clock/wallTime';
 import { clockTimes, takenBySetPos } from './clockTimes';
-import { limitDays } from './dayLimits';
+import { limitDays, limitedDays } from './dayLimits';
+import { inOrder } from './places';
 import {
   expandMonths,
   expandWeek,
@@ -25,6 +26,8 @@ interface Periods {
   days(period: number): DayNumber[];
   /** Intervals whose days may lie outside them, so that neighbours have to be looked at. */
   spill: 0 | 1;
+  /** The only intervals of a stretch that may have days. Absent: any may. */
+  candidates?: (earliest: number, latest: number) => number[];
 }
 
 /**
@@ -58,14 +61,23 @@ export class DayPeriods implements StartSource {
 
   collect(from: WallTime, to: WallTime): WallTime[] {
     const walls: WallTime[] = [];
-    const { of, days, spill } = this.#periods;
+    const { of, days, spill, candidates } = this.#periods;
     const earliest = of(dayOf(from)) - spill;
     const latest = of(dayOf(to - 1)) + spill;
+    if (candidates) {
+      for (const period of candidates(earliest, latest)) {
+        if (modulo(period - this.#anchor, this.#interval) === 0) {
+          this.#expand(days(period), from, to, walls);
+        }
+      }
+      return walls;
+    }
     let period = earliest + modulo(this.#anchor - earliest, this.#interval);
     for (; period <= latest; period += this.#interval) {
       this.#expand(days(period), from, to, walls);
     }
-    return this.#moves ? withoutRepetition(walls) : walls;
+    // A day that SKIP moved may be one that the next period has anyway.
+    return this.#moves ? inOrder(walls) : walls;
   }
 
   #expand(
@@ -94,14 +106,13 @@ function periodsOf(rule: RecurrenceRule, start: DayNumber): Periods {
   const civil = civilDay(start);
   const startDay: StartDay = { ...civil, weekday: weekdayOf(start) };
   switch (rule.freq) {
-    case 'DAILY': {
-      const passes = limitDays(rule, 'month');
+    case 'DAILY':
       return {
         of: day => day,
-        days: day => (!passes || passes(day) ? [day] : []),
+        days: day => [day],
         spill: 0,
+        candidates: limitedDays(rule),
       };
-    }
     case 'WEEKLY': {
       // Day 0 was a Thursday, so week 0 holds it and begins up to six days before.
       const begins = -modulo(weekdayOf(0) - weekdayNumber(rule.weekStart), 7);
@@ -136,12 +147,4 @@ function periodsOf(rule: RecurrenceRule, start: DayNumber): Periods {
     default:
       throw new RangeError(`${rule.freq} does not repeat by days`);
   }
-}
-
-/** A day that SKIP moved may be one that the next period has anyway. */
-function withoutRepetition(walls: WallTime[]): WallTime[] {
-  walls.sort((a, b) => a - b);
-  return walls.filter(
-    (wall, index) => index === 0 || wall !== walls[index - 1],
-  );
 }

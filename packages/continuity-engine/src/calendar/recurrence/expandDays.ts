@@ -8,6 +8,7 @@ import {
   type DayNumber,
 } from '../clock/civilDays';
 import { limitDays } from './dayLimits';
+import { inOrder, placesOf } from './places';
 import {
   weekdayNumber,
   type RecurrenceRule,
@@ -108,7 +109,7 @@ function expandWeeks(
   return year => {
     const first = firstWeek(year, begins);
     const weeks = (firstWeek(year + 1, begins) - first) / 7;
-    const days = placesOf(0, weeks, byWeekNo, undefined).flatMap(week =>
+    const days = placesOf(0, weeks, byWeekNo).flatMap(week =>
       weekdays.map(weekday => first + week * 7 + modulo(weekday - begins, 7)),
     );
     return inOrder(passes ? days.filter(passes) : days);
@@ -141,30 +142,6 @@ function monthDays(
   );
 }
 
-/**
- * Places in a stretch, counted from 1, or from the end with -1. One that the stretch
- * does not have is left out, or by SKIP (RFC 7529 4.1) becomes the nearest one before
- * or after it: the 31st of a month of 30 days comes after its end, the 31st from the
- * end before its beginning.
- */
-function placesOf(
-  first: number,
-  length: number,
-  places: readonly number[],
-  skip: RecurrenceRule['skip'],
-): number[] {
-  const found: number[] = [];
-  for (const place of places) {
-    if (Math.abs(place) <= length) {
-      found.push(place > 0 ? first + place - 1 : first + length + place);
-    } else if (skip) {
-      const beyond = place > 0 ? first + length : first;
-      found.push(skip === 'FORWARD' ? beyond : beyond - 1);
-    }
-  }
-  return found;
-}
-
 function weekdaysOfMonth(
   year: number,
   month: number,
@@ -194,11 +171,4 @@ function weekdaysWithin(
     }
   }
   return inOrder(days);
-}
-
-/** Ascending, each once. */
-function inOrder(days: number[]): number[] {
-  if (days.length < 2) return days;
-  days.sort((a, b) => a - b);
-  return days.filter((day, index) => index === 0 || day !== days[index - 1]);
 }

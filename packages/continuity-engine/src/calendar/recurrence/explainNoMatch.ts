@@ -1,66 +1,59 @@
 import { formatWall, type WallTime } from '../clock/wallTime';
 import { Recurrence } from './Recurrence';
-import type { RecurrenceRule } from './recurrenceRule';
+import { WEEKDAYS, type RecurrenceRule } from './recurrenceRule';
 import { ruleParts } from './ruleText';
 
-/** Parts without which a rule may match, in words of RRULE and of {@link RecurrenceRule}. */
-const REMOVABLE = {
-  BYMONTH: 'byMonth',
-  BYWEEKNO: 'byWeekNo',
-  BYYEARDAY: 'byYearDay',
-  BYMONTHDAY: 'byMonthDay',
-  BYDAY: 'byDay',
-  BYHOUR: 'byHour',
-  BYMINUTE: 'byMinute',
-  BYSECOND: 'bySecond',
-  BYSETPOS: 'bySetPos',
-  UNTIL: 'until',
-  INTERVAL: 'interval',
-} as const;
+const upTo = (last: number) =>
+  Array.from({ length: last }, (_, index) => index + 1);
 
 /**
- * Why a rule that has no start within 100 years has none: the parts that exclude
- * each other, with what the rule would match without one of them. Costs one search
- * for every part, each as cheap as the one that found nothing.
+ * What takes away what each part demands. A part that names days is made to name
+ * them all: without it, DTSTART would name one.
+ */
+const RELAXED = {
+  UNTIL: { until: undefined },
+  INTERVAL: { interval: 1 },
+  BYMONTH: { byMonth: upTo(12) },
+  BYWEEKNO: { byWeekNo: upTo(53) },
+  BYYEARDAY: { byYearDay: upTo(366) },
+  BYMONTHDAY: { byMonthDay: upTo(31) },
+  BYDAY: { byDay: WEEKDAYS.map(weekday => ({ weekday })) },
+  BYHOUR: { byHour: undefined },
+  BYMINUTE: { byMinute: undefined },
+  BYSECOND: { bySecond: undefined },
+  BYSETPOS: { bySetPos: undefined },
+} satisfies Record<string, Partial<RecurrenceRule>>;
+
+/**
+ * Why a rule that has no start within 100 years has none: the parts that leave
+ * nothing, with a start that another value of one of them would allow. Costs one
+ * search for every part, each as cheap as the one that found nothing.
  *
  * @returns a clause that goes on from "... matches no date within 100 years".
  */
 export function explainNoMatch(rule: RecurrenceRule, start: WallTime): string {
   const texts = new Map(ruleParts(rule));
-  const found = Object.entries(REMOVABLE).flatMap(([name, key]) => {
-    const text = texts.get(name);
-    if (text === undefined) return [];
-    const first = new Recurrence(without(rule, key), start).first(() => true);
-    return first === undefined ? [] : [{ part: `${name}=${text}`, first }];
+  const culprits = Object.entries(RELAXED).flatMap(([name, relaxed]) => {
+    const value = texts.get(name);
+    if (value === undefined) return [];
+    const other = new Recurrence({ ...rule, ...relaxed }, start);
+    const first = other.first(() => true);
+    return first === undefined ? [] : [{ name, value, first }];
   });
-  const [culprit, ...more] = found;
-  if (!culprit) {
-    return `its parts never come together; expected a rule with fewer of them`;
+  const [first] = culprits;
+  const last = culprits.at(-1);
+  if (!first || !last) {
+    return 'its parts exclude each other; expected fewer of them';
   }
-  const until = found.find(({ part }) => part.startsWith('UNTIL='));
-  if (until) {
-    return `${
-      until.part
-    } lies before the first start, which would be ${formatWall(
-      until.first,
-    )}; expected a later UNTIL`;
+  if (first.name === 'UNTIL') {
+    return `UNTIL=${first.value} lies before the first start, ${formatWall(
+      first.first,
+    )}; expected a later one`;
   }
-  const would = `e.g. without ${culprit.part} it would first be ${formatWall(
-    culprit.first,
+  const parts = culprits.map(({ name, value }) => `${name}=${value}`);
+  return `${parts.join(' and ')} ${
+    parts.length === 1 ? 'leaves nothing' : 'leave nothing together'
+  }; expected e.g. another ${last.name}, which could allow ${formatWall(
+    last.first,
   )}`;
-  return more.length === 0
-    ? `${culprit.part} never comes about; expected another value, ${would}`
-    : `${found
-        .map(({ part }) => part)
-        .join(' and ')} never come together; expected values that do, ${would}`;
-}
-
-function without(
-  rule: RecurrenceRule,
-  key: (typeof REMOVABLE)[keyof typeof REMOVABLE],
-): RecurrenceRule {
-  const rest: RecurrenceRule = { ...rule };
-  if (key === 'interval') return { ...rest, interval: 1 };
-  delete rest[key];
-  return rest;
 }
