@@ -86,18 +86,20 @@ export class DayPeriods implements StartSource {
     to: WallTime,
     walls: WallTime[],
   ): void {
-    const add = (wall: WallTime) => {
-      if (from <= wall && wall < to) walls.push(wall);
-    };
     if (!this.#bySetPos) {
       for (const day of days) {
-        for (const time of this.#timesOfDay) add(day * DAY_MS + time);
+        for (const time of this.#timesOfDay) {
+          const wall = day * DAY_MS + time;
+          if (from <= wall && wall < to) walls.push(wall);
+        }
       }
       return;
     }
     const { count, at } = this.#times;
     for (const index of takenBySetPos(this.#bySetPos, days.length * count)) {
-      add(days[Math.floor(index / count)] * DAY_MS + at(index % count));
+      const wall =
+        days[Math.floor(index / count)] * DAY_MS + at(index % count);
+      if (from <= wall && wall < to) walls.push(wall);
     }
   }
 }
