@@ -55,3 +55,5 @@ export {
 } from './occurrences/WindowIndex';
 export { isTimeZone } from './clock/ZoneClock';
 export * from './peaks';
+export * from './lint';
+export * from './simulation';

@@ -46,12 +46,7 @@ export function windowsInScope(
   index: WindowIndex,
   subject: WindowSubject,
 ): ScopedWindow[] {
-  let book = books.get(index);
-  if (!book) {
-    book = createScopeBook(index.windows.map(({ window }) => window.scope));
-    books.set(index, book);
-  }
-  return Array.from(book.matching(subject), position => {
+  return Array.from(scopeBookOf(index).matching(subject), position => {
     const indexed = index.windows[position];
     return {
       indexed,
@@ -61,6 +56,16 @@ export function windowsInScope(
       },
     };
   });
+}
+
+/** The scopes of an index's windows, by their positions; kept with the index. */
+export function scopeBookOf(index: WindowIndex): ScopeBook {
+  let book = books.get(index);
+  if (!book) {
+    book = createScopeBook(index.windows.map(({ window }) => window.scope));
+    books.set(index, book);
+  }
+  return book;
 }
 
 /**

@@ -1,0 +1,121 @@
+import type { CalendarFinding, FreezeCalendar, FreezeWindow } from '../types';
+import { LintedWindow } from './LintedWindow';
+import { clockChanges } from './rules/clockChanges';
+import { alternativesOf, contradictions } from './rules/contradictions';
+import { overlapsItself, tooFrequent } from './rules/density';
+import { endsBeforeStart } from './rules/ends';
+import { holidaysRunOut } from './rules/holidays';
+import { effectivelyPermanent } from './rules/permanence';
+import { scopeFindings } from './rules/scopes';
+import { startNotInRule } from './rules/startInRule';
+import { neverOccurs, over } from './rules/takingPlace';
+import { ScopeCensus } from './ScopeCensus';
+import type { LintContext, LintPlace } from './types';
+
+/**
+ * What the author of a calendar probably did not mean, and what to write instead.
+ * Looks at three years from now, and at no more than five thousand occurrences of
+ * each window; the same calendar and context give the same findings.
+ *
+ * @param calendar - As its reader gave it; what the reader refuses is for
+ * `problemsAsFindings`.
+ * @throws RangeError for windows that no reader has checked.
+ */
+export function lintCalendar(
+  calendar: FreezeCalendar,
+  context: LintContext,
+): CalendarFinding[] {
+  const declared = calendar.origin.kind === 'catalog';
+  const findings = lintWindows(
+    calendar.windows.map((window, index) => ({
+      window,
+      ...(declared && { path: `spec.windows.${index}` }),
+    })),
+    { ...context, siblings: siblingsOf(calendar, context) },
+  );
+  const holidays = (context.holidays ?? []).flatMap(list =>
+    holidaysRunOut(list, context.now),
+  );
+  return [...findings, ...holidays];
+}
+
+/**
+ * {@link lintCalendar} for one window, e.g. one that somebody is writing.
+ *
+ * @param place - Where it is declared. Absent: findings have no path.
+ */
+export function lintWindow(
+  window: FreezeWindow,
+  context: LintContext,
+  place: LintPlace = {},
+): CalendarFinding[] {
+  return lintWindows([{ window, ...place }], context);
+}
+
+function lintWindows(
+  windows: readonly { window: FreezeWindow; path?: string }[],
+  { now, services = [], siblings = [] }: LintContext,
+): CalendarFinding[] {
+  const upsideDown = windows.map(({ window, path }) =>
+    endsBeforeStart(window, path),
+  );
+  const sound = windows.filter((_, index) => upsideDown[index].length === 0);
+  const own = sound.map(
+    ({ window, path }) => new LintedWindow(window, now, { path }),
+  );
+  const others = othersOf(own, siblings, now);
+  const census =
+    services.length > 0
+      ? new ScopeCensus(
+          [...own, ...others].map(({ window }) => window),
+          services,
+        )
+      : undefined;
+  return [
+    ...upsideDown.flat(),
+    ...own.flatMap(linted => {
+      const missing = neverOccurs(linted);
+      if (missing.length > 0) return missing;
+      const frequent = tooFrequent(linted);
+      return [
+        ...over(linted),
+        ...startNotInRule(linted),
+        ...overlapsItself(linted),
+        ...frequent,
+        // What begins every hour begins in the hour that clocks skip, too.
+        ...(frequent.length > 0 ? [] : clockChanges(linted)),
+        ...effectivelyPermanent(
+          linted,
+          alternativesOf(linted, [...own, ...others]),
+        ),
+        ...scopeFindings(linted, census),
+      ];
+    }),
+    ...contradictions(own, others, census),
+  ];
+}
+
+/** Windows elsewhere that one of these could contradict, or open instead of it. */
+function othersOf(
+  own: readonly LintedWindow[],
+  siblings: readonly FreezeCalendar[],
+  now: number,
+): LintedWindow[] {
+  const owners = new Set(own.map(({ window }) => window.owner));
+  const maintenance = own.some(({ window }) => window.effect === 'maintenance');
+  return siblings.flatMap(({ ref, windows }) =>
+    windows
+      .filter(
+        ({ owner, effect }) =>
+          owners.has(owner) || (maintenance && effect === 'maintenance'),
+      )
+      .map(window => new LintedWindow(window, now, { calendarRef: ref })),
+  );
+}
+
+function siblingsOf(
+  { ref }: FreezeCalendar,
+  { siblings = [] }: LintContext,
+): FreezeCalendar[] {
+  return siblings.filter(sibling => sibling.ref !== ref);
+}

@@ -1,0 +1,57 @@
+import { formatWall } from '../../clock/wallTime';
+import type { CalendarFinding } from '../../types';
+import type { LintedWindow } from '../LintedWindow';
+import { startsOf } from '../words';
+
+/** `never-occurs`: no occurrence at all. */
+export function neverOccurs(linted: LintedWindow): CalendarFinding[] {
+  if (linted.first) return [];
+  const { window, compiled } = linted;
+  const matches = compiled.firstStart() !== undefined;
+  return [
+    linted.finding('never-occurs', matches ? 'exdates' : 'rrule', {
+      severity: 'error',
+      message: matches
+        ? `Every occurrence is cancelled (${window.exdates.join(
+            ', ',
+          )}), so it never takes place.`
+        : `${window.rrule} matches no date within 100 years from ${window.start}, so it never takes place.`,
+      remedy: matches
+        ? 'Take an occurrence that is to take place out of exdates, or remove the window.'
+        : `Write a rule that matches a date, or leave rrule out for a window that takes place once, at ${window.start}.`,
+    }),
+  ];
+}
+
+/** `over`: it took place, and never will again. */
+export function over(linted: LintedWindow): CalendarFinding[] {
+  const { window, clock, first, coming } = linted;
+  if (!first || coming.length > 0) return [];
+  const last = linted.last ?? first;
+  const bound = /(?:UNTIL|COUNT)=[^;]*/i.exec(window.rrule ?? '')?.[0];
+  const maintenance = window.effect === 'maintenance';
+  return [
+    linted.finding('over', bound === undefined ? 'start' : 'rrule', {
+      severity: overSeverity(maintenance, bound !== undefined),
+      message: `It took place for the last time from ${formatWall(
+        last.wall,
+      )} to ${formatWall(clock.toWall(last.end))}${
+        maintenance ? ', and closes to its whole scope ever since' : ''
+      }.`,
+      remedy:
+        bound === undefined
+          ? 'Remove it, or write when it takes place next: a later start, or an rrule when it comes every year.'
+          : `Remove it, or take ${bound} out of rrule if it is to go on.`,
+      dates: startsOf([last]),
+    }),
+  ];
+}
+
+/** That one date has passed is normal; that a rule has ended, easy to miss. */
+function overSeverity(
+  maintenance: boolean,
+  recurring: boolean,
+): CalendarFinding['severity'] {
+  if (maintenance) return 'error';
+  return recurring ? 'warning' : 'info';
+}

@@ -1,0 +1,192 @@
+import type { Interval } from '../../time';
+import type { Closing } from '../answer/closings';
+import { scopeBookOf } from '../answer/considerWindows';
+import {
+  gapsBetween,
+  joinStretches,
+  uniteStretches,
+  type Stretches,
+} from '../answer/Stretches';
+import { strictnessOf } from '../answer/strictness';
+import {
+  createWindowIndex,
+  type IndexedWindow,
+  type WindowIndex,
+} from '../occurrences/WindowIndex';
+import { END_OF_TIME } from '../recurrence/Recurrence';
+import { scopeIncludes } from '../scope/scopeMatches';
+import type { FreezeCalendar, WindowSubject } from '../types';
+import { groupSubjects } from './groupSubjects';
+import type { CalendarChange } from './types';
+
+/** Subjects for which the same windows are, before and after a change. */
+export interface ScopedGroup {
+  before: readonly IndexedWindow[];
+  /** The same array as `before` when the change does not touch them. */
+  after: readonly IndexedWindow[];
+  /** Positions of the subjects. */
+  members: readonly number[];
+}
+
+/**
+ * Calendars as they are and as a change would make them, over a period. What is worked
+ * out for a window serves everybody whom it is for; a change of one window leaves the
+ * index of all others as it is.
+ */
+export class Landscape {
+  readonly period: Interval;
+  readonly #index: WindowIndex;
+  readonly #added: WindowIndex | undefined;
+  readonly #removed: ReadonlySet<IndexedWindow>;
+  readonly #drafts: ReadonlySet<IndexedWindow>;
+  readonly #changed: readonly IndexedWindow[];
+  readonly #stretches = new Map<IndexedWindow, Stretches>();
+  readonly #freezes = new Map<IndexedWindow, Closing>();
+  readonly #maintenance = new Map<string, Closing[]>();
+  readonly #numbers = new Map<IndexedWindow, number>();
+
+  constructor(
+    source: WindowIndex | readonly FreezeCalendar[],
+    period: Interval,
+    { remove = [], add = [] }: CalendarChange = {},
+  ) {
+    requirePeriod(period);
+    this.period = period;
+    this.#index = indexOf(source);
+    this.#added = add.length > 0 ? createWindowIndex(add) : undefined;
+    this.#drafts = new Set(this.#added?.windows);
+    const names = new Set(
+      remove.map(({ calendarRef, windowId }) => nameOf(calendarRef, windowId)),
+    );
+    this.#removed = new Set(
+      names.size === 0
+        ? []
+        : this.#index.windows.filter(({ calendarRef, window }) =>
+            names.has(nameOf(calendarRef, window.id)),
+          ),
+    );
+    this.#changed = [...this.#removed, ...this.#drafts];
+  }
+
+  /** Whether the window is one that the change adds. */
+  isDraft(window: IndexedWindow): boolean {
+    return this.#drafts.has(window);
+  }
+
+  /** Whether the change could mean something to a subject. */
+  touches(subject: WindowSubject): boolean {
+    return this.#changed.some(({ window }) =>
+      scopeIncludes(window.scope, subject),
+    );
+  }
+
+  group(subjects: readonly WindowSubject[]): ScopedGroup[] {
+    const indices = this.#added ? [this.#index, this.#added] : [this.#index];
+    return groupSubjects(indices.map(scopeBookOf), subjects).map(
+      ({ scopes, members }) => {
+        const before = pick(this.#index, scopes[0]);
+        const kept = before.filter(window => !this.#removed.has(window));
+        const added = this.#added ? pick(this.#added, scopes[1]) : [];
+        const same = kept.length === before.length && added.length === 0;
+        return { before, after: same ? before : [...kept, ...added], members };
+      },
+    );
+  }
+
+  /**
+   * When windows close to somebody for whom they are, and for whom no others are. A
+   * freeze is one and the same closing for everybody; maintenance windows close by
+   * what all of them together leave, and are alike for those with the same ones.
+   */
+  closings(windows: readonly IndexedWindow[]): Closing[] {
+    const freezes = windows.filter(({ window }) => window.effect === 'freeze');
+    const maintenance = windows.filter(
+      ({ window }) => window.effect === 'maintenance',
+    );
+    return [
+      ...freezes.map(window => this.#freeze(window)),
+      ...(maintenance.length > 0 ? this.#closedUnless(maintenance) : []),
+    ];
+  }
+
+  #freeze(indexed: IndexedWindow): Closing {
+    const known = this.#freezes.get(indexed);
+    if (known) return known;
+    const closing: Closing = {
+      indexed,
+      strictness: strictnessOf(indexed.window.enforcement),
+      stretches: this.#inForce(indexed),
+    };
+    this.#freezes.set(indexed, closing);
+    return closing;
+  }
+
+  #closedUnless(maintenance: readonly IndexedWindow[]): Closing[] {
+    const key = maintenance.map(window => this.#numberOf(window)).join();
+    const known = this.#maintenance.get(key);
+    if (known) return known;
+    const stretches = gapsBetween(
+      uniteStretches(
+        maintenance.map(window => this.#inForce(window)),
+        this.period,
+      ),
+      this.period,
+    );
+    const closings = maintenance.map(indexed => ({
+      indexed,
+      strictness: strictnessOf(indexed.window.enforcement),
+      stretches,
+    }));
+    this.#maintenance.set(key, closings);
+    return closings;
+  }
+
+  #inForce(indexed: IndexedWindow): Stretches {
+    const known = this.#stretches.get(indexed);
+    if (known) return known;
+    const index =
+      this.#added && this.isDraft(indexed) ? this.#added : this.#index;
+    const stretches = joinStretches(
+      index.occurrencesBetween(indexed, this.period),
+      this.period,
+    );
+    this.#stretches.set(indexed, stretches);
+    return stretches;
+  }
+
+  #numberOf(window: IndexedWindow): number {
+    const number = this.#numbers.get(window) ?? this.#numbers.size;
+    this.#numbers.set(window, number);
+    return number;
+  }
+}
+
+function requirePeriod({ start, end }: Interval): void {
+  if (!(start < end)) {
+    throw new RangeError(`From ${start} to ${end} is no stretch of time`);
+  }
+  if (start < 0 || end >= END_OF_TIME) {
+    throw new RangeError(
+      `From ${start} to ${end} is not within the years 1970 to 2199, for which windows are computed`,
+    );
+  }
+}
+
+/** An index as it is, and calendars made one. */
+export function indexOf(
+  source: WindowIndex | readonly FreezeCalendar[],
+): WindowIndex {
+  return 'windows' in source ? source : createWindowIndex(source);
+}
+
+function pick(
+  { windows }: WindowIndex,
+  positions: Uint32Array,
+): IndexedWindow[] {
+  return Array.from(positions, position => windows[position]);
+}
+
+/** No ref has a space. */
+function nameOf(calendarRef: string, windowId: string): string {
+  return `${calendarRef} ${windowId}`;
+}

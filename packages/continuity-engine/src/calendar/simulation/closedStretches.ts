@@ -1,0 +1,110 @@
+import type { Instant } from '../../time';
+import type { Closing } from '../answer/closings';
+import { STATES } from '../answer/strictness';
+import type { Landscape, ScopedGroup } from './Landscape';
+import { ServiceCounter } from './services';
+import type { ClosedStretch, ClosingWindow, SimulatedService } from './types';
+
+/** A closing, and the groups to which it closes. */
+interface Closer {
+  closing: Closing;
+  groups: number[];
+}
+
+/** Where a closer begins (+1) or ceases (-1) to close. */
+interface Edge {
+  at: Instant;
+  closer: number;
+  change: 1 | -1;
+}
+
+/**
+ * The stretches of the period in which something is closed, in order. One ends where
+ * another window begins or ceases to close to anybody.
+ *
+ * @param limit - At most so many; `truncated` when there are more.
+ */
+export function closedStretches(
+  landscape: Landscape,
+  groups: readonly ScopedGroup[],
+  services: readonly SimulatedService[],
+  limit: number,
+): { stretches: ClosedStretch[]; truncated: boolean } {
+  const closers = closersOf(landscape, groups);
+  const edges = edgesOf(closers);
+  const counter = new ServiceCounter(services);
+  const active = new Set<number>();
+  /** How many closers close to each group. */
+  const closedBy = new Uint32Array(groups.length);
+  const stretches: ClosedStretch[] = [];
+  for (let next = 0; next < edges.length; ) {
+    const { at } = edges[next];
+    for (; next < edges.length && edges[next].at === at; next++) {
+      const { closer, change } = edges[next];
+      if (change === 1) active.add(closer);
+      else active.delete(closer);
+      for (const group of closers[closer].groups) closedBy[group] += change;
+    }
+    if (active.size === 0) continue;
+    if (stretches.length >= limit) return { stretches, truncated: true };
+    const closed = groups.flatMap((_, group) =>
+      closedBy[group] > 0 ? [group] : [],
+    );
+    const closing = [...active].sort((a, b) => a - b);
+    stretches.push({
+      start: at,
+      // What closes ends within the period, so another edge follows.
+      end: edges[next].at,
+      state:
+        STATES[
+          Math.max(...closing.map(one => closers[one].closing.strictness))
+        ],
+      ...counter.count(
+        closed.join(),
+        closed.map(group => groups[group].members),
+      ),
+      windows: windowsOf(
+        closing.map(one => closers[one].closing),
+        landscape,
+      ),
+    });
+  }
+  return { stretches, truncated: false };
+}
+
+function closersOf(
+  landscape: Landscape,
+  groups: readonly ScopedGroup[],
+): Closer[] {
+  const closers = new Map<Closing, Closer>();
+  groups.forEach(({ after }, group) => {
+    for (const closing of landscape.closings(after)) {
+      const closer = closers.get(closing);
+      if (closer) closer.groups.push(group);
+      else closers.set(closing, { closing, groups: [group] });
+    }
+  });
+  return [...closers.values()];
+}
+
+function edgesOf(closers: readonly Closer[]): Edge[] {
+  const edges: Edge[] = [];
+  closers.forEach(({ closing: { stretches } }, closer) => {
+    for (const at of stretches.starts) edges.push({ at, closer, change: 1 });
+    for (const at of stretches.ends) edges.push({ at, closer, change: -1 });
+  });
+  return edges.sort((a, b) => a.at - b.at);
+}
+
+function windowsOf(
+  closings: readonly Closing[],
+  landscape: Landscape,
+): ClosingWindow[] {
+  const windows = new Set(closings.map(({ indexed }) => indexed));
+  return Array.from(windows, indexed => ({
+    calendarRef: indexed.calendarRef,
+    windowId: indexed.window.id,
+    title: indexed.window.title,
+    ...(landscape.isDraft(indexed) && { draft: true as const }),
+  }));
+}

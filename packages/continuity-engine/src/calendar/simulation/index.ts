@@ -1,0 +1,22 @@
+export {
+  changesOf,
+  compareCalendars,
+  type ComparisonOptions,
+} from './compareCalendars';
+export { firstSlot } from './firstSlot';
+export {
+  simulate,
+  type SimulationQuestion,
+  type SimulationResult,
+} from './simulate';
+export type {
+  CalendarChange,
+  ClosedStretch,
+  ClosingWindow,
+  PlannedChange,
+  PlannedOutcome,
+  SimulatedService,
+  Slot,
+  WindowChange,
+  WindowName,
+} from './types';

@@ -1,0 +1,104 @@
+import type { Instant, Interval } from '../../time';
+import type { WindowIndex } from '../occurrences/WindowIndex';
+import type { FreezeCalendar } from '../types';
+import { closedStretches } from './closedStretches';
+import { commonSlot } from './firstSlot';
+import { indexOf, Landscape } from './Landscape';
+import { plannedOutcomes } from './plannedOutcomes';
+import type {
+  CalendarChange,
+  ClosedStretch,
+  PlannedChange,
+  PlannedOutcome,
+  SimulatedService,
+  Slot,
+  WindowChange,
+} from './types';
+import { windowChanges } from './windowChanges';
+
+/** More than a page can show, and than anybody reads. */
+const MAX_STRETCHES = 10_000;
+
+/** What is to be looked at. */
+export interface SimulationQuestion {
+  /** An index where there is one, else calendars. */
+  source: WindowIndex | readonly FreezeCalendar[];
+  /** Each service once, in the environment and for the class that are asked about. */
+  services: readonly SimulatedService[];
+  /** Half-open, within the years 1970 to 2199. */
+  period: Interval;
+  /** Length of the slot that is looked for. Absent: none is. */
+  slotMs?: number;
+  planned?: readonly PlannedChange[];
+  /** What a draft would change. Absent: the calendars as they are. */
+  draft?: CalendarChange;
+  /** Changes that cover it take effect at once. Absent: the start of the period. */
+  now?: Instant;
+}
+
+/** What would be. */
+export interface SimulationResult {
+  services: number;
+  /** With the draft; earliest first. */
+  stretches: ClosedStretch[];
+  /** There are more stretches than the 10,000 that are listed. */
+  truncated: boolean;
+  /** When all services are open, with the draft. Absent: not asked for, or none. */
+  firstSlot?: Slot;
+  planned: PlannedOutcome[];
+  /** Present with a draft. */
+  changes?: WindowChange[];
+}
+
+/**
+ * What is frozen when and by what, when everybody could release, what becomes of
+ * planned changes, and what a draft changes - without saving anything. Judges a
+ * deployment that begins; rollbacks and what is under way may be let through.
+ *
+ * Services for which the same windows are share one course of time, so that fifty
+ * thousand cost little more than fifty.
+ *
+ * @throws RangeError for a period that is none or leaves the years 1970 to 2199.
+ */
+export function simulate(question: SimulationQuestion): SimulationResult {
+  const { services, period, slotMs, planned = [], draft } = question;
+  const index = indexOf(question.source);
+  const landscape = new Landscape(index, period, draft);
+  const groups = landscape.group(services.map(({ subject }) => subject));
+  const slot =
+    slotMs === undefined ? undefined : commonSlot(landscape, groups, slotMs);
+  return {
+    services: services.length,
+    ...closedStretches(landscape, groups, services, MAX_STRETCHES),
+    ...(slot && { firstSlot: slot }),
+    planned:
+      planned.length > 0
+        ? plannedOutcomes(
+            new Landscape(index, around(period, planned), draft),
+            planned,
+          )
+        : [],
+    ...(draft && {
+      changes: windowChanges(
+        landscape,
+        groups,
+        services,
+        question.now ?? period.start,
+      ),
+    }),
+  };
+}
+
+/** The period, and every planned change with the moment after it. */
+function around(
+  { start, end }: Interval,
+  planned: readonly PlannedChange[],
+): Interval {
+  return planned.reduce(
+    (all, { at, durationMs = 0 }) => ({
+      start: Math.min(all.start, at),
+      end: Math.max(all.end, at + durationMs + 1),
+    }),
+    { start, end },
+  );
+}
