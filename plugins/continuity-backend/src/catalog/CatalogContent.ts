@@ -119,6 +119,7 @@ export class CatalogContent {
         .flatMap(of => (of.state === 'closed' ? [] : [of.value]))
         .sort((a, b) => (a.ref < b.ref ? -1 : 1)),
       considerWindows: (subject, at) => windows.consider(subject, at),
+      windowsFor: subject => windows.windowsFor(subject),
     };
   }
 }

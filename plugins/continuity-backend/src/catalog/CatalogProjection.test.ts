@@ -16,6 +16,7 @@ import { CatalogContent } from './CatalogContent';
 import { ReplicatedCatalogProjection } from './CatalogProjection';
 import { KnexCatalogProjectionStore } from './CatalogProjectionStore';
 import { CatalogReader } from './CatalogReader';
+import { KnexLedgerStore, LedgerService } from '../ledger';
 import { FIRST_SETTLE_MS, LOSS_SETTLE_MS } from './readingCounts';
 import { bothDatabases } from './__testUtils__/database';
 import {
@@ -45,6 +46,7 @@ async function setUp(id: TestDatabaseId) {
     store,
     catalog,
     auth: mockServices.auth(),
+    ledger: new LedgerService(new KnexLedgerStore(knex)),
     logger: mockServices.logger.mock(),
     tierIds: ['tier-1', 'tier-2'],
     now: () => clock.now,

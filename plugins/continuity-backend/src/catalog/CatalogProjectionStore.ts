@@ -60,10 +60,11 @@ export interface CatalogProjectionStore {
   /**
    * Writes a reading, all of it or nothing, and clears the problem.
    *
+   * @param tx - absent: in a transaction of its own
    * @returns the revision it has now; the base revision when nothing changed
    * @throws ConflictError when another reading was written in between
    */
-  write(reading: ReadingDifference): Promise<number>;
+  write(reading: ReadingDifference, tx?: Knex.Transaction): Promise<number>;
   /** Notes that a reading did not count; what is stored stays as it is. */
   noteProblem(problem: string, pending?: PendingReading): Promise<void>;
 }
@@ -168,52 +169,62 @@ export class KnexCatalogProjectionStore implements CatalogProjectionStore {
     }
   }
 
-  async write(reading: ReadingDifference): Promise<number> {
+  async write(
+    reading: ReadingDifference,
+    tx?: Knex.Transaction,
+  ): Promise<number> {
+    return tx
+      ? this.#write(tx, reading)
+      : this.#knex.transaction(own => this.#write(own, reading));
+  }
+
+  async #write(
+    tx: Knex.Transaction,
+    reading: ReadingDifference,
+  ): Promise<number> {
     const { baseRevision, readAt, changed, deleted } = reading;
     const revision =
       changed.length + deleted.length > 0 ? baseRevision + 1 : baseRevision;
-    await this.#knex.transaction(async tx => {
-      // The row is taken first: of two readings that overlap, one must give way.
-      const taken = await tx('catalog_projection')
-        .where({ id: HEAD_ID, revision: baseRevision })
-        .where(row => row.whereNull('read_at').orWhere('read_at', '<=', readAt))
-        .update({
-          revision,
-          read_at: readAt,
-          first_read_at: tx.raw('coalesce(first_read_at, ?)', [readAt]),
-          problem: null,
-          pending: null,
-        });
-      if (taken !== 1) {
-        throw new ConflictError(
-          `The catalog was read by another replica at the same time; revision ${baseRevision} is no longer the newest`,
-        );
-      }
-      for (const batch of batches(changed)) {
-        await tx<EntityRow>('catalog_entities')
-          .insert(
-            batch.map(({ entityRef, contentHash, document, lastGood }) => ({
-              entity_ref: entityRef,
-              content_hash: contentHash,
-              document,
-              good_document: lastGood?.document ?? null,
-              good_at: lastGood?.at ?? null,
-              revision,
-            })),
-          )
-          .onConflict('entity_ref')
-          .merge();
-      }
-      for (const batch of batches(deleted)) {
-        await tx('catalog_entities').whereIn('entity_ref', batch).update({
-          document: null,
-          content_hash: '',
-          good_document: null,
-          good_at: null,
-          revision,
-        });
-      }
-    });
+    // The row is taken first: of two readings that overlap, one must give way.
+    const taken = await tx('catalog_projection')
+      .where({ id: HEAD_ID, revision: baseRevision })
+      .where(row => row.whereNull('read_at').orWhere('read_at', '<=', readAt))
+      .update({
+        revision,
+        read_at: readAt,
+        first_read_at: tx.raw('coalesce(first_read_at, ?)', [readAt]),
+        problem: null,
+        pending: null,
+      });
+    if (taken !== 1) {
+      throw new ConflictError(
+        `The catalog was read by another replica at the same time; revision ${baseRevision} is no longer the newest`,
+      );
+    }
+    for (const batch of batches(changed)) {
+      await tx<EntityRow>('catalog_entities')
+        .insert(
+          batch.map(({ entityRef, contentHash, document, lastGood }) => ({
+            entity_ref: entityRef,
+            content_hash: contentHash,
+            document,
+            good_document: lastGood?.document ?? null,
+            good_at: lastGood?.at ?? null,
+            revision,
+          })),
+        )
+        .onConflict('entity_ref')
+        .merge();
+    }
+    for (const batch of batches(deleted)) {
+      await tx('catalog_entities').whereIn('entity_ref', batch).update({
+        document: null,
+        content_hash: '',
+        good_document: null,
+        good_at: null,
+        revision,
+      });
+    }
     return revision;
   }
 

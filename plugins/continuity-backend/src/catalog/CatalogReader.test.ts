@@ -2,12 +2,15 @@ import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import { mockServices } from '@backstage/backend-test-utils';
 import { bothDatabases } from './__testUtils__/database';
 import {
+  businessFunction,
   component,
   FakeCatalog,
   freezeCalendar,
+  holidayCalendar,
 } from './__testUtils__/FakeCatalog';
 import { KnexCatalogProjectionStore } from './CatalogProjectionStore';
 import { CatalogReader } from './CatalogReader';
+import { KnexLedgerStore, LedgerService } from '../ledger';
 import { FIRST_SETTLE_MS, LOSS_SETTLE_MS } from './readingCounts';
 
 jest.setTimeout(60_000);
@@ -15,13 +18,15 @@ jest.setTimeout(60_000);
 const databases = bothDatabases();
 
 async function setUp(id: TestDatabaseId) {
-  const store = new KnexCatalogProjectionStore(await databases.migrated(id));
+  const knex = await databases.migrated(id);
+  const store = new KnexCatalogProjectionStore(knex);
   const catalog = new FakeCatalog();
   const clock = { now: Date.parse('2026-11-30T12:00:00Z') };
   const reader = new CatalogReader({
     store,
     catalog,
     auth: mockServices.auth(),
+    ledger: new LedgerService(new KnexLedgerStore(knex)),
     logger: mockServices.logger.mock(),
     tierIds: ['tier-1', 'tier-2'],
     now: () => clock.now,
@@ -32,7 +37,13 @@ async function setUp(id: TestDatabaseId) {
     clock.now += FIRST_SETTLE_MS;
     await reader.read();
   };
-  return { store, catalog, clock, reader, settle };
+  /** What the ledger says of calendars, oldest first. */
+  const told = async () =>
+    (await knex('ledger_entries').orderBy('seq')).map(({ canonical }) => {
+      const { type, at, subjects, data } = JSON.parse(canonical);
+      return { type, at, subjects, data };
+    });
+  return { store, catalog, clock, reader, settle, told };
 }
 
 function services(count: number) {
@@ -181,6 +192,88 @@ describe.each(databases.eachId())('CatalogReader on %s', id => {
       deleted: 0,
     });
     expect((await store.hashes()).size).toBe(6);
+  });
+
+  describe('tells the ledger', () => {
+    const close = 'freezecalendar:default/close';
+    const spoilt = (rrule: string) => freezeCalendar('close', { rrule });
+
+    it('that a good calendar degrades, once, and that it recovers', async () => {
+      const { catalog, clock, reader, settle, told } = await setUp(id);
+      catalog.entities = [...services(3), freezeCalendar('close')];
+      await settle();
+      expect(await told()).toEqual([]);
+      const lastGoodAt = new Date(clock.now).toISOString();
+
+      clock.now += 60_000;
+      const degradedAt = new Date(clock.now).toISOString();
+      for (const rrule of ['FREQ=NEVER', 'FREQ=NEVER', 'FREQ=SOMETIMES']) {
+        catalog.entities[3] = spoilt(rrule);
+        await reader.read();
+        clock.now += 60_000;
+      }
+      const degraded = {
+        type: 'calendar.degraded',
+        at: degradedAt,
+        subjects: [close],
+        data: {
+          problem: expect.stringContaining('spec.windows.0.rrule'),
+          lastGoodAt,
+        },
+      };
+      expect(await told()).toEqual([degraded]);
+
+      catalog.entities[3] = freezeCalendar('close', { title: 'Mended' });
+      await reader.read();
+      await reader.read();
+      expect(await told()).toEqual([
+        degraded,
+        {
+          type: 'calendar.recovered',
+          at: new Date(clock.now).toISOString(),
+          subjects: [close],
+          data: {},
+        },
+      ]);
+    });
+
+    it('of calendars, functions and holidays that were never good', async () => {
+      const { catalog, reader, settle, told } = await setUp(id);
+      catalog.entities = [...services(3), spoilt('FREQ=NEVER')];
+      await settle();
+      catalog.entities.push(
+        businessFunction('pay', 'all'),
+        holidayCalendar('switzerland', { days: [] }),
+        businessFunction('sell', []),
+      );
+      await reader.read();
+      expect(await told()).toMatchObject([
+        { type: 'calendar.degraded', subjects: [close] },
+        {
+          type: 'calendar.degraded',
+          subjects: ['businessfunction:default/pay'],
+        },
+        {
+          type: 'calendar.degraded',
+          subjects: ['holidaycalendar:default/switzerland'],
+        },
+      ]);
+      expect((await told())[0].data).not.toHaveProperty('lastGoodAt');
+    });
+
+    it('nothing of a reading that could not be written', async () => {
+      const { catalog, reader, settle, store, told } = await setUp(id);
+      catalog.entities = [...services(3), freezeCalendar('close')];
+      await settle();
+      catalog.entities[3] = spoilt('FREQ=NEVER');
+      const { head } = store;
+      jest.spyOn(store, 'head').mockImplementation(async () => ({
+        ...(await head.call(store)),
+        revision: 0,
+      }));
+      expect(await reader.read()).toMatchObject({ counted: false });
+      expect(await told()).toEqual([]);
+    });
   });
 
   it('reads once when asked twice at a time', async () => {

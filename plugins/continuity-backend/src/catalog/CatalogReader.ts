@@ -1,10 +1,12 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { CatalogService as CatalogClient } from '@backstage/plugin-catalog-node';
-import type { Instant } from '@continuity/engine';
+import type { Instant, LedgerEntry } from '@continuity/engine';
+import type { LedgerService } from '../ledger';
 import type {
   CatalogProjectionStore,
   ProjectionHead,
+  ReadingDifference,
 } from './CatalogProjectionStore';
 import {
   CALENDAR_KIND,
@@ -14,6 +16,7 @@ import {
 } from './documents';
 import { keepLastGood } from './keepLastGood';
 import { judgeReading } from './readingCounts';
+import { standingEntry } from './standingEntry';
 
 /** The part of the catalog's client that reading needs. */
 export type ReadableCatalog = Pick<
@@ -45,6 +48,7 @@ export class CatalogReader {
   readonly #store: CatalogProjectionStore;
   readonly #catalog: ReadableCatalog;
   readonly #auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+  readonly #ledger: Pick<LedgerService, 'write'>;
   readonly #logger: LoggerService;
   readonly #tierIds: readonly string[];
   readonly #now: () => Instant;
@@ -56,6 +60,8 @@ export class CatalogReader {
     store: CatalogProjectionStore;
     catalog: ReadableCatalog;
     auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+    /** Is told of what can no longer be read, and of what can again. */
+    ledger: Pick<LedgerService, 'write'>;
     logger: LoggerService;
     /** Tiers that a calendar may name. */
     tierIds: readonly string[];
@@ -64,6 +70,7 @@ export class CatalogReader {
     this.#store = options.store;
     this.#catalog = options.catalog;
     this.#auth = options.auth;
+    this.#ledger = options.ledger;
     this.#logger = options.logger;
     this.#tierIds = options.tierIds;
     this.#now = options.now;
@@ -122,22 +129,38 @@ export class CatalogReader {
 
     const deleted = await this.#confirmMissing(reading, known);
     signal?.throwIfAborted();
-    const changed = await keepLastGood([...reading.changed.values()], {
-      store: this.#store,
-      tierIds: this.#tierIds,
-      readBefore: head.readAt,
-    });
-    await this.#store.write({
-      baseRevision: head.revision,
-      readAt,
-      changed,
-      deleted,
-    });
+    const { versions, changes } = await keepLastGood(
+      [...reading.changed.values()],
+      {
+        store: this.#store,
+        tierIds: this.#tierIds,
+        readBefore: head.readAt,
+      },
+    );
+    await this.#write(
+      { baseRevision: head.revision, readAt, changed: versions, deleted },
+      changes.flatMap(change => standingEntry(change, readAt) ?? []),
+    );
     return {
       counted: true,
-      changed: changed.length,
+      changed: versions.length,
       deleted: deleted.length,
     };
+  }
+
+  /** Most readings have nothing to tell; they do not hold up those who have. */
+  async #write(
+    difference: ReadingDifference,
+    entries: LedgerEntry[],
+  ): Promise<void> {
+    if (entries.length === 0) {
+      await this.#store.write(difference);
+      return;
+    }
+    await this.#ledger.write(async (tx, append) => {
+      await this.#store.write(difference, tx);
+      await append(entries);
+    });
   }
 
   async #stream(

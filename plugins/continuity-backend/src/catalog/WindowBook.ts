@@ -6,11 +6,13 @@ import {
   type IndexedWindow,
   type Instant,
   type Interval,
+  joinWindowIndexes,
   type Occurrence,
   type ScopeBook,
   scopeMatches,
   type WindowConsideration,
   type WindowIndex,
+  type WindowsForSubject,
   type WindowSubject,
 } from '@continuity/engine';
 
@@ -43,12 +45,15 @@ interface Entry {
 export class WindowBook {
   readonly calendars: readonly FreezeCalendar[];
   readonly windows: readonly IndexedWindow[];
+  /** All of them as one. */
+  readonly index: WindowIndex;
   readonly #entries: readonly Entry[];
   readonly #indexes: ReadonlyMap<IndexedWindow, WindowIndex>;
   readonly #scopes: ScopeBook;
 
   constructor(calendars: readonly IndexedCalendar[]) {
     this.calendars = calendars.map(({ calendar }) => calendar);
+    this.index = joinWindowIndexes(calendars.map(({ index }) => index));
     this.#entries = calendars.flatMap(({ index }) =>
       index.windows.map(indexed => ({ index, indexed })),
     );
@@ -97,6 +102,27 @@ export class WindowBook {
       });
     }
     return considerations;
+  }
+
+  /**
+   * The windows that are for a subject, ready for the gate to ask; those that are not
+   * for it are left out.
+   */
+  windowsFor(subject: WindowSubject): WindowsForSubject {
+    return {
+      index: this.index,
+      scoped: Array.from(this.#scopes.matching(subject), position => {
+        const { indexed } = this.#entries[position];
+        return {
+          indexed,
+          inScope: true,
+          // Rarely read; the words are made then.
+          get scopeReason() {
+            return scopeMatches(indexed.window.scope, subject).reason;
+          },
+        };
+      }),
+    };
   }
 
   /**

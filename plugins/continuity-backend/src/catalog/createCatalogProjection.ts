@@ -7,6 +7,7 @@ import type { Instant } from '@continuity/engine';
 import type { Knex } from 'knex';
 import type { CalendarSource } from '../calendars/CalendarSource';
 import type { ContinuitySettings } from '../config';
+import type { LedgerService } from '../ledger';
 import { CatalogContent } from './CatalogContent';
 import {
   type LoadedProjection,
@@ -21,6 +22,7 @@ export interface CatalogProjectionOptions {
   database: Knex;
   catalog: ReadableCatalog;
   auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+  ledger: Pick<LedgerService, 'write'>;
   scheduler: SchedulerService;
   logger: LoggerService;
   settings: Pick<
@@ -37,13 +39,15 @@ export interface CatalogProjectionOptions {
 export async function createCatalogProjection(
   options: CatalogProjectionOptions,
 ): Promise<LoadedProjection> {
-  const { database, catalog, auth, scheduler, logger, settings } = options;
+  const { database, catalog, auth, ledger, scheduler, logger, settings } =
+    options;
   const now = options.now ?? Date.now;
   const store = new KnexCatalogProjectionStore(database);
   const reader = new CatalogReader({
     store,
     catalog,
     auth,
+    ledger,
     logger,
     tierIds: settings.tiers.tiers.map(({ id }) => id),
     now,

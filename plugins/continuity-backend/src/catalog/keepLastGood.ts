@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { Instant } from '@continuity/engine';
+import { readSupporters } from './businessFunctions';
 import type {
   CatalogProjectionStore,
   ChangedEntity,
@@ -15,10 +16,16 @@ import {
   kindOf,
   readDocument,
 } from './documents';
-import { readSupporters } from './businessFunctions';
-import { readCalendar } from './readCalendar';
 import { readHolidays, readPeaks } from './peaks';
+import { readCalendar } from './readCalendar';
 import { type ReadVersion, readVersion, type VersionReading } from './standing';
+import type { StandingChange } from './standingEntry';
+
+/** New versions as they are stored, and how those that decide what is frozen stand now. */
+export interface KeptVersions {
+  versions: NewVersion[];
+  changes: StandingChange[];
+}
 
 /**
  * Puts beside each new version that cannot be read the last one that could, if there
@@ -34,47 +41,68 @@ export async function keepLastGood(
     tierIds: readonly string[];
     readBefore: Instant | undefined;
   },
-): Promise<NewVersion[]> {
+): Promise<KeptVersions> {
   const { store, tierIds, readBefore } = context;
-  const isReadable = (entityRef: string, document: string) =>
-    readVersion(readDocument(document), readerFor(kindOf(entityRef), tierIds))
-      .ok;
-  const unreadable = new Set(
-    changed
-      .filter(
-        ({ entityRef, document }) =>
-          FREEZING_KINDS.includes(kindOf(entityRef)) &&
-          !isReadable(entityRef, document),
-      )
-      .map(({ entityRef }) => entityRef),
-  );
-  if (unreadable.size === 0 || readBefore === undefined) {
-    return [...changed];
+  const freezing = changed
+    .map(({ entityRef }) => entityRef)
+    .filter(ref => FREEZING_KINDS.includes(kindOf(ref)));
+  if (freezing.length === 0) {
+    return { versions: [...changed], changes: [] };
   }
-  const stored = await store.versionsOf([...unreadable]);
-  const lastGood = new Map(
-    stored.map(version => [
-      version.entityRef,
-      lastGoodOf(version, readBefore, isReadable),
-    ]),
+  const stored = new Map(
+    (await store.versionsOf(freezing)).map(of => [of.entityRef, of]),
   );
-  return changed.map(version => ({
-    ...version,
-    lastGood: lastGood.get(version.entityRef),
-  }));
+  const changes: StandingChange[] = [];
+  const versions = changed.map((version): NewVersion => {
+    const { entityRef, document } = version;
+    const kind = kindOf(entityRef);
+    if (!FREEZING_KINDS.includes(kind)) {
+      return version;
+    }
+    const read = readerFor(kind, tierIds);
+    const reading = readVersion(readDocument(document), read);
+    const before = standingBefore(stored.get(entityRef), read);
+    if (reading.ok) {
+      changes.push({ entityRef, before, after: 'good' });
+      return version;
+    }
+    const lastGood =
+      readBefore === undefined
+        ? undefined
+        : lastGoodOf(stored.get(entityRef), before, readBefore);
+    changes.push({
+      entityRef,
+      before,
+      after: 'bad',
+      problem: reading.problem,
+      ...(lastGood && { lastGoodAt: lastGood.at }),
+    });
+    return { ...version, ...(lastGood && { lastGood }) };
+  });
+  return { versions, changes };
+}
+
+function standingBefore(
+  stored: ChangedEntity | undefined,
+  read: ReadVersion<unknown>,
+): StandingChange['before'] {
+  if (stored?.document === undefined) {
+    return 'new';
+  }
+  return readVersion(readDocument(stored.document), read).ok ? 'good' : 'bad';
 }
 
 function lastGoodOf(
-  { entityRef, document, lastGood }: ChangedEntity,
+  stored: ChangedEntity | undefined,
+  before: StandingChange['before'],
   readBefore: Instant,
-  isReadable: (entityRef: string, document: string) => boolean,
 ): LastGoodDocument | undefined {
-  return document !== undefined && isReadable(entityRef, document)
-    ? { document, at: readBefore }
-    : lastGood;
+  return before === 'good' && stored?.document !== undefined
+    ? { document: stored.document, at: readBefore }
+    : stored?.lastGood;
 }
 
-/** How a kind is read; of the others every version is good. */
+/** How a kind that decides what is frozen is read. */
 function readerFor(
   kind: string,
   tierIds: readonly string[],
@@ -87,7 +115,7 @@ function readerFor(
     case HOLIDAYS_KIND:
       return readHolidays;
     default:
-      return () => ({ ok: true, value: undefined });
+      throw new Error(`${kind} is read for nothing but what it is`);
   }
 }
 

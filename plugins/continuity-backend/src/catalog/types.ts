@@ -7,6 +7,7 @@ import type {
   Instant,
   WindowConsideration,
   WindowScope,
+  WindowsForSubject,
   WindowSubject,
 } from '@continuity/engine';
 
@@ -64,6 +65,8 @@ export interface CatalogSnapshot {
    * @throws RangeError outside the years 1970 to 2199
    */
   considerWindows(subject: WindowSubject, at: Instant): WindowConsideration[];
+  /** The windows that are for a subject, ready to be asked; answered from an index. */
+  windowsFor(subject: WindowSubject): WindowsForSubject;
 }
 
 /** What this replica knows of the catalog. */

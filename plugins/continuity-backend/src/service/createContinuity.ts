@@ -101,6 +101,7 @@ export async function createContinuity(
     database: knex,
     catalog,
     auth,
+    ledger,
     scheduler,
     logger,
     settings,
