@@ -10,7 +10,6 @@ export {
 export {
   holidayCalendarsOf,
   peakCalendar,
-  peakRange,
   peakScope,
   type PeakReading,
 } from './peakCalendar';

@@ -1,9 +1,4 @@
-import {
-  showValue,
-  type Instant,
-  type Interval,
-  type Problem,
-} from '../../time';
+import { showValue, type Interval, type Problem } from '../../time';
 import { formatWall } from '../clock/wallTime';
 import type { CalendarEntity } from '../declaration/parseFreezeCalendar';
 import type {
@@ -46,7 +41,7 @@ const MAX_DATES = 10;
  * Makes windows of the peaks of a `BusinessFunction`, as the policy says. Relative
  * peaks become the dates that lie in `range`, each with its own end; nothing is known
  * of them beyond it, so it has to reach further than anybody will ask, and to be
- * moved on as time passes: see {@link peakRange}.
+ * moved on as time passes - by whole years, so that the windows stay the same between.
  *
  * Once the list of holidays has run out only the weekend counts, and a finding says
  * from when. A holiday calendar that is not given is a problem: its
@@ -116,16 +111,6 @@ export function peakScope(
       except: { environments: [...exceptEnvironments] },
     }),
   };
-}
-
-/**
- * A range for {@link peakCalendar}: from the start of last year to the end of the
- * third from now. Whole years, so that it stays the same from day to day and the
- * windows with it.
- */
-export function peakRange(now: Instant): Interval {
-  const year = new Date(now).getUTCFullYear();
-  return { start: Date.UTC(year - 1, 0, 1), end: Date.UTC(year + 4, 0, 1) };
 }
 
 /**
