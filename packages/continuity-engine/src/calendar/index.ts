@@ -29,7 +29,12 @@ export {
   parseFreezeCalendar,
   type CalendarEntity,
   type CalendarParsingOptions,
+  type CalendarReading,
 } from './declaration/parseFreezeCalendar';
+export { declareWindow } from './declaration/declareWindow';
+export { maskFeedUrl } from './declaration/feedUrl';
+export { type CheckedFeed } from './declaration/parseCalendarFeed';
+export { readCalendarScope } from './declaration/readCalendarScope';
 export {
   parseFreezeWindow,
   type WindowDefaults,

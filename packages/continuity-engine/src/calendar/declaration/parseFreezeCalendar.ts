@@ -1,20 +1,22 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { readShape, showValue, type Problem } from '../../time';
+import { parseScope, type ScopeContext } from '../scope/parseScope';
+import type { CalendarOrigin, FreezeCalendar, FreezeWindow } from '../types';
+import {
+  editUrlOf,
+  namespaceOf,
+  readIdentity,
+  type CalendarEntity,
+} from './calendarIdentity';
 import { calendarShape } from './calendarShapes';
-import { parseFreezeWindow } from './parseFreezeWindow';
-import { parseScope } from '../scope/parseScope';
-import type { FreezeCalendar, FreezeWindow } from '../types';
+import { maskFeedUrl } from './feedUrl';
+import { parseCalendarFeed, type CheckedFeed } from './parseCalendarFeed';
+import {
+  ownerRef,
+  parseFreezeWindow,
+  type WindowDefaults,
+} from './parseFreezeWindow';
 
-const API_VERSION = 'continuity.dev/v1';
-const KIND = 'FreezeCalendar';
-
-/** A catalog entity, as far as it has to be one to be read here. */
-export interface CalendarEntity {
-  apiVersion?: unknown;
-  kind?: unknown;
-  metadata?: unknown;
-  spec?: unknown;
-}
+export type { CalendarEntity } from './calendarIdentity';
 
 export interface CalendarParsingOptions {
   /**
@@ -24,10 +26,25 @@ export interface CalendarParsingOptions {
   tierIds?: readonly string[];
 }
 
+/** A calendar that can be relied on, or everything that is wrong with it. */
+export type CalendarReading =
+  | {
+      /** Without windows when it follows a feed. */
+      calendar: FreezeCalendar;
+      /** Present when its windows come from a feed. */
+      feed?: CheckedFeed;
+      problems: [];
+    }
+  | {
+      calendar?: undefined;
+      feed?: undefined;
+      problems: [Problem, ...Problem[]];
+    };
+
 /**
  * Reads a `FreezeCalendar` entity and checks everything that expanding it relies
  * on. A calendar with any problem is not read at all; whoever asks has to treat it
- * as closing what it might cover.
+ * as closing what it might cover: see `readCalendarScope`.
  *
  * A window's scope replaces the calendar's part by part. `spec.freezes` only draws
  * relations and does not change whom a window is for.
@@ -35,29 +52,62 @@ export interface CalendarParsingOptions {
 export function parseFreezeCalendar(
   entity: CalendarEntity,
   options: CalendarParsingOptions = {},
-):
-  | { calendar: FreezeCalendar; problems: [] }
-  | { calendar?: undefined; problems: [Problem, ...Problem[]] } {
+): CalendarReading {
   const identity = readIdentity(entity);
   const reading = readShape(calendarShape, entity.spec, 'spec');
-  const problems: Problem[] = [...identity.problems];
-  if (!reading.ok) {
-    problems.push(...reading.problems);
-    return refuse(problems);
-  }
-  const { owner, timezone, windows: declared } = reading.value;
-  const scope = parseScope(reading.value.scope, 'spec.scope', options);
-  problems.push(...scope.problems);
+  if (!reading.ok) return refuse([...identity.problems, ...reading.problems]);
+  const { owner: declaredOwner, timezone, windows, feed } = reading.value;
+  const context: ScopeContext = {
+    ...options,
+    defaultNamespace: namespaceOf(entity),
+  };
+  const owner = ownerRef(declaredOwner, context.defaultNamespace);
+  const scope = parseScope(reading.value.scope, 'spec.scope', context);
+  const defaults = { ...context, timezone, owner, scope: scope.scope };
+  const content =
+    feed === undefined
+      ? readWindows(windows, defaults)
+      : readFeed(feed, windows, defaults);
+  const problems = [
+    ...identity.problems,
+    ...scope.problems,
+    ...content.problems,
+  ];
+  if (problems.length > 0 || !identity.ok) return refuse(problems);
+  return {
+    calendar: {
+      ref: identity.ref,
+      title: identity.title,
+      owner,
+      origin: originOf(entity, content.feed),
+      windows: content.windows,
+    },
+    ...(content.feed && { feed: content.feed }),
+    problems: [],
+  };
+}
+
+interface Content {
+  windows: FreezeWindow[];
+  feed?: CheckedFeed;
+  problems: Problem[];
+}
+
+function readWindows(
+  declared: readonly unknown[] | undefined,
+  defaults: WindowDefaults,
+): Content {
   const windows: FreezeWindow[] = [];
+  if (!declared) {
+    const message =
+      'is missing, and so is feed; expected one of them, e.g. a list of windows';
+    return { windows, problems: [{ path: 'spec.windows', message }] };
+  }
+  const problems: Problem[] = [];
   const places = new Map<string, string>();
   declared.forEach((value, index) => {
     const path = `spec.windows.${index}`;
-    const result = parseFreezeWindow(value, path, {
-      timezone,
-      owner: identity.ok ? ownerRef(owner, identity.namespace) : owner,
-      scope: scope.scope,
-      ...options,
-    });
+    const result = parseFreezeWindow(value, path, defaults);
     if (!result.ok) {
       problems.push(...result.problems);
       return;
@@ -75,74 +125,43 @@ export function parseFreezeCalendar(
     places.set(window.id, path);
     windows.push(window);
   });
-  if (problems.length > 0 || !identity.ok) return refuse(problems);
+  return { windows, problems };
+}
+
+function readFeed(
+  declared: unknown,
+  windows: readonly unknown[] | undefined,
+  defaults: WindowDefaults,
+): Content {
+  const beside: Problem[] = windows
+    ? [
+        {
+          path: 'spec.feed',
+          message:
+            'stands beside windows; expected one of them, or two calendars',
+        },
+      ]
+    : [];
+  const result = parseCalendarFeed(declared, 'spec.feed', defaults);
+  return result.ok
+    ? { windows: [], feed: result.feed, problems: beside }
+    : { windows: [], problems: [...beside, ...result.problems] };
+}
+
+function originOf(
+  entity: CalendarEntity,
+  feed: CheckedFeed | undefined,
+): CalendarOrigin {
+  const editUrl = editUrlOf(entity);
   return {
-    calendar: {
-      ref: identity.ref,
-      title: identity.title,
-      owner: ownerRef(owner, identity.namespace),
-      origin: { kind: 'catalog' },
-      windows,
-    },
-    problems: [],
+    ...(feed
+      ? { kind: 'feed' as const, url: maskFeedUrl(feed.url) }
+      : { kind: 'catalog' as const }),
+    ...(editUrl !== undefined && { editUrl }),
   };
 }
 
-function ownerRef(owner: string, defaultNamespace: string): string {
-  return stringifyEntityRef(
-    parseEntityRef(owner, { defaultKind: 'group', defaultNamespace }),
-  );
-}
-
-type Identity =
-  | { ok: true; ref: string; namespace: string; title: string; problems: [] }
-  | { ok: false; problems: Problem[] };
-
-function readIdentity(entity: CalendarEntity): Identity {
-  const problems: Problem[] = [];
-  const { apiVersion, kind } = entity;
-  if (apiVersion !== API_VERSION) {
-    problems.push(mismatch('apiVersion', apiVersion, API_VERSION));
-  }
-  if (kind !== KIND) problems.push(mismatch('kind', kind, KIND));
-  const metadata = isRecord(entity.metadata) ? entity.metadata : {};
-  const { name, namespace = 'default', title = name } = metadata;
-  const named = isText(name);
-  const placed = isText(namespace);
-  const titled = isText(title);
-  if (!named) problems.push(mismatch('metadata.name', name, 'a name'));
-  if (!placed) {
-    problems.push(mismatch('metadata.namespace', namespace, 'a name'));
-  }
-  if (named && !titled) {
-    problems.push(mismatch('metadata.title', title, 'a text'));
-  }
-  if (problems.length > 0 || !named || !placed || !titled) {
-    return { ok: false, problems };
-  }
-  const ref = stringifyEntityRef({ kind: KIND, namespace, name });
-  return { ok: true, ref, namespace, title, problems: [] };
-}
-
-function mismatch(path: string, value: unknown, expected: string): Problem {
-  return {
-    path,
-    message:
-      value === undefined
-        ? `is missing; expected ${expected}`
-        : `${showValue(value)} is not ${expected}`,
-  };
-}
-
-function refuse(problems: Problem[]): { problems: [Problem, ...Problem[]] } {
+function refuse(problems: Problem[]): CalendarReading {
   const [first, ...rest] = problems;
   return { problems: [first, ...rest] };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim().length > 0;
 }

@@ -1,23 +1,34 @@
-import { readShape, showValue, type Problem } from '../../time';
-import { CompiledWindow } from '../occurrences/CompiledWindow';
-import { windowShape } from './calendarShapes';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { readShape, type Problem } from '../../time';
 import { parseRecurrenceRule } from '../recurrence/parseRecurrenceRule';
 import { inheritScope, parseScope } from '../scope/parseScope';
 import type { FreezeWindow, WindowScope } from '../types';
-import { formatDate, formatWall, parseDeclaredTime } from '../clock/wallTime';
+import { windowShape } from './calendarShapes';
+import { checkOccurrences } from './windowOccurrences';
 import { parseWindowTimes } from './windowTimes';
-import { ZoneClock } from '../clock/ZoneClock';
+import { within } from './within';
 
 /** What the calendar hands down to its windows. */
 export interface WindowDefaults {
+  /** IANA zone of windows that name none. */
   timezone: string;
-  /** Entity ref. */
+  /** Entity ref of who answers for windows that name nobody. */
   owner: string;
+  /** The parts of a scope that a window does not replace. */
   scope: WindowScope;
+  /** The tiers that exist. Absent: not known here, any id passes. */
   tierIds?: readonly string[];
+  /** Namespace of refs that name none. Absent: `default`. */
+  defaultNamespace?: string;
 }
 
-/** Reads one window; either the window or at least one problem. */
+/**
+ * Reads one window and checks everything that expanding it relies on: whatever comes
+ * back as a window can be expanded, at any time and at bounded cost.
+ *
+ * @param value - A `FreezeWindowDeclaration`, or anything else.
+ * @param path - Where it stands, e.g. `spec.windows.0`; the problems' paths begin so.
+ */
 export function parseFreezeWindow(
   value: unknown,
   path: string,
@@ -26,114 +37,50 @@ export function parseFreezeWindow(
   const reading = readShape(windowShape, value, path);
   if (!reading.ok) return reading;
   const declared = reading.value;
-  const scope = parseScope(declared.scope, `${path}.scope`, defaults);
+  const scope = parseScope(declared.scope, within(path, 'scope'), defaults);
   const times = parseWindowTimes(declared, path);
   const problems = [
     ...scope.problems,
     ...times.problems,
-    ...ruleProblems(declared.rrule, `${path}.rrule`),
-    ...(declared.exdates?.length && declared.rrule === undefined
-      ? [
-          {
-            path: `${path}.exdates`,
-            message: `${showValue(
-              declared.exdates,
-            )} has no meaning for a window that occurs once; expected an rrule beside it`,
-          },
-        ]
-      : []),
+    ...ruleProblems(declared.rrule, within(path, 'rrule')),
   ];
   if (!times.times || problems.length > 0) return { ok: false, problems };
-  const { id, title, reason, link, rrule } = declared;
-  const window: FreezeWindow = {
-    id,
-    title,
-    reason,
-    ...(link !== undefined && { link }),
-    owner: defaults.owner,
-    effect: 'freeze',
-    enforcement: declared.enforcement ?? 'block',
-    onRunning: 'finish',
-    rollbacksExempt: true,
-    timezone: declared.timezone ?? defaults.timezone,
-    ...times.times,
-    rdates: [],
-    overrides: [],
-    ...(rrule !== undefined && { rrule: rrule.trim().toUpperCase() }),
-    scope: inheritScope(defaults.scope, scope.scope),
-  };
-  const missed = occurrenceProblems(window, path);
-  return missed.length > 0
-    ? { ok: false, problems: missed }
-    : { ok: true, window };
+  const { id, title, reason, link, owner, rrule } = declared;
+  const checked = checkOccurrences(
+    {
+      id,
+      title,
+      reason,
+      ...(link !== undefined && { link }),
+      owner:
+        owner === undefined
+          ? defaults.owner
+          : ownerRef(owner, defaults.defaultNamespace),
+      effect: declared.effect ?? 'freeze',
+      enforcement: declared.enforcement ?? 'block',
+      onRunning: declared.onRunning ?? 'finish',
+      rollbacksExempt: declared.rollbacksExempt ?? true,
+      timezone: declared.timezone ?? defaults.timezone,
+      ...times.times,
+      ...(rrule !== undefined && { rrule: rrule.trim().toUpperCase() }),
+      scope: inheritScope(defaults.scope, scope.scope),
+    },
+    path,
+  );
+  return checked.problems.length > 0
+    ? { ok: false, problems: checked.problems }
+    : { ok: true, window: checked.window };
+}
+
+/** A group unless it says otherwise. */
+export function ownerRef(owner: string, defaultNamespace?: string): string {
+  return stringifyEntityRef(
+    parseEntityRef(owner, { defaultKind: 'group', defaultNamespace }),
+  );
 }
 
 function ruleProblems(rrule: string | undefined, path: string): Problem[] {
   if (rrule === undefined) return [];
   const parsed = parseRecurrenceRule(rrule);
   return parsed.ok ? [] : parsed.messages.map(message => ({ path, message }));
-}
-
-/** A window that never takes place, and a cancelled occurrence that is none. */
-function occurrenceProblems(window: FreezeWindow, path: string): Problem[] {
-  if (window.rrule === undefined) return [];
-  const compiled = new CompiledWindow(window, new ZoneClock(window.timezone));
-  if (compiled.firstStart() === undefined) {
-    return [
-      {
-        path: `${path}.rrule`,
-        message: `${showValue(
-          window.rrule,
-        )} matches no date within 100 years from ${
-          window.start
-        }; expected a rule that does`,
-      },
-    ];
-  }
-  const problems = window.exdates.flatMap<Problem>((exdate, index) => {
-    const wall = parseDeclaredTime(exdate)?.wall;
-    if (wall !== undefined && compiled.starts(wall, wall + 1).length > 0) {
-      return [];
-    }
-    return [
-      {
-        path: `${path}.exdates.${index}`,
-        message: `${showValue(
-          exdate,
-        )} is not the start of an occurrence, so it cancels nothing; expected one such as ${nearestStart(
-          compiled,
-          wall,
-        )}`,
-      },
-    ];
-  });
-  if (
-    problems.length === 0 &&
-    window.exdates.length > 0 &&
-    !compiled.takesPlace()
-  ) {
-    return [
-      {
-        path: `${path}.exdates`,
-        message: `${showValue(
-          window.exdates,
-        )} cancels every occurrence; expected at least one that takes place`,
-      },
-    ];
-  }
-  return problems;
-}
-
-/** The start on the same day when there is one, else the first of all. */
-function nearestStart(
-  compiled: CompiledWindow,
-  wall: number | undefined,
-): string {
-  const day = wall === undefined ? NaN : Date.parse(formatDate(wall));
-  const start =
-    (Number.isNaN(day)
-      ? undefined
-      : compiled.starts(day, day + 86_400_000)[0]) ??
-    compiled.firstStart();
-  return start === undefined ? compiled.window.start : formatWall(start);
 }

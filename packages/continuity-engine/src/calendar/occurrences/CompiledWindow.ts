@@ -46,6 +46,7 @@ export class CompiledWindow {
   readonly #cancelled: ReadonlySet<WallTime>;
   /** Cancelled, or replaced: no start of the rule's takes place there. */
   readonly #skipped: ReadonlySet<WallTime>;
+  readonly #extra: ReadonlySet<WallTime>;
   #recurrence: Recurrence | undefined;
   #particular: readonly ParticularSpan[] | undefined;
 
@@ -58,6 +59,10 @@ export class CompiledWindow {
     this.#rule = window.rrule === undefined ? undefined : ruleOf(window.rrule);
     this.#cancelled =
       window.exdates.length > 0 ? new Set(window.exdates.map(wallOf)) : NONE;
+    this.#extra =
+      window.rdates.length > 0
+        ? new Set(window.rdates.map(({ start }) => wallOf(start)))
+        : NONE;
     this.#skipped =
       window.overrides.length > 0
         ? new Set([
@@ -101,12 +106,14 @@ export class CompiledWindow {
    */
   starts(from: WallTime, to: WallTime): WallTime[] {
     const recurring = this.#recurring(from, to);
-    const { rdates } = this.window;
-    if (rdates.length === 0) return recurring;
-    const extra = rdates
-      .map(({ start }) => wallOf(start))
-      .filter(wall => from <= wall && wall < to);
+    if (this.#extra.size === 0) return recurring;
+    const extra = [...this.#extra].filter(wall => from <= wall && wall < to);
     return [...new Set([...recurring, ...extra])].sort((a, b) => a - b);
+  }
+
+  /** Whether one of {@link starts} lies exactly there. */
+  isStart(wall: WallTime): boolean {
+    return this.#extra.has(wall) || this.#recurring(wall, wall + 1).length > 0;
   }
 
   /** The first start of the rule, looked for over a hundred years; or the one start. */

@@ -6,6 +6,9 @@ import { showValue } from '../../time';
 
 const schema = createZodV4FilterPredicateSchema();
 
+/** Deeper than anybody writes; reading it goes down level by level. */
+const MAX_DEPTH = 20;
+
 /**
  * Reads a filter predicate. Stricter than the library where it would let a
  * predicate pass that quietly matches nothing - which for a freeze means that it
@@ -22,6 +25,11 @@ export function readPredicate(
       `${showValue(
         value,
       )} is not a filter predicate, e.g. { "spec.type": service }`,
+    );
+  }
+  if (isDeeper(value, MAX_DEPTH)) {
+    return refuse(
+      `${showValue(value)} is nested deeper than ${MAX_DEPTH} levels`,
     );
   }
   const parsed = schema.safeParse(value);
@@ -51,4 +59,10 @@ function emptyOperator(value: unknown): string | undefined {
     if (inner) return inner;
   }
   return undefined;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value).some(part => isDeeper(part, levels - 1));
 }
