@@ -21,7 +21,7 @@ test('a developer reads whether the service may be deployed, and why', async ({
   const production = gate.getByRole('group', { name: /^production in/ });
   await expect(production).toContainText(/Open|Closed|Needs approval/);
 
-  await expect(region(page, 'Windows in the next 30 days')).toContainText(
+  await expect(region(page, 'Windows in the next 90 days')).toContainText(
     /month-end/i,
   );
   await expect(region(page, 'Latest evidence')).toContainText(/rollback plan/i);

@@ -7,7 +7,6 @@ import {
   createApiFactory,
   createPlugin,
   createRoutableExtension,
-  createRouteRef,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
@@ -16,10 +15,14 @@ import {
   createContinuityApi,
 } from '@continuity/plugin-continuity-react';
 
-export { continuityTranslationRef } from './translation';
+import {
+  calendarLinkRouteRef,
+  calendarRouteRef,
+  entityContentRouteRef,
+  rootRouteRef,
+} from './routes';
 
-const rootRouteRef = createRouteRef({ id: 'continuity' });
-const entityContentRouteRef = createRouteRef({ id: 'continuity:entity' });
+export { continuityTranslationRef } from './translation';
 
 /** The plugin; it also provides `continuityApiRef`. */
 export const continuityPlugin = createPlugin({
@@ -31,15 +34,22 @@ export const continuityPlugin = createPlugin({
       factory: createContinuityApi,
     }),
   ],
-  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  routes: {
+    root: rootRouteRef,
+    calendar: calendarRouteRef,
+    entityContent: entityContentRouteRef,
+  },
+  externalRoutes: { calendarLink: calendarLinkRouteRef },
 });
 
-/** The fleet at a glance; for a route such as `/continuity`. */
+/** The fleet at a glance and the calendar, a tab each; for a route such as `/continuity`. */
 export const ContinuityPage = continuityPlugin.provide(
   createRoutableExtension({
     name: 'ContinuityPage',
     component: () =>
-      import('./components/fleet/LegacyFleetPage').then(m => m.LegacyFleetPage),
+      import('./components/page/LegacyContinuityPage').then(
+        m => m.LegacyContinuityPage,
+      ),
     mountPoint: rootRouteRef,
   }),
 );

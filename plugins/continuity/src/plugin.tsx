@@ -1,6 +1,8 @@
 import {
   ApiBlueprint,
   PageBlueprint,
+  SubPageBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
@@ -11,7 +13,12 @@ import {
   createContinuityApi,
 } from '@continuity/plugin-continuity-react';
 import RestoreIcon from '@material-ui/icons/Restore';
-import { entityContentRouteRef, rootRouteRef } from './routes';
+import {
+  calendarLinkRouteRef,
+  calendarRouteRef,
+  entityContentRouteRef,
+  rootRouteRef,
+} from './routes';
 
 const continuityApi = ApiBlueprint.make({
   params: defineParams =>
@@ -22,15 +29,44 @@ const continuityApi = ApiBlueprint.make({
     }),
 });
 
-const continuityPage = PageBlueprint.make({
+const icon = <RestoreIcon fontSize="inherit" />;
+
+const continuityPage = PageBlueprint.makeWithOverrides({
+  factory(originalFactory, { config, inputs }) {
+    const title = config.title ?? 'Continuity';
+    const subPages = inputs.pages.map(page => {
+      const path = page
+        .get(coreExtensionData.routePath)
+        .replace(/^\/+|\/+$/g, '');
+      return {
+        path,
+        title: page.get(coreExtensionData.title) ?? path,
+        element: page.get(coreExtensionData.reactElement),
+      };
+    });
+    return originalFactory({
+      path: '/continuity',
+      title: 'Continuity',
+      icon,
+      routeRef: rootRouteRef,
+      // It brings its own, with a tab for each part.
+      noHeader: true,
+      loader: () =>
+        import('./components/page/ContinuityPage').then(m => (
+          <m.ContinuityPage title={title} icon={icon} subPages={subPages} />
+        )),
+    });
+  },
+});
+
+const continuityCalendar = SubPageBlueprint.make({
+  name: 'calendar',
   params: {
-    path: '/continuity',
-    title: 'Continuity',
-    icon: <RestoreIcon fontSize="inherit" />,
-    routeRef: rootRouteRef,
+    path: 'calendar',
+    title: 'Calendar',
     loader: () =>
-      import('./components/fleet/FleetPageContent').then(m => (
-        <m.FleetPageContent />
+      import('./components/calendar/CalendarPageContent').then(m => (
+        <m.CalendarPageContent />
       )),
   },
 });
@@ -53,7 +89,17 @@ const continuityEntityContent = EntityContentBlueprint.make({
 export const continuityPlugin = createFrontendPlugin({
   pluginId: 'continuity',
   title: 'Continuity',
-  icon: <RestoreIcon fontSize="inherit" />,
-  extensions: [continuityApi, continuityPage, continuityEntityContent],
-  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  icon,
+  extensions: [
+    continuityApi,
+    continuityPage,
+    continuityCalendar,
+    continuityEntityContent,
+  ],
+  routes: {
+    root: rootRouteRef,
+    calendar: calendarRouteRef,
+    entityContent: entityContentRouteRef,
+  },
+  externalRoutes: { calendarLink: calendarLinkRouteRef },
 });

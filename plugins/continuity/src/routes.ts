@@ -1,7 +1,32 @@
-import { createRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
+
+// Made so that both frontend systems understand them.
 
 /** The Continuity page. */
-export const rootRouteRef = createRouteRef();
+export const rootRouteRef = createRouteRef({ id: 'continuity' });
 
 /** The Continuity tab of an entity page; links lead to it only from within that page. */
-export const entityContentRouteRef = createRouteRef();
+export const entityContentRouteRef = createRouteRef({
+  id: 'continuity:entity',
+});
+
+/** The calendar, which stands beside the fleet on the page. */
+export const calendarRouteRef = createSubRouteRef({
+  id: 'continuity:calendar',
+  parent: rootRouteRef,
+  path: '/calendar',
+});
+
+/**
+ * How the tab of an entity finds the calendar. External, because a portal may have the
+ * tab and not the page; there is no link then.
+ */
+export const calendarLinkRouteRef = createExternalRouteRef({
+  id: 'continuity:calendar-link',
+  optional: true,
+  defaultTarget: 'continuity.calendar',
+});

@@ -1,5 +1,11 @@
 import type { ContinuityApi } from '@continuity/plugin-continuity-react';
 import {
+  calendarOf,
+  calendarSummaries,
+  march,
+  subscriptions,
+} from './calendarFixtures';
+import {
   allowed,
   classified,
   decisions,
@@ -10,7 +16,10 @@ import {
   windows,
 } from './fixtures';
 
-/** A backend that knows one service, denies it in production and allows it elsewhere. */
+/**
+ * A backend that knows one service, denies it in production and allows it elsewhere, and
+ * the calendar of March 2026.
+ */
 export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
   const now = Date.now();
   return {
@@ -28,6 +37,10 @@ export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
       request.environment === 'production'
         ? denied(now, request)
         : allowed(now, request),
+    getCalendarView: async ({ from, to }) => march({ from, to }),
+    listCalendars: async () => calendarSummaries(now),
+    getCalendar: async ref => calendarOf(ref),
+    listCalendarSubscriptions: async () => subscriptions(now),
     ...overrides,
   } satisfies Partial<ContinuityApi>;
 }

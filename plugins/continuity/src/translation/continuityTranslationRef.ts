@@ -8,6 +8,8 @@ export const continuityTranslationRef = createTranslationRef({
       title: 'Continuity',
       subtitle:
         'May this be deployed there now, and can we get back in time if it goes wrong?',
+      fleet: 'Fleet',
+      calendar: 'Calendar',
     },
     banner: {
       stale:
@@ -20,10 +22,12 @@ export const continuityTranslationRef = createTranslationRef({
       problem: 'Last problem: {{problem}}',
       unreadable_one: '{{count}} freeze calendar could not be read.',
       unreadable_other: '{{count}} freeze calendars could not be read.',
-      unreadableMeans:
-        'The gate denies whatever such a calendar might freeze: nobody knows its windows.',
+      unreadableStands:
+        'Its last good windows, of {{age}}, stay in force; what was changed since is not known.',
+      unreadableClosed:
+        'It was never read well: the gate denies whatever it might be for, because nobody knows its windows.',
       unreadableRemedy:
-        'Correct the calendar in its catalog file; it is read again within minutes.',
+        'Correct the calendar where it comes from; it is read again within minutes.',
       unknown: 'Whether the catalog reading is up to date is not known.',
       unknownMeans:
         'What stands below may be old. The gate itself checks, and denies when it is.',
@@ -69,6 +73,10 @@ export const continuityTranslationRef = createTranslationRef({
         'needs-approval': 'Needs approval from',
       },
       noChange: 'Time alone does not change this.',
+      nextOpen: 'Next opening',
+      noKnownEnd: 'Next opening: no known end.',
+      longestOpen: 'Longest open stretch',
+      longestOpenFrom: 'with no known end, from',
       what: 'the answers of the gate',
       noAnswer: 'Without an answer, take it as closed.',
       answer: 'the answer for {{environment}}',
@@ -78,6 +86,10 @@ export const continuityTranslationRef = createTranslationRef({
       title: 'Windows in the next {{days}} days',
       what: 'the windows',
       truncated: 'There are more windows than are shown here.',
+      subscribe: 'Subscribe',
+      calendar: 'Open in the calendar',
+      owner: 'Owner',
+      source: 'Calendar',
     },
     evidence: {
       title: 'Latest evidence',
@@ -121,6 +133,9 @@ export const continuityTranslationRef = createTranslationRef({
       upcomingEmpty: 'No window begins or lifts in the next 7 days.',
       begins: 'Begins',
       lifts: 'Lifts',
+      opens: 'Opens',
+      closesAgain: 'Closes again',
+      hitsMore: 'and {{number}} more',
       upcomingMore_one: 'Show {{count}} more',
       upcomingMore_other: 'Show {{count}} more',
     },

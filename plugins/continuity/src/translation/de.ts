@@ -3,6 +3,8 @@ export default {
   'page.title': 'Kontinuität',
   'page.subtitle':
     'Darf das jetzt dorthin, und kommen wir rechtzeitig zurück, wenn es schiefgeht?',
+  'page.fleet': 'Flotte',
+  'page.calendar': 'Kalender',
   'banner.stale':
     'Der Katalog wurde zuletzt {{age}} gelesen; älter als {{limit}} ist zu alt.',
   'banner.neverRead': 'Der Katalog wurde noch nie gelesen.',
@@ -15,10 +17,12 @@ export default {
     '{{count}} Sperrkalender konnte nicht gelesen werden.',
   'banner.unreadable_other':
     '{{count}} Sperrkalender konnten nicht gelesen werden.',
-  'banner.unreadableMeans':
-    'Die Schranke lehnt ab, was ein solcher Kalender sperren könnte: Niemand kennt seine Fenster.',
+  'banner.unreadableStands':
+    'Seine letzten guten Fenster, von {{age}}, bleiben in Kraft; was sich seither geändert hat, ist nicht bekannt.',
+  'banner.unreadableClosed':
+    'Er war noch nie lesbar: Die Schranke lehnt ab, wofür er gelten könnte, denn niemand kennt seine Fenster.',
   'banner.unreadableRemedy':
-    'Berichtigen Sie den Kalender in seiner Katalogdatei; sie wird innert Minuten neu gelesen.',
+    'Berichtigen Sie den Kalender dort, woher er kommt; er wird innert Minuten neu gelesen.',
   'banner.unknown': 'Ob der gelesene Katalog aktuell ist, ist nicht bekannt.',
   'banner.unknownMeans':
     'Was unten steht, kann alt sein. Die Schranke prüft das selbst und lehnt dann ab.',
@@ -61,6 +65,10 @@ export default {
   'gate.changes.deny': 'Schliesst',
   'gate.changes.needs-approval': 'Braucht Freigabe ab',
   'gate.noChange': 'Zeit allein ändert das nicht.',
+  'gate.nextOpen': 'Nächste Öffnung',
+  'gate.noKnownEnd': 'Nächste Öffnung: kein Ende bekannt.',
+  'gate.longestOpen': 'Längste offene Zeit',
+  'gate.longestOpenFrom': 'ohne bekanntes Ende, ab',
   'gate.what': 'die Antworten der Schranke',
   'gate.noAnswer': 'Ohne Antwort gilt sie als geschlossen.',
   'gate.answer': 'die Antwort für {{environment}}',
@@ -68,6 +76,10 @@ export default {
   'windows.title': 'Fenster der nächsten {{days}} Tage',
   'windows.what': 'die Fenster',
   'windows.truncated': 'Es gibt mehr Fenster, als hier gezeigt werden.',
+  'windows.subscribe': 'Abonnieren',
+  'windows.calendar': 'Im Kalender öffnen',
+  'windows.owner': 'Eigentümer',
+  'windows.source': 'Kalender',
   'evidence.title': 'Neueste Nachweise',
   'evidence.what': 'die Nachweise',
   'evidence.kind': 'Nachweis',
@@ -106,6 +118,9 @@ export default {
     'In den nächsten 7 Tagen beginnt und endet kein Fenster.',
   'fleet.begins': 'Beginnt',
   'fleet.lifts': 'Endet',
+  'fleet.opens': 'Öffnet',
+  'fleet.closesAgain': 'Schliesst wieder',
+  'fleet.hitsMore': 'und {{number}} weitere',
   'fleet.upcomingMore_one': '{{count}} weitere zeigen',
   'fleet.upcomingMore_other': '{{count}} weitere zeigen',
   'filter.title': 'Filter',

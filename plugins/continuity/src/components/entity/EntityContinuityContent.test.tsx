@@ -69,7 +69,7 @@ describe('EntityContinuityContent', () => {
       name: 'production in eu-west-1',
     });
     await within(gate).findByText('Closed');
-    await section('Windows in the next 30 days').then(strip =>
+    await section('Windows in the next 90 days').then(strip =>
       within(strip).findAllByRole('list'),
     );
     const [changes] = gate.getElementsByTagName('time');
@@ -97,9 +97,9 @@ describe('EntityContinuityContent', () => {
     );
   });
 
-  it('draws the windows of the next 30 days, and lists them as a table', async () => {
+  it('draws the windows of the next 90 days, and lists them as a table', async () => {
     show();
-    const strip = await section('Windows in the next 30 days');
+    const strip = await section('Windows in the next 90 days');
     expect(
       await within(strip).findByRole('listitem', {
         name: /^Books are closed \(Month-end close\): Blocks from .*America\/New_York/,

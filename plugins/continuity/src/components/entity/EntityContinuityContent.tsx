@@ -31,7 +31,7 @@ export const EntityContinuityContent = () => {
           />
         </Grid>
         <Grid item xs={12}>
-          <WindowsSection {...upcoming} />
+          <WindowsSection entityRef={entityRef} {...upcoming} />
         </Grid>
         <Grid item xs={12} xl={6}>
           <EvidenceSection entityRef={entityRef} />

@@ -15,6 +15,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { continuityTranslationRef } from '../../translation';
 import { needs } from '../shared/permissions';
+import { Openings } from './Openings';
 
 const useStyles = makeStyles(
   theme => ({
@@ -105,6 +106,7 @@ export const EnvironmentGate = (props: {
         {decision => (
           <>
             <NextChange decision={decision} zoneOf={props.zoneOf} />
+            <Openings decision={decision} zoneOf={props.zoneOf} />
             <ReasonList reasons={decision.reasons} zoneOf={props.zoneOf} />
           </>
         )}

@@ -10,17 +10,17 @@ import {
 import { useMemo } from 'react';
 
 /** How far ahead the tab looks. */
-export const DAYS = 30;
+export const DAYS = 90;
 
 export interface UpcomingWindows {
   windows: Resource<EntityWindows>;
-  /** The reader's next 30 days, today first. */
+  /** The reader's next 90 days, today first. */
   days: Day[];
   /** Epoch milliseconds. */
   now: number;
 }
 
-/** When windows are in force for a service, over the next 30 days of the reader. */
+/** When windows are in force for a service, over the next 90 days of the reader. */
 export function useUpcomingWindows(entityRef: string): UpcomingWindows {
   const { timeZone } = useReader();
   const now = useNow();

@@ -4,11 +4,10 @@ import Button from '@material-ui/core/Button';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import Switch from '@material-ui/core/Switch';
-import TextField from '@material-ui/core/TextField';
-import { useId } from 'react';
 import { continuityTranslationRef } from '../../translation';
+import { ChoiceField, choicesOf } from '../shared/ChoiceField';
+import { SearchField } from '../shared/SearchField';
 import { isFiltered, type FleetView } from './fleetParams';
-import { SearchField } from './SearchField';
 
 const useStyles = makeStyles(
   theme => ({
@@ -19,62 +18,9 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       padding: theme.spacing(2),
     },
-    field: { minWidth: 160, maxWidth: 260 },
   }),
   { name: 'ContinuityFleetFilters' },
 );
-
-interface Choice {
-  value: string;
-  label: string;
-}
-
-/** A native list: it is at home on every device, and typing finds an entry. */
-const Select = (props: {
-  label: string;
-  any: string;
-  value?: string;
-  choices: Choice[];
-  onChange: (value: string | undefined) => void;
-}) => {
-  const classes = useStyles();
-  const id = useId();
-  const { value, choices } = props;
-  // A deep link may name a value that no service has (any more).
-  const shown =
-    value && !choices.some(choice => choice.value === value)
-      ? [...choices, { value, label: value }]
-      : choices;
-  return (
-    <TextField
-      select
-      id={id}
-      className={classes.field}
-      size="small"
-      variant="outlined"
-      label={props.label}
-      value={value ?? ''}
-      onChange={event => props.onChange(event.target.value || undefined)}
-      SelectProps={{ native: true }}
-      InputLabelProps={{ shrink: true }}
-    >
-      <option value="">{props.any}</option>
-      {shown.map(choice => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
-    </TextField>
-  );
-};
-
-/** A ref without what goes without saying: `group:default/payments` as `payments`. */
-function shortRef(ref: string): string {
-  return ref.replace(/^[^:]*:(default\/)?/, '');
-}
-
-const choicesOf = (refs: string[]): Choice[] =>
-  refs.map(ref => ({ value: ref, label: shortRef(ref) }));
 
 /** Narrows the table and what changes soon; the state is in the address. */
 export const FleetFilters = (props: {
@@ -97,21 +43,21 @@ export const FleetFilters = (props: {
         value={view.text ?? ''}
         onChange={text => change({ text: text || undefined })}
       />
-      <Select
+      <ChoiceField
         label={t('filter.owner')}
         any={any}
         value={view.owner}
         choices={choicesOf(filters.owners)}
         onChange={owner => change({ owner })}
       />
-      <Select
+      <ChoiceField
         label={t('filter.system')}
         any={any}
         value={view.system}
         choices={choicesOf(filters.systems)}
         onChange={system => change({ system })}
       />
-      <Select
+      <ChoiceField
         label={t('filter.tier')}
         any={any}
         value={view.tier}

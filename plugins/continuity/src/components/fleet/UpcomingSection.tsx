@@ -1,11 +1,19 @@
+import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Fleet } from '@continuity/plugin-continuity-common';
-import { EnforcementChip, Moment } from '@continuity/plugin-continuity-react';
+import {
+  Moment,
+  WindowChip,
+  useReader,
+} from '@continuity/plugin-continuity-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { continuityTranslationRef } from '../../translation';
+import { useCalendarPaths } from '../calendar/shared/useCalendarPaths';
+import { parseDay } from '../calendar/time/civilDay';
+import { CalendarLink } from '../shared/CalendarLink';
 import { Empty } from '../shared/Empty';
 import { EntityLink } from '../shared/EntityLink';
 import { Section } from '../shared/Section';
@@ -33,29 +41,75 @@ const SHOWN = 4;
 
 type Change = Fleet['upcoming'][number];
 
+/** A maintenance window that begins opens; one that ends closes again. */
+function wordOf({ change, effect }: Change) {
+  if (effect === 'maintenance') {
+    return change === 'begins' ? 'fleet.opens' : 'fleet.closesAgain';
+  }
+  return change === 'begins' ? 'fleet.begins' : 'fleet.lifts';
+}
+
+/** The first services that a change hits, by name, and how many more there are. */
+const Hits = ({ change }: { change: Change }) => {
+  const { t } = useTranslationRef(continuityTranslationRef);
+  const { locale } = useReader();
+  const { sample = [], services } = change;
+  const more = services - sample.length;
+  return (
+    <>
+      {t('fleet.services', { count: services })}
+      {sample.length > 0 ? ': ' : ''}
+      {sample.map((entityRef, index) => (
+        <Fragment key={entityRef}>
+          {index > 0 ? ', ' : ''}
+          <EntityLink entityRef={entityRef} />
+        </Fragment>
+      ))}
+      {sample.length > 0 && more > 0
+        ? ` ${t('fleet.hitsMore', { number: more.toLocaleString(locale) })}`
+        : ''}
+    </>
+  );
+};
+
 const UpcomingChange = ({ change }: { change: Change }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
+  const paths = useCalendarPaths();
+  const { calendarRef, windowId, occurrence, effect = 'freeze' } = change;
+  const title = occurrence.title ?? change.title;
   return (
     <li className={classes.item}>
       <Typography variant="body2">
-        <strong>
-          {t(change.change === 'begins' ? 'fleet.begins' : 'fleet.lifts')}
-        </strong>{' '}
-        <Moment at={change.at} zone={change.occurrence.timezone} />
+        <strong>{t(wordOf(change))}</strong>{' '}
+        <Moment at={change.at} zone={occurrence.timezone} />
       </Typography>
       <Typography variant="body2" component="div">
-        {change.title} <EnforcementChip enforcement={change.enforcement} />
+        {paths ? (
+          <Link
+            to={paths.calendar({
+              day: parseDay(occurrence.startLocal.slice(0, 10)),
+              open: { calendarRef, windowId, at: occurrence.start },
+            })}
+          >
+            {title}
+          </Link>
+        ) : (
+          title
+        )}{' '}
+        <WindowChip window={{ effect, enforcement: change.enforcement }} />
       </Typography>
       <Typography variant="caption" component="p" color="textSecondary">
-        <EntityLink entityRef={change.calendarRef} /> ·{' '}
-        {t('fleet.services', { count: change.services })}
+        <CalendarLink calendarRef={calendarRef} title={change.calendarTitle} />
+      </Typography>
+      <Typography variant="caption" component="p" color="textSecondary">
+        <Hits change={change} />
       </Typography>
     </li>
   );
 };
 
-/** Which windows begin and lift within a week, for the services of the filter. */
+/** Which windows begin and lift within a week, and whom they hit, of the services of the filter. */
 export const UpcomingSection = (props: { upcoming: Change[] }) => {
   const { upcoming } = props;
   const classes = useStyles();

@@ -1,4 +1,6 @@
 import {
+  continuityCalendarReadPermission,
+  continuityCalendarSubscribePermission,
   continuityEntityReadPermission,
   continuityEvidenceReadPermission,
   continuityFleetReadPermission,
@@ -10,8 +12,10 @@ import {
  * told what to ask for.
  */
 export const needs = {
+  calendar: continuityCalendarReadPermission.name,
   entity: continuityEntityReadPermission.name,
   evidence: continuityEvidenceReadPermission.name,
   fleet: continuityFleetReadPermission.name,
   gate: continuityGateReadPermission.name,
+  subscribe: continuityCalendarSubscribePermission.name,
 } as const;

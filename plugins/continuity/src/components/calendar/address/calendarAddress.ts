@@ -51,8 +51,8 @@ export interface CalendarAddress {
 
 const DEFAULTS = { view: 'month', scale: 'month', rows: 'system' } as const;
 
-const EFFECTS = ['freeze', 'maintenance'] as const;
-const ENFORCEMENTS = ['block', 'approval', 'warn'] as const;
+export const EFFECTS = ['freeze', 'maintenance'] as const;
+export const ENFORCEMENTS = ['block', 'approval', 'warn'] as const;
 
 const TEXT_FILTERS = [
   'entity',

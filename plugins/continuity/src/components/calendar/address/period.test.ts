@@ -76,8 +76,7 @@ describe('periodOf', () => {
     const back = period(view, formatDay(next.previous), { scale });
     expect(back.first).toBe(here.first);
     // A month is filled up to whole weeks, which two months share.
-    expect(next.first).toBeLessThanOrEqual(here.first + here.count);
-    expect(next.first).toBeGreaterThan(here.first);
-    if (view !== 'month') expect(next.first).toBe(here.first + here.count);
+    const shared = here.first + here.count - next.first;
+    expect(view === 'month' ? [0, 7] : [0]).toContain(shared);
   });
 });

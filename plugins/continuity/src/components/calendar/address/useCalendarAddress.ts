@@ -11,9 +11,12 @@ export type ChangeAddress = (
   options?: { push?: boolean },
 ) => void;
 
+/** Details that open leave the list where it is. */
+const KEEPS_PAGE = new Set(['open', 'page']);
+
 /**
- * What the address describes, and how to change it. A change of anything but the page of
- * the list leads back to its first page. With `push` the back button undoes it.
+ * What the address describes, and how to change it. A change of what the list holds leads
+ * back to its first page. With `push` the back button undoes it.
  */
 export function useCalendarAddress(): [CalendarAddress, ChangeAddress] {
   const [params, setParams] = useSearchParams();
@@ -21,7 +24,11 @@ export function useCalendarAddress(): [CalendarAddress, ChangeAddress] {
   const change = useCallback<ChangeAddress>(
     (part, { push = false } = {}) =>
       setParams(
-        before => formatAddress({ ...parseAddress(before), page: 0, ...part }),
+        before => {
+          const { page, ...rest } = parseAddress(before);
+          const keeps = Object.keys(part).every(name => KEEPS_PAGE.has(name));
+          return formatAddress({ ...rest, page: keeps ? page : 0, ...part });
+        },
         { replace: !push },
       ),
     [setParams],

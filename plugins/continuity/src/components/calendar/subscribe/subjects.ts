@@ -1,0 +1,16 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { SubscriptionSubject } from '@continuity/plugin-continuity-common';
+import { calendarTranslationRef } from '../../../translation/calendarTranslationRef';
+import { shortRef } from '../../shared/ChoiceField';
+
+/** Something that can be subscribed to, with the name it is shown by. */
+export interface Subject extends SubscriptionSubject {
+  name?: string;
+}
+
+/** What a subscription is to, in words. */
+export function useSubjectName(): (subject: Subject) => string {
+  const { t } = useTranslationRef(calendarTranslationRef);
+  return ({ kind, ref, name }) =>
+    t(`subscribe.subjects.${kind}`, { name: name ?? shortRef(ref) });
+}

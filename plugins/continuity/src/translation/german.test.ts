@@ -1,0 +1,36 @@
+import type { TranslationRef } from '@backstage/core-plugin-api/alpha';
+import calendar from './calendar.de';
+import { calendarTranslationRef } from './calendarTranslationRef';
+import { continuityTranslationRef } from './continuityTranslationRef';
+import continuity from './de';
+import windowForm from './windowForm.de';
+import { windowFormTranslationRef } from './windowFormTranslationRef';
+
+/** A ref's own texts; there is no public way to them. */
+const textsOf = (ref: TranslationRef): Record<string, string> =>
+  (
+    ref as unknown as { getDefaultMessages(): Record<string, string> }
+  ).getDefaultMessages();
+
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+describe.each<[string, TranslationRef, Record<string, string>]>([
+  ['page and tab', continuityTranslationRef, continuity],
+  ['calendar', calendarTranslationRef, calendar],
+  ['form', windowFormTranslationRef, windowForm],
+])('the German texts of the %s', (_, ref, german) => {
+  const english = textsOf(ref);
+
+  it('are all there, and no more', () => {
+    expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('name the same values as the English ones', () => {
+    const named = (texts: Record<string, string>) =>
+      Object.fromEntries(
+        Object.keys(english).map(key => [key, placeholders(texts[key] ?? '')]),
+      );
+    expect(named(german)).toEqual(named(english));
+  });
+});
