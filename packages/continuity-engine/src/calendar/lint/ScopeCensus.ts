@@ -21,9 +21,11 @@ export class ScopeCensus {
   constructor(
     windows: readonly FreezeWindow[],
     services: readonly WindowSubject[],
+    serviceCount?: number,
   ) {
     this.#services = services;
-    this.services = new Set(services.map(({ entity }) => entity)).size;
+    this.services =
+      serviceCount ?? new Set(services.map(({ entity }) => entity)).size;
     this.#positions = new Map(windows.map((window, index) => [window, index]));
     const scopes = windows.map(({ scope }) => scope);
     const byClass = scopes.some(

@@ -100,6 +100,15 @@ describe('whom it is for', () => {
         message: expect.stringContaining('all 12 services'),
       },
     ]);
+    // One of each kind is enough, when it is said how many there are.
+    expect(
+      lint([windowOf({ scope })], {
+        services: SERVICES.slice(0, 1),
+        serviceCount: 5000,
+      }),
+    ).toMatchObject([
+      { message: expect.stringContaining('all 5000 services') },
+    ]);
     // Of the services of one team everybody may well be meant.
     expect(
       lint([windowOf({ scope })], { services: SERVICES.slice(0, 6) }),

@@ -54,7 +54,7 @@ export function lintWindow(
 
 function lintWindows(
   windows: readonly { window: FreezeWindow; path?: string }[],
-  { now, services = [], siblings = [] }: LintContext,
+  { now, services = [], serviceCount, siblings = [] }: LintContext,
 ): CalendarFinding[] {
   const upsideDown = windows.map(({ window, path }) =>
     endsBeforeStart(window, path),
@@ -69,6 +69,7 @@ function lintWindows(
       ? new ScopeCensus(
           [...own, ...others].map(({ window }) => window),
           services,
+          serviceCount,
         )
       : undefined;
   return [

@@ -12,6 +12,11 @@ export interface LintContext {
    */
   services?: readonly WindowSubject[];
   /**
+   * How many services there are, when `services` holds only one of each kind that the
+   * scopes tell apart. Absent: as many as it holds.
+   */
+  serviceCount?: number;
+  /**
    * Other calendars, whose windows of the same owner may contradict; must not hold an
    * earlier version of what is looked at. The calendar itself is recognised by its ref.
    */

@@ -3,7 +3,7 @@ import type { SimulatedService } from './types';
 /** More names than this tell nobody more. */
 const MAX_SAMPLE = 20;
 
-/** Counts services, each once, whatever environments it stands for. */
+/** Counts services, and those that are like them, each once in whatever environments. */
 export class ServiceCounter {
   readonly #services: readonly SimulatedService[];
   readonly #known = new Map<string, { services: number; sample: string[] }>();
@@ -22,15 +22,20 @@ export class ServiceCounter {
   ): { services: number; sample: string[] } {
     let counted = this.#known.get(key);
     if (!counted) {
-      const refs = new Set<string>();
+      const found = new Map<string, readonly string[]>();
       for (const members of groups) {
         for (const member of members) {
-          refs.add(this.#services[member].entityRef);
+          const { entityRef, alike } = this.#services[member];
+          found.set(entityRef, alike ?? [entityRef]);
         }
       }
+      const refs = [...found.values()];
       counted = {
-        services: refs.size,
-        sample: [...refs].sort().slice(0, MAX_SAMPLE),
+        services: refs.reduce((sum, { length }) => sum + length, 0),
+        sample: refs
+          .flatMap(alike => alike.slice(0, MAX_SAMPLE))
+          .sort()
+          .slice(0, MAX_SAMPLE),
       };
       this.#known.set(key, counted);
     }

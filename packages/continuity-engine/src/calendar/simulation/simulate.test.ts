@@ -215,6 +215,18 @@ describe('stretches', () => {
       many.slice(0, 20).map(({ entityRef }) => entityRef),
     );
   });
+
+  it('count those that one service stands for, in two environments once', () => {
+    const refs = Array.from(
+      { length: 60 },
+      (_, index) => `component:default/s${String(index).padStart(2, '0')}`,
+    );
+    const one = { ...service('s00', 'tier-1'), alike: refs };
+    const other = service('other', 'tier-1');
+    const [stretch] = ask({ services: [one, { ...one }, other] }).stretches;
+    expect(stretch.services).toBe(61);
+    expect(stretch.sample).toEqual([other.entityRef, ...refs.slice(0, 19)]);
+  });
 });
 
 describe('the first slot', () => {

@@ -5,6 +5,12 @@ import type { FreezeCalendar, WindowState, WindowSubject } from '../types';
 export interface SimulatedService {
   entityRef: string;
   subject: WindowSubject;
+  /**
+   * Refs of all services that no window tells from it, its own included, in alphabetical
+   * order: they are counted with it. For whoever has put services together already, so
+   * that one of each kind is asked about. Absent: it stands for itself.
+   */
+  alike?: readonly string[];
 }
 
 /** A window by its name. */
