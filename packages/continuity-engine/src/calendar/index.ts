@@ -13,6 +13,7 @@ export {
   scopeWindows,
   windowsInScope,
   type ScopedWindow,
+  type WindowsForSubject,
 } from './answer/considerWindows';
 export {
   windowTimeline,
@@ -52,6 +53,7 @@ export {
   type PredicateOutcome,
   type ScopeMatch,
 } from './scope/scopeMatches';
+export { joinWindowIndexes } from './occurrences/joinWindowIndexes';
 export {
   createWindowIndex,
   type IndexedWindow,

@@ -47,14 +47,20 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
     .map(({ finding }) => finding);
 }
 
+/** Whether it is what a single window says. */
+export function isWindow({ rule }: Pick<Finding, 'rule'>): boolean {
+  return rule.startsWith('freeze:') || rule.startsWith('maintenance:');
+}
+
 /** A finding as it is answered. */
 export function toReason(finding: Finding): GateReason {
-  const { rule, policy, verdict, evidence } = finding;
+  const { rule, policy, verdict, evidence, timezone } = finding;
   return {
     rule,
     ...(policy !== undefined && { policy }),
     verdict,
     evidence,
+    ...(timezone !== undefined && { timezone }),
     ...finding.explain(),
   };
 }
@@ -104,6 +110,7 @@ const KINDS = [
   'policy',
   'calendar',
   'freeze',
+  'maintenance',
   'check',
   'approval',
 ];

@@ -1,7 +1,7 @@
 import { parseFreezeCalendar, type FreezeCalendar } from '../calendar';
 import { decide } from './decide';
 import { defaultGateSettings } from './defaults';
-import { facts, request } from './testing/world';
+import { facts, request } from './__testUtils__/world';
 
 /** The gate with real calendars, from declaration to answer. */
 function read(spec: object): FreezeCalendar {
@@ -36,7 +36,7 @@ const ask = (
 ) =>
   decide(
     request({ at: Date.parse(at), environment }),
-    facts({ calendars: [calendar], considerWindows: undefined }),
+    facts({ calendars: [calendar], windowsFor: undefined }),
     defaultGateSettings,
   );
 

@@ -7,15 +7,15 @@ import {
   HOUR,
   MINUTE,
   NOW,
-  consider,
   deploymentEvidence,
   facts,
   planEvidence,
   profile,
   request,
   reviewEvidence,
+  windowsFor,
   type TestWindow,
-} from './testing/world';
+} from './__testUtils__/world';
 import type {
   GateAnswer,
   GateFacts,
@@ -288,7 +288,7 @@ describe('decide never fails open', () => {
       evidence: sound[1].evidence.map(item => ({ ...item, payload: {} })),
     },
     'a freeze': {
-      considerWindows: consider([{ id: 'w', times: [[-HOUR, HOUR]] }]),
+      windowsFor: windowsFor([{ id: 'w', times: [[-HOUR, HOUR]] }]),
     },
   };
 

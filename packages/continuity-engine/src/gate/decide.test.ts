@@ -13,7 +13,7 @@ import {
   reviewEvidence,
   soundEvidence,
   type TestWindow,
-} from './testing/world';
+} from './__testUtils__/world';
 import type { GateFacts, GatePolicy, GateRequest } from './types';
 
 const ask = (
@@ -179,7 +179,7 @@ describe('decide, when something is not known', () => {
 
   it('denies when calendars cannot be worked out', () => {
     const answer = ask({
-      considerWindows: () => {
+      windowsFor: () => {
         throw new Error('out of memory');
       },
     });
@@ -257,6 +257,7 @@ describe('decide, in a freeze', () => {
         'Wait until 2026-02-02 07:00 UTC. If it cannot wait, ask with release class emergency: Have two people approve it, neither of them the one who deploys.',
       evidence: [],
       until: NOW + 63 * HOUR,
+      timezone: 'Europe/Zurich',
     });
     expect(answer.nextChange).toEqual({
       at: NOW + 63 * HOUR,

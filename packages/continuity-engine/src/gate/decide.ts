@@ -1,12 +1,22 @@
-import { considerScoped, createWindowIndex, windowsInScope } from '../calendar';
+import {
+  createWindowIndex,
+  windowsInScope,
+  type WindowsForSubject,
+  type WindowSubject,
+} from '../calendar';
+import type { AskedOperation } from '../calendar/answer';
 import { durationMs, formatInstant } from '../time';
 import { admit, catalogTimeLeft } from './admit';
 import { CheckMemo } from './CheckMemo';
+import { condense } from './condense';
 import { mergeFindings, toReason } from './Finding';
 import { findNextChange } from './findNextChange';
-import { judge } from './judge';
-import type { ConsiderWindows } from './lastOccurrence';
+import { findNextOpen } from './findNextOpen';
+import { judge, type Matter } from './judge';
+import { findLongestOpen } from './findLongestOpen';
+import { proveRollback, type RollbackProof } from './rollbackProof';
 import type { GateAnswer, GateFacts, GateRequest, GateSettings } from './types';
+import { WindowSight } from './WindowSight';
 
 /** What is denied for want of knowledge may be known at the next reading of the catalog. */
 const RELIANCE_WITHOUT_KNOWLEDGE_MS = 60_000;
@@ -39,29 +49,40 @@ export function decide(
         Math.min(RELIANCE_WITHOUT_KNOWLEDGE_MS, durationMs(settings.reliance)),
     };
   }
-  const matter = {
+  const { subject, entity } = admission;
+  const rollback = proveRollback(request, facts);
+  const matter: Matter = {
     request,
     facts,
     settings,
     admitted: admission,
-    considerWindows:
-      facts.considerWindows?.bind(facts) ?? fromCalendars(facts, settings),
+    rollback,
+    sight: new WindowSight({
+      windowsFor: () => windowsFor(subject, facts, settings),
+      asked: operationOf(request, rollback),
+      at: request.at,
+      horizonMs: durationMs(settings.horizon),
+    }),
     checkMemo: new CheckMemo(
       {
         entityRef: request.entityRef,
-        profile: admission.entity.profile,
+        profile: entity.profile,
         environment: request.environment,
         evidence: facts.evidence,
       },
-      admission.subject.regions,
+      subject.regions,
     ),
   };
   const judgement = judge(matter, request.at);
   const nextChange = findNextChange(matter, judgement);
+  const nextOpen = findNextOpen(matter, judgement);
+  const longestOpen = findLongestOpen(matter, judgement);
   return {
     verdict: judgement.verdict,
-    reasons: judgement.findings.map(toReason),
+    reasons: condense(judgement.findings).map(toReason),
     ...(nextChange && { nextChange }),
+    ...(nextOpen !== undefined && { nextOpen }),
+    ...(longestOpen && { longestOpen }),
     validUntil: Math.min(
       request.at + durationMs(settings.reliance),
       request.at + catalogTimeLeft(facts, settings),
@@ -70,19 +91,26 @@ export function decide(
   };
 }
 
-/** Works windows out from the calendars; worth it for a single question only. */
-function fromCalendars(
-  { calendars }: GateFacts,
+function operationOf(
+  { operation, continues }: GateRequest,
+  rollback: RollbackProof | undefined,
+): AskedOperation {
+  return {
+    operation: operation ?? 'deploy',
+    rollbackProven: rollback?.proven === true,
+    ...(continues && { runningSince: continues.allowedAt }),
+  };
+}
+
+/** Works windows out from the calendars where nobody has them ready: for single questions. */
+function windowsFor(
+  subject: WindowSubject,
+  facts: GateFacts,
   { horizon }: GateSettings,
-): ConsiderWindows {
-  let prepared: ReturnType<typeof prepare> | undefined;
-  const prepare = (subject: Parameters<ConsiderWindows>[0]) => {
-    const index = createWindowIndex(calendars, { lookahead: horizon });
-    return { index, scoped: windowsInScope(index, subject) };
-  };
-  return (subject, at) => {
-    // One question has one subject; only the moment moves.
-    prepared ??= prepare(subject);
-    return considerScoped(prepared.index, prepared.scoped, at);
-  };
+): WindowsForSubject {
+  if (facts.windowsFor) {
+    return facts.windowsFor(subject);
+  }
+  const index = createWindowIndex(facts.calendars, { lookahead: horizon });
+  return { index, scoped: windowsInScope(index, subject) };
 }

@@ -50,45 +50,66 @@ function describeChange(
   before: Judgement,
   after: Judgement,
 ): string | undefined {
-  const old = verdictsByRule(before.findings);
-  const present = verdictsByRule(after.findings);
-  const ended = before.findings.filter(
-    ({ rule, verdict }) => verdict !== 'allow' && !present.has(rule),
+  const was = byRule(before.findings);
+  const is = byRule(after.findings);
+  const causes = [...new Set([...was.keys(), ...is.keys()])].flatMap(
+    rule => describeMove(was.get(rule), is.get(rule)) ?? [],
   );
-  const began = after.findings.filter(
-    ({ rule, verdict }) => (old.get(rule) ?? 'allow') !== verdict,
-  );
-  const causes = [
-    ...ended.map(
-      ({ label }) =>
-        () =>
-          `${label} is lifted`,
-    ),
-    ...began.map(finding => () => describeNew(finding)),
-  ];
   const rest = causes.length - MAX_CAUSES;
   return causes.length > 0
     ? sentence(
         listed([
           ...causes.slice(0, MAX_CAUSES).map(describe => describe()),
-          ...(rest > 0 ? [`${rest} more changes`] : []),
+          ...(rest > 0
+            ? [`${rest} more ${rest === 1 ? 'change' : 'changes'}`]
+            : []),
         ]),
       )
     : undefined;
 }
 
-function describeNew({ rule, label, verdict, explain }: Finding): string {
-  if (rule.startsWith('freeze:')) {
-    return `${label} comes into force`;
+/** What happened to one rule; one that has no finding allows. At least one is given. */
+function describeMove(
+  was: Finding | undefined,
+  is: Finding | undefined,
+): (() => string) | undefined {
+  const before = was?.verdict ?? 'allow';
+  const after = is?.verdict ?? 'allow';
+  const finding = is ?? was;
+  if (before === after || !finding) {
+    return undefined;
   }
-  return verdict === 'allow'
-    ? `${label} is met`
-    : `${label} is no longer met (${explain().explanation})`;
+  const { rule, label } = finding;
+  if (rule.startsWith('freeze:')) {
+    return () =>
+      after === 'allow' ? `${label} is lifted` : `${label} comes into force`;
+  }
+  if (rule.startsWith('maintenance:')) {
+    return () => describeMaintenance(label, was, is, after);
+  }
+  return () =>
+    after === 'allow'
+      ? `${label} is met`
+      : `${label} is no longer met (${finding.explain().explanation})`;
 }
 
-/** A rule that is absent allows: it is a window that is not in force. */
-function verdictsByRule(
-  findings: readonly Finding[],
-): Map<string, GateVerdict> {
-  return new Map(findings.map(({ rule, verdict }) => [rule, verdict]));
+/** One that opens has a finding, one that waits for its time has none. */
+function describeMaintenance(
+  label: string,
+  was: Finding | undefined,
+  is: Finding | undefined,
+  after: GateVerdict,
+): string {
+  if (after === 'allow') {
+    return is
+      ? `maintenance window ${label} begins`
+      : `a maintenance window begins beside ${label}`;
+  }
+  return was
+    ? `maintenance window ${label} ends`
+    : `the maintenance window beside ${label} ends`;
+}
+
+function byRule(findings: readonly Finding[]): Map<string, Finding> {
+  return new Map(findings.map(finding => [finding.rule, finding]));
 }

@@ -4,8 +4,8 @@ import { mergeFindings, type Finding } from './Finding';
 import type { CheckMemo } from './CheckMemo';
 import { judgeChecks } from './judgeChecks';
 import { judgeFreezes } from './judgeFreezes';
-import type { ConsiderWindows } from './lastOccurrence';
 import { matchPolicies, uncovered } from './matchPolicies';
+import type { RollbackProof } from './rollbackProof';
 import type {
   GateFacts,
   GatePolicy,
@@ -14,6 +14,7 @@ import type {
   GateVerdict,
 } from './types';
 import { strictest } from './verdicts';
+import type { WindowSight } from './WindowSight';
 
 /** The answer of all policies at one moment. */
 export interface Judgement {
@@ -29,7 +30,9 @@ export interface Matter {
   facts: GateFacts;
   settings: GateSettings;
   admitted: Admitted;
-  considerWindows: ConsiderWindows;
+  sight: WindowSight;
+  /** Absent: nobody says that this is a rollback. */
+  rollback: RollbackProof | undefined;
   checkMemo: CheckMemo;
 }
 

@@ -18,6 +18,11 @@ export function matchPolicies(
   );
 }
 
+/** Those that look at calendars. */
+export function lookingPolicies(policies: readonly GatePolicy[]): GatePolicy[] {
+  return policies.filter(({ calendars }) => calendars !== undefined);
+}
+
 /** What is answered when no policy is for a subject: nobody has said that it is allowed. */
 export function uncovered(
   policies: readonly GatePolicy[],

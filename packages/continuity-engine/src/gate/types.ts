@@ -2,10 +2,10 @@ import type {
   FreezeCalendar,
   Operation,
   ReleaseClass,
-  WindowConsideration,
   WindowScope,
   WindowSubject,
 } from '../calendar/types';
+import type { WindowsForSubject } from '../calendar';
 import type { Evidence } from '../evidence/types';
 import type { Check } from '../scorecards/types';
 import type { ContinuityProfile, DeploymentEnvironment } from '../tiers/types';
@@ -28,7 +28,12 @@ export interface GateRequest {
    */
   operation?: Operation;
   /** For `continue`: the recorded decision that let the running deployment begin. */
-  continues?: { decisionId: string; allowedAt: Instant };
+  continues?: {
+    decisionId: string;
+    allowedAt: Instant;
+    /** What it allowed. Absent: `deploy`. */
+    operation?: Operation;
+  };
   /** `sha256:...` of what is to be deployed. */
   artifactDigest?: string;
   /** Reference of the change request. */
@@ -94,12 +99,11 @@ export interface GateFacts {
   /** Recent evidence of the entity; may hold several per kind. */
   evidence: readonly Evidence[];
   /**
-   * What every window of `calendars` says about a subject at a moment, e.g. from an
-   * index that is kept over many questions. Absent: it is worked out from `calendars`.
-   * Asked for several moments with the very same subject object, because the next
-   * change is looked for. May throw: then nothing passes.
+   * The windows of `calendars` that are for a subject, e.g. from an index that is kept
+   * over many questions. Absent: they are worked out from `calendars`. May throw: then
+   * nothing passes.
    */
-  considerWindows?(subject: WindowSubject, at: Instant): WindowConsideration[];
+  windowsFor?(subject: WindowSubject): WindowsForSubject;
   /** The real moment of asking, for judging how old the catalog reading is; `at` may lie elsewhere. */
   now: Instant;
   /** When the catalog was last read completely. Absent: never. */

@@ -140,7 +140,7 @@ export class GateService {
       entity: service,
       calendars: snapshot?.calendars ?? [],
       unreadableCalendars: snapshot?.unreadableCalendars ?? [],
-      considerWindows: snapshot?.considerWindows.bind(snapshot),
+      windowsFor: snapshot?.windowsFor.bind(snapshot),
       evidence: known,
       now,
       catalogReadAt: snapshot?.readAt,

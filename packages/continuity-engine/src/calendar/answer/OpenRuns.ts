@@ -1,9 +1,7 @@
 import type { Instant, Interval } from '../../time';
 import { lastUpTo } from './sorted';
 import { endOfRun, type StateRuns } from './StateRuns';
-
-/** Strictness up to which nothing stops a deployment: `warn`. */
-const PASSABLE = 1;
+import { PASSABLE } from './strictness';
 
 /**
  * The stretches that are open or only warned of, made ready for being searched by

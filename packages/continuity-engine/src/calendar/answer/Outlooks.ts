@@ -24,7 +24,7 @@ export interface Outlook {
 const BLOCK_MS = 32 * DAY_MS;
 
 /** Kept per index: enough for some thousand sets of windows. */
-const MAX_BYTES = 48_000_000;
+const MAX_BYTES = 64_000_000;
 
 /** Nothing is computed from here on. */
 const LAST_MOMENT = END_OF_TIME - 1;
@@ -155,7 +155,8 @@ function workOut(
 
 /** About how much memory it takes. */
 function sizeOf({ course, joined }: Outlook): number {
-  let bytes = 1000 + 15 * course.runs.starts.length;
+  const { starts: runs, cuts } = course.runs;
+  let bytes = 1000 + 15 * runs.length + 8 * cuts.length;
   for (const { starts } of joined.values()) bytes += 16 * starts.length;
   return bytes;
 }

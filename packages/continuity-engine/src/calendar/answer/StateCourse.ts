@@ -39,6 +39,19 @@ export class StateCourse {
   }
 
   /**
+   * The first moment after `at` at which a window begins or ceases to stop deployments.
+   * Undefined: none in the period.
+   *
+   * @throws RangeError outside the period.
+   */
+  nextCut(at: Instant): Instant | undefined {
+    this.#require(at);
+    const { cuts } = this.runs;
+    const next = lastUpTo(cuts, at) + 1;
+    return next < cuts.length ? cuts[next] : undefined;
+  }
+
+  /**
    * The first stretch that is open, or only warned of, for at least so long. It begins
    * at `from` at the earliest and ends where it closes, or with the period; so it may
    * be longer than was asked for. Undefined: there is none in the period.

@@ -1,5 +1,7 @@
 import type { Instant, Interval } from '../../time';
 import type { Closing } from './closings';
+import { lastUpTo } from './sorted';
+import { PASSABLE } from './strictness';
 
 /**
  * How closed it is over a period: run `i` begins at `starts[i]`, lasts to the next one
@@ -12,6 +14,38 @@ export interface StateRuns {
   readonly strictness: Uint8Array;
   /** Where the last one ends. */
   readonly end: Instant;
+  /**
+   * Every moment after the first at which a window begins or ceases to stop deployments,
+   * also where the state stays as it is.
+   */
+  readonly cuts: Float64Array;
+}
+
+/** The course of several: at every moment the strictest of them. At least one. */
+export function strictestRuns(several: readonly StateRuns[]): StateRuns {
+  const [first] = several;
+  if (several.length === 1) return first;
+  const moments = Float64Array.from(
+    new Set(several.flatMap(({ starts }) => [...starts])),
+  ).sort();
+  const starts: Instant[] = [];
+  const strictness: number[] = [];
+  for (const at of moments) {
+    const strictest = Math.max(
+      ...several.map(runs => runs.strictness[lastUpTo(runs.starts, at)]),
+    );
+    if (strictest === strictness[strictness.length - 1]) continue;
+    starts.push(at);
+    strictness.push(strictest);
+  }
+  return {
+    starts: Float64Array.from(starts),
+    strictness: Uint8Array.from(strictness),
+    end: first.end,
+    cuts: Float64Array.from(
+      new Set(several.flatMap(({ cuts }) => [...cuts])),
+    ).sort(),
+  };
 }
 
 /** Where a run ends. */
@@ -37,13 +71,17 @@ export function sweepStates(
   const closing = [0, 0, 0, 0];
   const starts: Instant[] = [from];
   const strictness: number[] = [0];
+  const cuts: Instant[] = [];
   for (let at = firstOf(edges); at < to; at = firstOf(edges)) {
+    let stops = false;
     for (const edge of edges) {
       while (edge.next < edge.times.length && edge.times[edge.next] === at) {
         edge.next += 1;
         closing[edge.strictness] += edge.change;
+        stops ||= edge.strictness > PASSABLE;
       }
     }
+    if (stops && at > from) cuts.push(at);
     const strictest = strictestOf(closing);
     const last = starts.length - 1;
     if (at <= from) {
@@ -57,6 +95,7 @@ export function sweepStates(
     starts: Float64Array.from(starts),
     strictness: Uint8Array.from(strictness),
     end: to,
+    cuts: Float64Array.from(cuts),
   };
 }
 

@@ -96,7 +96,7 @@ describe('answerWindows', () => {
       {},
       'warn',
       [
-        'closes a: It is in force with no end before 2026-06-03 12:00 UTC, so a release needs care.',
+        'closes a: It is in force with no end in sight before 2026-06-03 12:00 UTC, so a release needs care.',
         'out-of-scope b: As the test says.',
       ],
     ],
@@ -106,8 +106,8 @@ describe('answerWindows', () => {
       {},
       'open',
       [
-        'idle b: It is not in force. It is next in force from 2026-06-01 15:00 UTC to 2026-06-01 16:00 UTC.',
-        'idle a: It is not in force. It is not in force again before 2026-06-03 12:00 UTC.',
+        'idle b: It is not in force. Next: from 2026-06-01 15:00 UTC to 2026-06-01 16:00 UTC.',
+        'idle a: It is not in force. Not again before 2026-06-03 12:00 UTC.',
       ],
     ],
     [
@@ -121,8 +121,8 @@ describe('answerWindows', () => {
       'open',
       [
         'opens n: It is a maintenance window and in force until 2026-06-01 13:00 UTC, so it stops nothing.',
-        'waits m: It is a maintenance window and not in force, but another one is, and one is enough. It is next in force from 2026-06-01 13:00 UTC to 2026-06-01 14:00 UTC.',
-        'idle a: It is not in force. It is next in force from 2026-06-01 13:00 UTC to 2026-06-01 14:00 UTC.',
+        'waits m: It is a maintenance window and not in force, but another one is, and one is enough. Next: from 2026-06-01 13:00 UTC to 2026-06-01 14:00 UTC.',
+        'idle a: It is not in force. Next: from 2026-06-01 13:00 UTC to 2026-06-01 14:00 UTC.',
       ],
     ],
     [
@@ -134,8 +134,8 @@ describe('answerWindows', () => {
       {},
       'block',
       [
-        'closes n: It is a maintenance window, and neither it nor another one is in force, so nothing may be released. It is not in force again before 2026-06-03 12:00 UTC.',
-        'closes m: It is a maintenance window, and neither it nor another one is in force, so a release needs approval. It is next in force from 2026-06-01 13:00 UTC to 2026-06-01 14:00 UTC.',
+        'closes n: It is a maintenance window, and neither it nor another one is in force, so nothing may be released. Not again before 2026-06-03 12:00 UTC.',
+        'closes m: It is a maintenance window, and neither it nor another one is in force, so a release needs approval. Next: from 2026-06-01 13:00 UTC to 2026-06-01 14:00 UTC.',
       ],
     ],
     [

@@ -6,12 +6,12 @@ import {
 import type {
   ConsideredWindow,
   FreezeCalendar,
-  Occurrence,
   WindowAnswer,
   WindowRole,
   WindowSubject,
 } from '../types';
 import { explainRole, type Surroundings } from './because';
+import { surroundings } from './surroundings';
 import { describeCause } from './cause';
 import {
   isIndex,
@@ -22,7 +22,6 @@ import {
 import type { AskedOperation } from './operation';
 import { horizonOf, outlookFrom, type Outlook } from './Outlooks';
 import { judgeWindows, type JudgedWindow } from './roles';
-import { lastUpTo } from './sorted';
 import { isPassable, strictnessOf } from './strictness';
 
 export interface WindowAnswerOptions extends AskedOperation {
@@ -79,11 +78,10 @@ export function answerScoped(
   const answer: WindowAnswer = {
     at,
     state,
-    considered: explain(judged, {
-      asked: options,
-      horizon,
-      lastOf: one => lastOccurrence(index, one, at, outlook, horizon),
-    }),
+    considered: explain(
+      judged,
+      surroundings(index, at, horizon, outlook, options),
+    ),
     horizon,
   };
   if (change && change.at < horizon) {
@@ -159,22 +157,6 @@ function byWeight(a: JudgedWindow, b: JudgedWindow): number {
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-/** The last of the occurrences that follow each other without a break. */
-function lastOccurrence(
-  index: WindowIndex,
-  { scoped: { indexed }, active }: JudgedWindow,
-  at: Instant,
-  { joined }: Outlook,
-  horizon: Instant,
-): Occurrence | undefined {
-  const stretches = joined.get(indexed);
-  if (!stretches) return active;
-  const end = stretches.ends[lastUpTo(stretches.starts, at)];
-  return end < horizon
-    ? index.occurrencesAt(indexed, end - 1).active
-    : undefined;
 }
 
 function causeOf(

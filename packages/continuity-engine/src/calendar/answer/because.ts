@@ -7,7 +7,7 @@ import { endInWords, startInWords, utc } from './words';
 /** What has to be known beside the window and its role. */
 export interface Surroundings {
   asked: AskedOperation;
-  /** How far ahead was looked. */
+  /** Up to where it is known what comes. */
   horizon: Instant;
   /**
    * The occurrence with which a window that is in force really ends: the last of those
@@ -22,49 +22,59 @@ const CONSEQUENCE: Record<Enforcement, string> = {
   warn: 'a release needs care',
 };
 
-/** Why a window counts as it does, in plain words; its name stands beside it. */
+/**
+ * Why a window counts as it does, in plain words.
+ *
+ * @param name - Of the window, as a sentence may begin with it. Absent: its name stands
+ * beside the words.
+ */
 export function explainRole(
   judged: JudgedWindow,
   around: Surroundings,
+  name: string = 'It',
 ): string {
   const { window } = judged.scoped.indexed;
   switch (judged.role) {
     case 'out-of-scope':
       return judged.scoped.scopeReason;
     case 'idle':
-      return `It is not in force. ${nextInWords(judged, around)}`;
+      return `${name} is not in force. ${nextInWords(judged, around)}`;
     case 'opens':
-      return `It is a maintenance window and in force ${untilInWords(
+      return `${name} is a maintenance window and in force ${untilInWords(
         judged,
         around,
       )}, so it stops nothing.`;
     case 'waits':
-      return `It is a maintenance window and not in force, but another one is, and one is enough. ${nextInWords(
+      return `${name} is a maintenance window and not in force, but another one is, and one is enough. ${nextInWords(
         judged,
         around,
       )}`;
     case 'exempt':
-      return explainExempt(judged, around);
+      return explainExempt(judged, around, name);
     default:
       return window.effect === 'maintenance'
-        ? `It is a maintenance window, and neither it nor another one is in force, so ${
+        ? `${name} is a maintenance window, and neither it nor another one is in force, so ${
             CONSEQUENCE[window.enforcement]
           }. ${nextInWords(judged, around)}${explainOperation(
             judged,
             around.asked,
           )}`
-        : `It is in force ${untilInWords(judged, around)}, so ${
+        : `${name} is in force ${untilInWords(judged, around)}, so ${
             CONSEQUENCE[window.enforcement]
           }.${explainOperation(judged, around.asked)}`;
   }
 }
 
-function explainExempt(judged: JudgedWindow, around: Surroundings): string {
+function explainExempt(
+  judged: JudgedWindow,
+  around: Surroundings,
+  name: string,
+): string {
   const { window } = judged.scoped.indexed;
   const state =
     window.effect === 'maintenance'
-      ? 'It is a maintenance window, and neither it nor another one is in force'
-      : `It is in force ${untilInWords(judged, around)}`;
+      ? `${name} is a maintenance window, and neither it nor another one is in force`
+      : `${name} is in force ${untilInWords(judged, around)}`;
   const { rollbackProven, runningSince } = around.asked;
   const why =
     rollbackProven && window.rollbacksExempt
@@ -75,8 +85,8 @@ function explainExempt(judged: JudgedWindow, around: Surroundings): string {
   return `${state}, ${why}.`;
 }
 
-/** What would let this operation through, or why it does not. */
-function explainOperation(
+/** What would let this operation through, or why it does not; with a space before it. */
+export function explainOperation(
   { scoped }: JudgedWindow,
   { operation, rollbackProven, runningSince }: AskedOperation,
 ): string {
@@ -100,22 +110,24 @@ function explainOperation(
   return '';
 }
 
-function untilInWords(judged: JudgedWindow, around: Surroundings): string {
+/** `until 2026-02-02 07:00 UTC`. */
+export function untilInWords(judged: JudgedWindow, around: Surroundings): string {
   const last = around.lastOf(judged);
   return last
     ? `until ${endInWords(judged.scoped.indexed.window, last)}`
-    : `with no end before ${utc(around.horizon)}`;
+    : `with no end in sight before ${utc(around.horizon)}`;
 }
 
-function nextInWords(
+/** When it is next in force, as a sentence. */
+export function nextInWords(
   { scoped, next }: JudgedWindow,
   around: Surroundings,
 ): string {
   const { window } = scoped.indexed;
   return next
-    ? `It is next in force from ${startInWords(window, next)} to ${endInWords(
+    ? `Next: from ${startInWords(window, next)} to ${endInWords(
         window,
         next,
       )}.`
-    : `It is not in force again before ${utc(around.horizon)}.`;
+    : `Not again before ${utc(around.horizon)}.`;
 }

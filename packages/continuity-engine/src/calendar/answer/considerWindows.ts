@@ -19,6 +19,12 @@ export interface ScopedWindow {
   scopeReason: string;
 }
 
+/** The windows that are for a subject, and the index that they are of. */
+export interface WindowsForSubject {
+  index: WindowIndex;
+  scoped: readonly ScopedWindow[];
+}
+
 /**
  * Judges every window's scope for a subject. The answer holds for as long as the
  * index and the subject do, at every moment, so it is worth keeping.
@@ -48,11 +54,13 @@ export function windowsInScope(
 ): ScopedWindow[] {
   return Array.from(scopeBookOf(index).matching(subject), position => {
     const indexed = index.windows[position];
+    let words: string | undefined;
     return {
       indexed,
       inScope: true,
       get scopeReason() {
-        return scopeMatches(indexed.window.scope, subject).reason;
+        words ??= scopeMatches(indexed.window.scope, subject).reason;
+        return words;
       },
     };
   });

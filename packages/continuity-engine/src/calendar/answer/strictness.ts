@@ -13,7 +13,10 @@ export function strictnessOf(state: WindowState): number {
   return STATES.indexOf(state);
 }
 
+/** Up to this strictness nothing stops a deployment: `warn`. */
+export const PASSABLE = 1;
+
 /** Whether a deployment may go ahead without asking anybody: `open` or `warn`. */
 export function isPassable(state: WindowState): boolean {
-  return state === 'open' || state === 'warn';
+  return strictnessOf(state) <= PASSABLE;
 }

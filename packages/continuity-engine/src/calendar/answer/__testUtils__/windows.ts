@@ -18,6 +18,10 @@ export interface GivenWindow extends Partial<FreezeWindow> {
   /** When it is in force, `[start, end)` each. */
   times: readonly (readonly [Instant, Instant])[];
   inScope?: boolean;
+  /** Absent: `freezecalendar:default/finance`. */
+  calendarRef?: string;
+  /** Absent: `Finance`. */
+  calendarTitle?: string;
 }
 
 /** An hour of the first day; 26 is two in the morning of the next. */
@@ -38,7 +42,13 @@ export const subject: WindowSubject = {
 };
 
 export function windowOf(given: GivenWindow): FreezeWindow {
-  const { times: _times, inScope: _inScope, ...rest } = given;
+  const {
+    times: _times,
+    inScope: _inScope,
+    calendarRef: _ref,
+    calendarTitle: _title,
+    ...rest
+  } = given;
   return {
     title: `Title of ${given.id}`,
     reason: `Reason of ${given.id}`,
@@ -59,15 +69,22 @@ export function windowOf(given: GivenWindow): FreezeWindow {
   };
 }
 
-/** An index whose windows are in force exactly when it is said. */
-export function indexOf(given: readonly GivenWindow[]): {
+/**
+ * An index whose windows are in force exactly when it is said.
+ *
+ * @param local - How times are written on the clock of the windows.
+ */
+export function indexOf(
+  given: readonly GivenWindow[],
+  local: (at: Instant) => string = iso,
+): {
   index: WindowIndex;
   scoped: ScopedWindow[];
   calendar: FreezeCalendar;
 } {
   const windows = given.map(one => ({
-    calendarRef: 'freezecalendar:default/finance',
-    calendarTitle: 'Finance',
+    calendarRef: one.calendarRef ?? 'freezecalendar:default/finance',
+    calendarTitle: one.calendarTitle ?? 'Finance',
     origin: { kind: 'catalog' as const },
     window: windowOf(one),
   }));
@@ -79,8 +96,8 @@ export function indexOf(given: readonly GivenWindow[]): {
           ([start, end]): Occurrence => ({
             start,
             end,
-            startLocal: iso(start),
-            endLocal: iso(end),
+            startLocal: local(start),
+            endLocal: local(end),
           }),
         )
         .sort((a, b) => a.start - b.start),

@@ -1,9 +1,6 @@
-import type {
-  FreezeCalendar,
-  FreezeWindow,
-  Occurrence,
-  WindowConsideration,
-} from '../../calendar/types';
+import type { WindowsForSubject } from '../../calendar';
+import { indexOf } from '../../calendar/answer/__testUtils__/windows';
+import type { FreezeCalendar, FreezeWindow } from '../../calendar/types';
 import {
   continuityPlanReview,
   deployment,
@@ -48,64 +45,43 @@ export const profile = (tier?: string): ContinuityProfile =>
       };
 
 /** A window of these tests: where it applies is given, when it applies are stretches. */
-export interface TestWindow {
+export interface TestWindow
+  extends Partial<
+    Pick<
+      FreezeWindow,
+      'effect' | 'enforcement' | 'onRunning' | 'rollbacksExempt' | 'link'
+    >
+  > {
   calendar?: string;
   id: string;
   /** Half-open stretches in ms since `NOW`. */
   times: [number, number][];
-  enforcement?: FreezeWindow['enforcement'];
   inScope?: boolean;
 }
 
 const isoAt = (at: Instant) => new Date(at).toISOString();
 
-const occurrence = ([start, end]: [number, number]): Occurrence => ({
-  start: NOW + start,
-  end: NOW + end,
-  startLocal: isoAt(NOW + start + HOUR).replace('.000Z', '+01:00'),
-  endLocal: isoAt(NOW + end + HOUR).replace('.000Z', '+01:00'),
-});
-
-const declared = (window: TestWindow): FreezeWindow => ({
-  id: window.id,
-  title: `Title of ${window.id}`,
-  reason: `Reason of ${window.id}`,
-  owner: 'group:default/finance-operations',
-  effect: 'freeze',
-  enforcement: window.enforcement ?? 'block',
-  onRunning: 'finish',
-  rollbacksExempt: true,
-  timezone: 'Europe/Zurich',
-  start: '2026-01-01T00:00:00',
-  length: { by: 'duration', duration: 'PT1H' },
-  allDay: false,
-  rdates: [],
-  exdates: [],
-  overrides: [],
-  scope: {},
-});
-
 export const refOf = (window: TestWindow) =>
   `freezecalendar:default/${window.calendar ?? 'finance'}`;
 
-/** What a calendar would answer, without recurrence rules, zones or scopes. */
-export const consider =
-  (windows: readonly TestWindow[]) =>
-  (_: unknown, at: Instant): WindowConsideration[] =>
-    windows.map(window => {
-      const all = window.times
-        .map(occurrence)
-        .sort((a, b) => a.start - b.start);
-      return {
-        calendarRef: refOf(window),
-        calendarTitle: window.calendar ?? 'finance',
-        window: declared(window),
-        inScope: window.inScope ?? true,
-        scopeReason: 'as the test says',
-        active: all.find(o => o.start <= at && at < o.end),
-        next: all.find(o => o.start > at),
-      };
-    });
+/** What calendars would answer, without recurrence rules, zones or scopes. */
+export function windowsFor(
+  windows: readonly TestWindow[],
+): () => WindowsForSubject {
+  const found = indexOf(
+    windows.map(({ calendar = 'finance', times, ...window }) => ({
+      ...window,
+      calendarRef: refOf({ calendar, times, ...window }),
+      calendarTitle: calendar,
+      timezone: 'Europe/Zurich',
+      times: times.map(
+        ([start, end]): [Instant, Instant] => [NOW + start, NOW + end],
+      ),
+    })),
+    at => isoAt(at + HOUR).replace('.000Z', '+01:00'),
+  );
+  return () => found;
+}
 
 export function evidenceOf<T>(
   kind: EvidenceKind<T>,
@@ -206,7 +182,7 @@ export function facts(
     evidence: soundEvidence(),
     now: NOW,
     catalogReadAt: NOW - MINUTE,
-    considerWindows: consider(windows),
+    windowsFor: windowsFor(windows),
     ...rest,
   };
 }
