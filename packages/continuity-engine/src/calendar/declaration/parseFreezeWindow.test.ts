@@ -283,6 +283,10 @@ describe('parseFreezeWindow', () => {
       'window.rdates.0: "2026-02-02" is a date, but start has a time; expected a time such as 2026-01-30T18:00:00',
     ],
     [
+      { ...allDay, rrule: 'FREQ=DAILY;BYHOUR=9' },
+      /^window\.rrule: BYHOUR names a time of day, but start is a date/,
+    ],
+    [
       { ...allDay, rdates: ['2026-02-02T18:00:00'] },
       'window.rdates.0: "2026-02-02T18:00:00" has a time, but start is a date; expected a date',
     ],

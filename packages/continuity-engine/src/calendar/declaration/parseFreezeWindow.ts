@@ -1,6 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { readShape, type Problem } from '../../time';
 import { parseRecurrenceRule } from '../recurrence/parseRecurrenceRule';
+import { allDayConflicts } from '../recurrence/ruleConflicts';
 import { inheritScope, parseScope } from '../scope/parseScope';
 import type { FreezeWindow, WindowScope } from '../types';
 import { windowShape } from './calendarShapes';
@@ -42,7 +43,11 @@ export function parseFreezeWindow(
   const problems = [
     ...scope.problems,
     ...times.problems,
-    ...ruleProblems(declared.rrule, within(path, 'rrule')),
+    ...ruleProblems(
+      declared.rrule,
+      times.times?.allDay === true,
+      within(path, 'rrule'),
+    ),
   ];
   if (!times.times || problems.length > 0) return { ok: false, problems };
   const { id, title, reason, link, owner, rrule } = declared;
@@ -79,8 +84,14 @@ export function ownerRef(owner: string, defaultNamespace?: string): string {
   );
 }
 
-function ruleProblems(rrule: string | undefined, path: string): Problem[] {
+function ruleProblems(
+  rrule: string | undefined,
+  allDay: boolean,
+  path: string,
+): Problem[] {
   if (rrule === undefined) return [];
   const parsed = parseRecurrenceRule(rrule);
-  return parsed.ok ? [] : parsed.messages.map(message => ({ path, message }));
+  if (!parsed.ok) return parsed.messages.map(message => ({ path, message }));
+  const conflicts = allDay ? allDayConflicts(parsed.rule) : [];
+  return conflicts.map(message => ({ path, message }));
 }

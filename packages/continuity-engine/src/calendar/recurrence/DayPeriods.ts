@@ -97,8 +97,7 @@ export class DayPeriods implements StartSource {
     }
     const { count, at } = this.#times;
     for (const index of takenBySetPos(this.#bySetPos, days.length * count)) {
-      const wall =
-        days[Math.floor(index / count)] * DAY_MS + at(index % count);
+      const wall = days[Math.floor(index / count)] * DAY_MS + at(index % count);
       if (from <= wall && wall < to) walls.push(wall);
     }
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { parseRecurrenceRule } from './parseRecurrenceRule';
 import type { RecurrenceRule } from './recurrenceRule';
 import { mostStartsPerDay } from './ruleBounds';
+import { allDayConflicts } from './ruleConflicts';
 import { ruleText } from './ruleText';
 import { anyRule } from './__testUtils__/anyRule';
 
@@ -243,5 +244,28 @@ describe('parseRecurrenceRule refuses', () => {
         expect.stringMatching(/^BYMONTHDAY/),
       ],
     });
+  });
+});
+
+describe('allDayConflicts', () => {
+  it.each([
+    ['FREQ=DAILY', []],
+    ['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1', []],
+    [
+      'FREQ=DAILY;BYHOUR=9;BYMINUTE=30',
+      [
+        'BYHOUR names a time of day, but start is a date; expected a start with a time, e.g. 2026-01-30T18:00:00',
+        'BYMINUTE names a time of day, but start is a date; expected a start with a time, e.g. 2026-01-30T18:00:00',
+      ],
+    ],
+    [
+      'FREQ=HOURLY;INTERVAL=24',
+      [
+        'FREQ=HOURLY repeats within a day, but start is a date; expected FREQ=DAILY or longer, or a start with a time',
+      ],
+    ],
+  ])('of %s', (text, messages) => {
+    const parsed = parseRecurrenceRule(text);
+    expect(parsed.ok && allDayConflicts(parsed.rule)).toEqual(messages);
   });
 });

@@ -1,3 +1,4 @@
+import { isSubDaily } from './ClockSteps';
 import type { RecurrenceRule } from './recurrenceRule';
 
 /**
@@ -57,6 +58,27 @@ export function ruleConflicts(rule: RecurrenceRule): string[] {
     `SKIP=${rule.skip} cannot place a day that is also bound to a week; expected BYWEEKNO with BYDAY, or no SKIP`,
   );
   return messages;
+}
+
+/**
+ * Parts that name times of day, which a start without one cannot have (RFC 5545
+ * 3.3.10; there such parts are to be ignored, here their author is asked).
+ */
+export function allDayConflicts(rule: RecurrenceRule): string[] {
+  const messages = (['byHour', 'byMinute', 'bySecond'] as const)
+    .filter(part => rule[part])
+    .map(
+      part =>
+        `${part.toLocaleUpperCase(
+          'en-US',
+        )} names a time of day, but start is a date; expected a start with a time, e.g. 2026-01-30T18:00:00`,
+    );
+  return isSubDaily(rule.freq)
+    ? [
+        `FREQ=${rule.freq} repeats within a day, but start is a date; expected FREQ=DAILY or longer, or a start with a time`,
+        ...messages,
+      ]
+    : messages;
 }
 
 function hasSet(rule: RecurrenceRule): boolean {
