@@ -1,7 +1,8 @@
 import { mergeIntervals, type Instant, type Interval } from '../../time';
 import { DAY_MS, type WallTime } from '../clock/wallTime';
-import { ZoneClock } from '../clock/ZoneClock';
+import type { ZoneClock } from '../clock/ZoneClock';
 import { CompiledWindow } from '../occurrences/CompiledWindow';
+import { clockOf } from '../occurrences/sharedClock';
 import {
   compileLength,
   wallEnd,
@@ -57,7 +58,7 @@ export class LintedWindow {
     this.now = now;
     this.calendarRef = place.calendarRef;
     this.path = place.path;
-    this.clock = new ZoneClock(window.timezone);
+    this.clock = clockOf(window.timezone);
     this.compiled = new CompiledWindow(window, this.clock);
     this.#length = compileLength(window.length, wallOf(window.start));
   }

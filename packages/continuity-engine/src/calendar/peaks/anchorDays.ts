@@ -1,6 +1,6 @@
-import { DAY_MS } from '../clock/wallTime';
+import { monthStart, type DayNumber } from '../clock/civilDays';
 import type { PeakAnchor } from './types';
-import type { DayNumber, Roll } from './workingDays';
+import type { Roll } from './workingDays';
 
 interface AnchorKind {
   /** Length of the period, in months. */
@@ -30,18 +30,24 @@ export function anchorDays(
 ): DayNumber[] {
   const { months, edge } = KINDS[anchor];
   const days: DayNumber[] = [];
-  const offset = (fiscalYearStart - 1) % months;
+  const first = ((fiscalYearStart - 1) % months) + 1;
   for (let year = years.first; year <= years.last; year++) {
-    for (let month = offset; month < 12; month += months) {
-      // Day 0 of a month is the last of the one before.
-      const wall =
+    for (let month = first; month <= 12; month += months) {
+      days.push(
         edge === 'start'
-          ? Date.UTC(year, month, 1)
-          : Date.UTC(year, month + months, 0);
-      days.push(wall / DAY_MS);
+          ? monthStart(year, month)
+          : lastDayBefore(year, month + months),
+      );
     }
   }
   return days;
+}
+
+/** `month` may lie in the next year: 13 is its January. */
+function lastDayBefore(year: number, month: number): DayNumber {
+  return month <= 12
+    ? monthStart(year, month) - 1
+    : monthStart(year + 1, month - 12) - 1;
 }
 
 /** An end is looked for backwards, a start forwards. */

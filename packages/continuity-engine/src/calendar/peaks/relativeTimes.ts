@@ -1,4 +1,5 @@
 import type { Interval } from '../../time';
+import type { DayNumber } from '../clock/civilDays';
 import {
   DAY_MS,
   END_YEAR,
@@ -8,7 +9,7 @@ import {
 } from '../clock/wallTime';
 import { anchorDays, rollOf } from './anchorDays';
 import type { PeakAnchor } from './types';
-import type { DayNumber, Roll, WorkingDays } from './workingDays';
+import type { Roll, WorkingDays } from './workingDays';
 
 /** An offset, checked: in one unit, its time of day in milliseconds. */
 export interface CountedOffset {

@@ -1,9 +1,7 @@
-import { DAY_MS, parseDeclaredTime } from '../clock/wallTime';
+import { dayOf, weekdayOf, type DayNumber } from '../clock/civilDays';
+import { parseDeclaredTime } from '../clock/wallTime';
 import { WEEKDAYS, type Weekday } from '../recurrence/recurrenceRule';
 import type { HolidayCalendar } from './types';
-
-/** A day of the calendar without a zone: days since 1970-01-01. */
-export type DayNumber = number;
 
 /**
  * Where counting ended, and whether the list of holidays had not run out by then. Of
@@ -68,10 +66,5 @@ export class WorkingDays {
 export function dayNumber(date: string): DayNumber {
   const declared = parseDeclaredTime(date);
   if (!declared?.dateOnly) throw new RangeError(`"${date}" is not a date`);
-  return declared.wall / DAY_MS;
-}
-
-/** 0 is Monday; 1970-01-01 was a Thursday. */
-function weekdayOf(day: DayNumber): number {
-  return (((day + 3) % 7) + 7) % 7;
+  return dayOf(declared.wall);
 }

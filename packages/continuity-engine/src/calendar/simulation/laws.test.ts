@@ -130,7 +130,11 @@ describe('laws', () => {
   it('stretches are in order, apart, and say what the gate would', () => {
     fc.assert(
       fc.property(anyCalendars, calendars => {
-        const { stretches } = simulate({ source: calendars, services, period });
+        const { stretches } = simulate({
+          source: calendars,
+          subjects: services,
+          period,
+        });
         stretches.forEach((one, index) => {
           expect(one.start).toBeLessThan(one.end);
           expect(one.start).toBeGreaterThanOrEqual(

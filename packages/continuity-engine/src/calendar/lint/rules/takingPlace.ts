@@ -1,4 +1,7 @@
 import { formatWall } from '../../clock/wallTime';
+import { wallOf } from '../../occurrences/windowLength';
+import { explainNoMatch } from '../../recurrence/explainNoMatch';
+import { parseRecurrenceRule } from '../../recurrence/parseRecurrenceRule';
 import type { CalendarFinding } from '../../types';
 import type { LintedWindow } from '../LintedWindow';
 import { startsOf } from '../words';
@@ -7,18 +10,32 @@ import { startsOf } from '../words';
 export function neverOccurs(linted: LintedWindow): CalendarFinding[] {
   if (linted.first) return [];
   const { window, compiled } = linted;
-  const matches = compiled.firstStart() !== undefined;
+  if (compiled.firstStart() !== undefined) {
+    return [
+      linted.finding('never-occurs', 'exdates', {
+        severity: 'error',
+        message: `Every occurrence is cancelled (${window.exdates.join(
+          ', ',
+        )}), so it never takes place.`,
+        remedy:
+          'Take an occurrence that is to take place out of exdates, or remove the window.',
+      }),
+    ];
+  }
+  const { rrule = '', start } = window;
+  const parsed = parseRecurrenceRule(rrule);
+  const [why, expected] = parsed.ok
+    ? explainNoMatch(parsed.rule, wallOf(start)).split('; expected ')
+    : [];
   return [
-    linted.finding('never-occurs', matches ? 'exdates' : 'rrule', {
+    linted.finding('never-occurs', 'rrule', {
       severity: 'error',
-      message: matches
-        ? `Every occurrence is cancelled (${window.exdates.join(
-            ', ',
-          )}), so it never takes place.`
-        : `${window.rrule} matches no date within 100 years from ${window.start}, so it never takes place.`,
-      remedy: matches
-        ? 'Take an occurrence that is to take place out of exdates, or remove the window.'
-        : `Write a rule that matches a date, or leave rrule out for a window that takes place once, at ${window.start}.`,
+      message: `${rrule} matches no date within 100 years from ${start}${
+        why === undefined ? '' : `: ${why}`
+      }.`,
+      remedy: `Write ${
+        expected ?? 'a rule that matches a date'
+      }; or leave rrule out for a window that takes place once, at ${start}.`,
     }),
   ];
 }
