@@ -62,5 +62,6 @@ export {
 } from './occurrences/WindowIndex';
 export { isTimeZone } from './clock/ZoneClock';
 export * from './peaks';
+export * from './recurrence';
 export * from './lint';
 export * from './simulation';
