@@ -1,0 +1,6 @@
+export {
+  readICalendar,
+  type ICalendarOptions,
+  type ICalendarReading,
+} from './readICalendar';
+export { writeICalendar, type ICalendarExport } from './writeICalendar';
