@@ -1,0 +1,157 @@
+import { type Problem } from '../../time';
+import { ZoneClock } from '../clock/ZoneClock';
+import { parseFreezeWindow } from '../declaration/parseFreezeWindow';
+import { kebab, WindowIds } from '../ical/windowIds';
+import { expandWindow } from '../occurrences/expandWindow';
+import type {
+  CalendarFinding,
+  FreezeWindow,
+  FreezeWindowDeclaration,
+} from '../types';
+
+/** What somebody who moves in from elsewhere says beside the definitions. */
+export interface ImportOptions {
+  /** IANA zone of definitions that name none and whose tool has no other one for them. */
+  timezone: string;
+  /** Entity ref of who answers for the windows. */
+  owner: string;
+  /** Why, for definitions that do not say. */
+  reason: string;
+  /**
+   * The day from which the windows count, `2026-01-01`: cron and its like have no
+   * first day. It is also from where on occurrences are looked at for what is worth
+   * saying. Absent means 2026-01-01.
+   */
+  from?: string;
+}
+
+export interface ImportResult {
+  windows: FreezeWindowDeclaration[];
+  /** Rule `import`, or `invalid` where a window could not be made. */
+  findings: CalendarFinding[];
+}
+
+/** Long enough to see clocks go forward and back twice. */
+const LOOKAHEAD_MS = 2 * 366 * 86_400_000;
+
+/** How many findings a file may cause before the rest is counted only. */
+const MAX_FINDINGS = 300;
+
+/** What is said of a definition. */
+export type ImportFinding = Pick<
+  CalendarFinding,
+  'severity' | 'message' | 'remedy' | 'path' | 'windowId' | 'dates'
+>;
+
+/** Gathers windows and what is to be said about the definitions they come from. */
+export class ImportCollector {
+  readonly options: ImportOptions;
+  readonly #ids = new WindowIds();
+  readonly #windows: FreezeWindowDeclaration[] = [];
+  readonly #findings: CalendarFinding[] = [];
+  readonly #said = new Set<string>();
+  #left = 0;
+
+  constructor(options: ImportOptions) {
+    this.options = options;
+  }
+
+  /** The day from which windows count, as the clock's midnight. */
+  get from(): number {
+    return Date.parse(`${this.options.from ?? '2026-01-01'}T00:00:00Z`);
+  }
+
+  say(finding: ImportFinding): void {
+    const key = JSON.stringify([finding.path, finding.message]);
+    if (this.#said.has(key)) return;
+    this.#said.add(key);
+    if (this.#findings.length < MAX_FINDINGS) {
+      this.#findings.push({ rule: 'import', ...finding });
+    } else this.#left += 1;
+  }
+
+  /** Something that is not made a window because it cannot be understood. */
+  refuse(path: string, message: string, remedy: string): undefined {
+    this.say({ severity: 'error', path, message, remedy });
+    return undefined;
+  }
+
+  /**
+   * Adds a window under an id made of a name.
+   *
+   * @param path - Where in the file its definition stands.
+   * @returns it, checked; undefined when it cannot be one, which is then said.
+   */
+  add(
+    path: string,
+    name: string,
+    window: Omit<FreezeWindowDeclaration, 'id'>,
+  ): FreezeWindow | undefined {
+    const id = this.#ids.take(kebab(name, 58) || 'window');
+    const declaration = { id, ...window };
+    const { timezone, owner } = this.options;
+    const parsed = parseFreezeWindow(declaration, path, {
+      timezone,
+      owner,
+      scope: {},
+    });
+    if (!parsed.ok) {
+      for (const problem of parsed.problems) this.#invalid(problem);
+      return undefined;
+    }
+    this.#windows.push(declaration);
+    return parsed.window;
+  }
+
+  /** The first occurrences to which a change of the clocks does something, in words. */
+  clockChanges(
+    window: FreezeWindow,
+  ): { note: string; dates: string[] } | undefined {
+    const from = new ZoneClock(window.timezone).toInstant(this.from).instant;
+    const { occurrences } = expandWindow(window, {
+      from,
+      to: from + LOOKAHEAD_MS,
+    });
+    const changed = occurrences.filter(({ note }) => note !== undefined);
+    const [first] = changed;
+    return first?.note === undefined
+      ? undefined
+      : {
+          note: first.note,
+          dates: changed
+            .slice(0, 10)
+            .map(({ startLocal }) => startLocal.slice(0, 19)),
+        };
+  }
+
+  result(): ImportResult {
+    if (this.#left > 0) {
+      this.#findings.push({
+        rule: 'import',
+        severity: 'error',
+        message: `There are ${this.#left} more findings than can be shown.`,
+        remedy: 'Mend the first ones, or import the file in parts.',
+      });
+    }
+    const order = { error: 0, warning: 1, info: 2 };
+    const findings = [...this.#findings].sort(
+      (one, other) => order[one.severity] - order[other.severity],
+    );
+    return { windows: this.#windows, findings };
+  }
+
+  #invalid({ path, message }: Problem): void {
+    if (this.#findings.length >= MAX_FINDINGS) {
+      this.#left += 1;
+      return;
+    }
+    this.#findings.push({
+      rule: 'invalid',
+      severity: 'error',
+      path,
+      message,
+      remedy:
+        'Write the window by hand, or change its definition and import it again.',
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import type { WallTime } from '../../clock/wallTime';
+import { parseRecurrenceRule } from '../../recurrence/parseRecurrenceRule';
+import { Recurrence } from '../../recurrence/Recurrence';
+import type { CronSchedule } from './parseCron';
+
+/** Sunday is 0 in cron. */
+const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+const MINUTE_MS = 60_000;
+
+/**
+ * The days of a schedule as rules of RFC 5545; a day is meant by any of them. There
+ * is one where cron has one condition, and more where it has alternatives: the parts
+ * of a rule limit each other, the day fields of cron add to each other.
+ */
+export function dayRules({ months, days, weekdays }: CronSchedule): string[] {
+  const inMonths = months ? `;BYMONTH=${months.join(',')}` : '';
+  if (!days && !weekdays) return [`FREQ=DAILY${inMonths}`];
+  const plain = weekdays?.filter(({ ordinal }) => ordinal === undefined) ?? [];
+  const counted =
+    weekdays?.filter(({ ordinal }) => ordinal !== undefined) ?? [];
+  return [
+    ...(days ? [`FREQ=MONTHLY${inMonths};BYMONTHDAY=${days.join(',')}`] : []),
+    ...(plain.length > 0
+      ? [
+          `FREQ=WEEKLY${inMonths};BYDAY=${plain
+            .map(({ weekday }) => WEEKDAYS[weekday])
+            .join(',')}`,
+        ]
+      : []),
+    ...(counted.length > 0
+      ? [
+          `FREQ=MONTHLY${inMonths};BYDAY=${counted
+            .map(({ weekday, ordinal }) => `${ordinal}${WEEKDAYS[weekday]}`)
+            .join(',')}`,
+        ]
+      : []),
+  ];
+}
+
+/** The times of a day at which a schedule fires, in milliseconds from midnight. */
+export function timesOfDay({ hours, minutes }: CronSchedule): number[] {
+  return hours
+    .flatMap(hour => minutes.map(minute => (hour * 60 + minute) * MINUTE_MS))
+    .sort((one, other) => one - other);
+}
+
+/** Midnights of the days in `[from, to)` that a rule means; `from` is a midnight. */
+export function daysOf(rule: string, from: WallTime, to: WallTime): WallTime[] {
+  const parsed = parseRecurrenceRule(rule);
+  if (!parsed.ok) throw new RangeError(parsed.messages.join('; '));
+  return new Recurrence(parsed.rule, from).between(from, to);
+}
+
+/** When a schedule fires on the clock, in `[from, to)`, each time once; `from` is a midnight. */
+export function cronStarts(
+  schedule: CronSchedule,
+  from: WallTime,
+  to: WallTime,
+): WallTime[] {
+  const days = new Set(
+    dayRules(schedule).flatMap(rule => daysOf(rule, from, to)),
+  );
+  const times = timesOfDay(schedule);
+  return [...days]
+    .sort((one, other) => one - other)
+    .flatMap(day => times.map(time => day + time))
+    .filter(wall => wall < to);
+}

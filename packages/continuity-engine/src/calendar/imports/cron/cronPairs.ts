@@ -1,0 +1,151 @@
+import { DAY_MS, type WallTime } from '../../clock/wallTime';
+import { cronStarts, dayRules, daysOf, timesOfDay } from './cronDays';
+import type { CronSchedule } from './parseCron';
+
+/** The Gregorian calendar repeats its weekdays every 28 years; until 2099, which is far enough. */
+export const CYCLE_MS = 28 * 366 * DAY_MS;
+
+const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+
+/** Windows of one length on the clock: a rule of days, a time of day. */
+export interface PairRule {
+  rrule: string;
+  /** Its first start. */
+  start: WallTime;
+  lengthMs: number;
+}
+
+/** What a pair of schedules amounts to, one that begins and one that ends. */
+export interface Pair {
+  rules: PairRule[];
+  /** Windows that follow no rule of one length, in order. */
+  single: { start: WallTime; end: WallTime }[];
+  /** How many starts come while a window is open already. */
+  restarts: number;
+  /** The part of all time that lies in a window, from 0 to 1. */
+  share: number;
+}
+
+/**
+ * Pairs every start with the first end after it. What is open already when it starts
+ * again stays open until the same end, so such a start alone makes no window - unless
+ * it belongs to a rule that does so at other times.
+ *
+ * @returns undefined when a start has no end.
+ */
+export function pairOf(
+  start: CronSchedule,
+  end: CronSchedule,
+  from: WallTime,
+): Pair | undefined {
+  const to = from + CYCLE_MS;
+  const ends = cronStarts(end, from, to + 4 * 366 * DAY_MS);
+  const firstEnd = firstAfter(ends);
+  const starts = cronStarts(start, from, to);
+  const opening = new Set<WallTime>();
+  let until = -Infinity;
+  let open = 0;
+  for (const wall of starts) {
+    const closes = firstEnd(wall);
+    if (closes === undefined) return undefined;
+    if (wall >= until) opening.add(wall);
+    open += closes - Math.max(wall, until);
+    until = Math.max(until, closes);
+  }
+  const rules: PairRule[] = [];
+  const single: Pair['single'] = [];
+  for (const rule of dayRules(start)) {
+    const days = daysOf(rule, from, to);
+    for (const time of timesOfDay(start)) {
+      const walls = days.map(day => day + time);
+      if (!walls.some(wall => opening.has(wall))) continue;
+      const found = rulesOf(
+        rule,
+        walls,
+        wall => (firstEnd(wall) ?? wall) - wall,
+      );
+      if (found) rules.push(...found);
+      else {
+        for (const wall of walls) {
+          single.push({ start: wall, end: firstEnd(wall) ?? wall });
+        }
+      }
+    }
+  }
+  return {
+    rules,
+    single: single.sort((one, other) => one.start - other.start),
+    restarts: starts.length - opening.size,
+    share: starts.length === 0 ? 0 : open / (until - starts[0]),
+  };
+}
+
+/**
+ * One rule for each length, when the length follows from the weekday or the month;
+ * undefined when it does not, as where February ends.
+ */
+function rulesOf(
+  rule: string,
+  walls: readonly WallTime[],
+  lengthOf: (wall: WallTime) => number,
+): PairRule[] | undefined {
+  const [first] = walls;
+  const lengths = new Set(walls.map(lengthOf));
+  if (lengths.size === 1) {
+    return [{ rrule: rule, start: first, lengthMs: lengthOf(first) }];
+  }
+  const weekday = (wall: WallTime) => new Date(wall).getUTCDay();
+  const month = (wall: WallTime) => new Date(wall).getUTCMonth() + 1;
+  const plainDays = !/BYDAY=[^;]*\d/.test(rule);
+  return (
+    (plainDays
+      ? split(walls, lengthOf, weekday, days =>
+          withPart(rule, 'BYDAY', days.map(day => WEEKDAYS[day]).join(',')),
+        )
+      : undefined) ??
+    split(walls, lengthOf, month, months =>
+      withPart(rule, 'BYMONTH', months.join(',')),
+    )
+  );
+}
+
+function split(
+  walls: readonly WallTime[],
+  lengthOf: (wall: WallTime) => number,
+  keyOf: (wall: WallTime) => number,
+  ruleOf: (keys: number[]) => string,
+): PairRule[] | undefined {
+  const byKey = new Map<number, number>();
+  for (const wall of walls) {
+    const known = byKey.get(keyOf(wall));
+    if (known !== undefined && known !== lengthOf(wall)) return undefined;
+    byKey.set(keyOf(wall), lengthOf(wall));
+  }
+  return [...new Set(byKey.values())].map(lengthMs => {
+    const keys = [...byKey.keys()]
+      .filter(key => byKey.get(key) === lengthMs)
+      .sort((one, other) => one - other);
+    const start = walls.find(wall => lengthOf(wall) === lengthMs) ?? walls[0];
+    return { rrule: ruleOf(keys), start, lengthMs };
+  });
+}
+
+function withPart(rule: string, name: string, value: string): string {
+  const others = rule.split(';').filter(part => !part.startsWith(`${name}=`));
+  return [...others, `${name}=${value}`].join(';');
+}
+
+function firstAfter(
+  sorted: readonly WallTime[],
+): (wall: WallTime) => WallTime | undefined {
+  return wall => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (sorted[middle] <= wall) low = middle + 1;
+      else high = middle;
+    }
+    return sorted[low];
+  };
+}
