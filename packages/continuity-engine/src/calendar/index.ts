@@ -65,3 +65,5 @@ export * from './peaks';
 export * from './recurrence';
 export * from './lint';
 export * from './simulation';
+export * from './ical';
+export * from './imports';
