@@ -9,30 +9,54 @@ export interface Stretches {
 export const NO_STRETCHES: Stretches = { starts: [], ends: [] };
 
 /**
- * The same moments in as few stretches as possible, cut to a period. Stretches that
- * touch become one, so a freeze that begins as another ends does not open in between.
+ * Joins spans into as few stretches as possible, cut to a period. Spans that touch become
+ * one, so a freeze that begins as another ends does not open in between.
+ */
+export class StretchCollector implements Stretches {
+  readonly starts: Instant[] = [];
+  readonly ends: Instant[] = [];
+  readonly #from: Instant;
+  readonly #to: Instant;
+  #spans = 0;
+
+  constructor({ start, end }: Interval) {
+    this.#from = start;
+    this.#to = end;
+  }
+
+  /** Whether spans have become one. */
+  get isJoined(): boolean {
+    return this.starts.length < this.#spans;
+  }
+
+  /** @param start - Not before that of the span before. */
+  add(start: Instant, end: Instant): void {
+    const from = Math.max(start, this.#from);
+    const to = Math.min(end, this.#to);
+    if (from >= to) return;
+    this.#spans += 1;
+    const last = this.ends.length - 1;
+    if (last >= 0 && from <= this.ends[last]) {
+      if (to > this.ends[last]) this.ends[last] = to;
+    } else {
+      this.starts.push(from);
+      this.ends.push(to);
+    }
+  }
+}
+
+/**
+ * {@link StretchCollector} for spans that are at hand.
  *
  * @param spans - In the order of their starts.
  */
 export function joinStretches(
   spans: Iterable<Interval>,
-  { start: from, end: to }: Interval,
+  period: Interval,
 ): Stretches {
-  const starts: Instant[] = [];
-  const ends: Instant[] = [];
-  let last = -1;
-  for (const span of spans) {
-    const start = Math.max(span.start, from);
-    const end = Math.min(span.end, to);
-    if (start >= end) continue;
-    if (last >= 0 && start <= ends[last]) {
-      if (end > ends[last]) ends[last] = end;
-    } else {
-      last = starts.push(start) - 1;
-      ends.push(end);
-    }
-  }
-  return { starts, ends };
+  const joined = new StretchCollector(period);
+  for (const { start, end } of spans) joined.add(start, end);
+  return joined;
 }
 
 /** The moments that lie in at least one of several. */

@@ -10,7 +10,7 @@ import {
 import { strictnessOf } from './strictness';
 import {
   gapsBetween,
-  joinStretches,
+  StretchCollector,
   uniteStretches,
   type Stretches,
 } from './Stretches';
@@ -54,11 +54,11 @@ export function lookAhead(
   const joined: Sight['joined'] = new Map();
   const inForce = scoped.flatMap(({ indexed, inScope }) => {
     if (!inScope) return [];
-    const occurrences = index.occurrencesBetween(indexed, looked);
-    const stretches = joinStretches(occurrences, looked);
-    if (stretches.starts.length < occurrences.length) {
-      joined.set(indexed, stretches);
-    }
+    const stretches = new StretchCollector(looked);
+    index.spansBetween(indexed, looked, (start, end) =>
+      stretches.add(start, end),
+    );
+    if (stretches.isJoined) joined.set(indexed, stretches);
     return [{ indexed, stretches }];
   });
   const maintained = inForce.filter(

@@ -111,7 +111,7 @@ export function limitedDays(
   };
 }
 
-/** The how manieth of its weekday a day is, from the front and from the back. */
+/** A day's number among those of its weekday, from the front and from the back. */
 function ordinalsOf(day: CivilDay, within: 'month' | 'year'): number[] {
   const [place, length] =
     within === 'month'

@@ -1,9 +1,8 @@
-import type { Interval } from '../../time';
+import { mergeIntervals, type Interval } from '../../time';
 import type { Closing } from '../answer/closings';
 import { scopeBookOf } from '../answer/considerWindows';
 import {
   gapsBetween,
-  joinStretches,
   uniteStretches,
   type Stretches,
 } from '../answer/Stretches';
@@ -146,10 +145,16 @@ export class Landscape {
     if (known) return known;
     const index =
       this.#added && this.isDraft(indexed) ? this.#added : this.#index;
-    const stretches = joinStretches(
-      index.occurrencesBetween(indexed, this.period),
-      this.period,
-    );
+    const spans: Interval[] = [];
+    const { start: from, end: to } = this.period;
+    index.spansBetween(indexed, this.period, (start, end) => {
+      spans.push({ start: Math.max(start, from), end: Math.min(end, to) });
+    });
+    const merged = mergeIntervals(spans);
+    const stretches = {
+      starts: merged.map(({ start }) => start),
+      ends: merged.map(({ end }) => end),
+    };
     this.#stretches.set(indexed, stretches);
     return stretches;
   }

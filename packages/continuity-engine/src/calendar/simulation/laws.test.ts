@@ -132,7 +132,7 @@ describe('laws', () => {
       fc.property(anyCalendars, calendars => {
         const { stretches } = simulate({
           source: calendars,
-          subjects: services,
+          services,
           period,
         });
         stretches.forEach((one, index) => {

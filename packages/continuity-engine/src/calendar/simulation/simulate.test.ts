@@ -95,7 +95,7 @@ const audit = windowOf('audit', '2026-06-02T06:00', 'PT4H', {
 function ask(part: Partial<SimulationQuestion> = {}) {
   return simulate({
     source: [calendarOf([nights, audit])],
-    subjects: services,
+    services,
     period,
     ...part,
   });
@@ -199,9 +199,9 @@ describe('stretches', () => {
   });
 
   it('are none where nobody is in scope', () => {
-    expect(ask({ subjects: [] }).stretches).toEqual([]);
+    expect(ask({ services: [] }).stretches).toEqual([]);
     expect(
-      ask({ source: [calendarOf([nights])], subjects: [wiki] }).stretches,
+      ask({ source: [calendarOf([nights])], services: [wiki] }).stretches,
     ).toEqual([]);
   });
 
@@ -209,7 +209,7 @@ describe('stretches', () => {
     const many = Array.from({ length: 60 }, (_, index) =>
       service(`s${String(index).padStart(2, '0')}`, 'tier-1'),
     );
-    const [stretch] = ask({ subjects: many }).stretches;
+    const [stretch] = ask({ services: many }).stretches;
     expect(stretch.services).toBe(60);
     expect(stretch.sample).toEqual(
       many.slice(0, 20).map(({ entityRef }) => entityRef),
@@ -223,7 +223,7 @@ describe('stretches', () => {
     );
     const one = { ...service('s00', 'tier-1'), alike: refs };
     const other = service('other', 'tier-1');
-    const [stretch] = ask({ subjects: [one, { ...one }, other] }).stretches;
+    const [stretch] = ask({ services: [one, { ...one }, other] }).stretches;
     expect(stretch.services).toBe(61);
     expect(stretch.sample).toEqual([other.entityRef, ...refs.slice(0, 19)]);
   });
@@ -244,7 +244,7 @@ describe('the first slot', () => {
         ? undefined
         : { start: at(expected), end: at(expected) + hours * HOUR };
     expect(firstSlot(source, whom, period, hours * HOUR)).toEqual(slot);
-    expect(ask({ subjects: whom, slotMs: hours * HOUR }).firstSlot).toEqual(
+    expect(ask({ services: whom, slotMs: hours * HOUR }).firstSlot).toEqual(
       slot,
     );
   });

@@ -24,7 +24,7 @@ export interface SimulationQuestion {
   /** An index where there is one, else calendars. */
   source: WindowIndex | readonly FreezeCalendar[];
   /** Each service once, in the environment and for the class that are asked about. */
-  subjects: readonly SimulatedService[];
+  services: readonly SimulatedService[];
   /** Half-open, within the years 1970 to 2199. */
   period: Interval;
   /** Length of the slot that is looked for. Absent: none is. */
@@ -61,15 +61,15 @@ export interface SimulationResult {
  * @throws RangeError for a period that is none or leaves the years 1970 to 2199.
  */
 export function simulate(question: SimulationQuestion): SimulationResult {
-  const { subjects, period, slotMs, planned = [], draft } = question;
+  const { services, period, slotMs, planned = [], draft } = question;
   const index = indexOf(question.source);
   const landscape = new Landscape(index, period, draft);
-  const groups = landscape.group(subjects.map(({ subject }) => subject));
+  const groups = landscape.group(services.map(({ subject }) => subject));
   const slot =
     slotMs === undefined ? undefined : commonSlot(landscape, groups, slotMs);
   return {
-    services: subjects.length,
-    ...closedStretches(landscape, groups, subjects, MAX_STRETCHES),
+    services: services.length,
+    ...closedStretches(landscape, groups, services, MAX_STRETCHES),
     ...(slot && { firstSlot: slot }),
     planned:
       planned.length > 0
@@ -82,7 +82,7 @@ export function simulate(question: SimulationQuestion): SimulationResult {
       changes: windowChanges(
         landscape,
         groups,
-        subjects,
+        services,
         question.now ?? period.start,
       ),
     }),

@@ -88,34 +88,23 @@ export function anyRule(
 /** Drops parts one after the other until the rule is one that may be written. */
 function withoutConflicts(rule: RecurrenceRule): RecurrenceRule {
   const kept = { ...rule };
-  const { freq } = rule;
-  if (freq !== 'YEARLY') delete kept.byWeekNo;
-  if (freq !== 'MONTHLY' && freq !== 'YEARLY') {
+  const isLong = rule.freq === 'MONTHLY' || rule.freq === 'YEARLY';
+  if (rule.freq !== 'YEARLY') delete kept.byWeekNo;
+  if (!isLong) {
     delete kept.skip;
     delete kept.rscale;
-    kept.byDay = kept.byDay?.map(({ weekday }) => ({ weekday }));
   }
-  if (kept.byWeekNo)
-    kept.byDay = kept.byDay?.map(({ weekday }) => ({ weekday }));
   if (kept.byDay) {
+    const hasOrdinals = isLong && !kept.byWeekNo;
     const once = new Map(
-      kept.byDay.map(part => [`${part.ordinal}${part.weekday}`, part]),
+      kept.byDay
+        .map(part => (hasOrdinals ? part : { weekday: part.weekday }))
+        .map(part => [JSON.stringify(part), part]),
     );
     kept.byDay = [...once.values()];
-  } else {
-    delete kept.byDay;
   }
-  for (const part of [
-    'byYearDay',
-    'byMonthDay',
-    'bySetPos',
-    'byWeekNo',
-    'byDay',
-  ] as const) {
-    if (ruleConflicts(kept).length === 0) break;
-    if (part === 'bySetPos' || rule.skip || part !== 'byWeekNo') {
-      delete kept[part];
-    }
+  for (const part of ['byYearDay', 'byMonthDay', 'bySetPos'] as const) {
+    if (ruleConflicts(kept).length > 0) delete kept[part];
   }
   return kept;
 }
