@@ -1,0 +1,127 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  IMPORT_FORMATS,
+  importDefinitions,
+  readICalendar,
+  type CalendarFinding,
+  type FreezeWindowDeclaration,
+} from '@continuity/engine';
+import { Option, type Command } from 'commander';
+import { stringify } from 'yaml';
+import type { Settle } from '../createProgram';
+import { exitCodes } from '../exitCodes';
+import { messageOf, UsageError } from '../failures';
+import { readText } from '../files/readText';
+import type { Io } from '../Io';
+import { readZone } from './readMoments';
+import { renderFindings } from './renderFindings';
+
+const FORMATS = [...IMPORT_FORMATS, 'ical'] as const;
+
+interface Flags {
+  from: (typeof FORMATS)[number];
+  file: string;
+  name: string;
+  owner: string;
+  tz: string;
+  reason: string;
+  json?: boolean;
+}
+
+/** `continuity calendar import`: definitions from elsewhere as a `FreezeCalendar`. */
+export function addImportCommand(
+  calendar: Command,
+  io: Io,
+  settle: Settle,
+): void {
+  calendar
+    .command('import')
+    .description(
+      'Turn definitions from elsewhere into a FreezeCalendar, and report what did not mean what its author probably thought. Exits 1 when something was not understood.',
+    )
+    .addOption(
+      new Option('--from <format>', 'where they come from')
+        .choices(FORMATS)
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--file <file>', 'the definitions; - is standard input')
+    .option('--name <name>', 'name of the calendar', 'imported')
+    .option(
+      '--owner <ref>',
+      'who answers for it, e.g. group:default/change-managers',
+      'group:default/change-managers',
+    )
+    .option('--tz <zone>', 'IANA zone for times that name none', 'UTC')
+    .option(
+      '--reason <text>',
+      'why, where the definition does not say',
+      'Imported; the definition gave no reason',
+    )
+    .option('--json', 'print { calendar, findings }')
+    .action(async (flags: Flags) => {
+      settle(await importCalendar(flags, io));
+    });
+}
+
+async function importCalendar(flags: Flags, io: Io) {
+  const timezone = readZone('--tz', flags.tz);
+  const owner = readOwner(flags.owner);
+  const name = readName(flags.name);
+  const text = await readText('--file', flags.file, io);
+  const { windows, findings } = read(text, flags, timezone);
+  const calendar = {
+    apiVersion: 'continuity.dev/v1',
+    kind: 'FreezeCalendar',
+    metadata: { name },
+    spec: { owner, timezone, windows },
+  };
+  if (flags.json) {
+    io.out(`${JSON.stringify({ calendar, findings }, null, 2)}\n`);
+  } else {
+    io.out(stringify(calendar, { lineWidth: 90 }));
+    if (findings.length > 0) io.err(renderFindings(findings, 1));
+  }
+  return findings.some(({ severity }) => severity === 'error')
+    ? exitCodes.failed
+    : exitCodes.ok;
+}
+
+function read(
+  text: string,
+  { from, owner, reason, file }: Flags,
+  timezone: string,
+): { windows: FreezeWindowDeclaration[]; findings: CalendarFinding[] } {
+  if (from !== 'ical') {
+    return importDefinitions(from, text, { timezone, owner, reason });
+  }
+  const reading = readICalendar(text, { timezone, owner, reason });
+  if (!reading.ok) {
+    throw new UsageError(
+      `--file: "${file}" cannot be read: ${reading.problems
+        .map(({ path, message }) => `${path}: ${message}`)
+        .join('; ')}`,
+    );
+  }
+  return reading;
+}
+
+function readOwner(text: string): string {
+  try {
+    const { kind } = parseEntityRef(text, { defaultKind: 'group' });
+    if (['group', 'user'].includes(kind.toLowerCase())) return text;
+  } catch (error) {
+    throw new UsageError(`--owner: "${text}": ${messageOf(error)}`);
+  }
+  throw new UsageError(
+    `--owner: "${text}" is not a group or user, e.g. group:default/change-managers`,
+  );
+}
+
+function readName(text: string): string {
+  if (!/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/.test(text)) {
+    throw new UsageError(
+      `--name: "${text}" is not the name of an entity: at most 63 letters, digits, dashes, dots and underscores`,
+    );
+  }
+  return text;
+}

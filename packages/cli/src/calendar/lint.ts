@@ -1,0 +1,73 @@
+import {
+  lintCalendar,
+  problemsAsFindings,
+  type CalendarFinding,
+} from '@continuity/engine';
+import type { Command } from 'commander';
+import type { Settle } from '../createProgram';
+import { exitCodes } from '../exitCodes';
+import type { Io } from '../Io';
+import { readCalendarFile } from './readCalendarFile';
+import { readMoment, readZone } from './readMoments';
+import { renderFindings } from './renderFindings';
+
+interface Flags {
+  file: string;
+  at?: string;
+  tz: string;
+  json?: boolean;
+}
+
+/** `continuity calendar lint`: what an author probably did not mean. */
+export function addLintCommand(
+  calendar: Command,
+  io: Io,
+  settle: Settle,
+): void {
+  calendar
+    .command('lint')
+    .description(
+      'Find what an author probably did not mean. Exits 1 when there are errors or warnings.',
+    )
+    .requiredOption(
+      '--file <file>',
+      'FreezeCalendar entities in YAML, or an iCalendar file; - is standard input',
+    )
+    .option('--at <moment>', 'as of when, ISO 8601 (default: now)')
+    .option('--tz <zone>', 'IANA zone for times that name none', 'UTC')
+    .option('--json', 'print { findings: [...] }')
+    .action(async (flags: Flags) => {
+      settle(await lint(flags, io));
+    });
+}
+
+async function lint(flags: Flags, io: Io) {
+  const zone = readZone('--tz', flags.tz);
+  const now =
+    flags.at === undefined ? io.now() : readMoment('--at', flags.at, zone);
+  const {
+    calendars,
+    broken,
+    findings: reading,
+  } = await readCalendarFile(flags.file, zone, io);
+  const findings: (CalendarFinding & { calendarRef?: string })[] = [
+    ...reading,
+    ...broken.flatMap(({ ref, problems }) =>
+      problemsAsFindings(problems).map(one => ({ ...one, calendarRef: ref })),
+    ),
+    ...calendars.flatMap(calendar =>
+      lintCalendar(calendar, {
+        now,
+        siblings: calendars.filter(other => other !== calendar),
+      }).map(one => ({ ...one, calendarRef: calendar.ref })),
+    ),
+  ];
+  io.out(
+    flags.json
+      ? `${JSON.stringify({ findings }, null, 2)}\n`
+      : renderFindings(findings, calendars.length + broken.length),
+  );
+  return findings.some(({ severity }) => severity !== 'info')
+    ? exitCodes.failed
+    : exitCodes.ok;
+}

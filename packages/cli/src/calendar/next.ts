@@ -1,0 +1,193 @@
+import {
+  createWindowIndex,
+  durationMs,
+  formatInstant,
+  isDuration,
+  windowsInScope,
+  windowTimeline,
+  type FreezeCalendar,
+  type IndexedWindow,
+  type Interval,
+  type Occurrence,
+} from '@continuity/engine';
+import type { Command } from 'commander';
+import type { Settle } from '../createProgram';
+import { exitCodes } from '../exitCodes';
+import { UsageError } from '../failures';
+import type { Io } from '../Io';
+import { plainLine } from '../output/plainLine';
+import { answerFor, closingOf } from './check';
+import { describeBroken, readCalendarFile } from './readCalendarFile';
+import {
+  addQuestionOptions,
+  judgeableCalendars,
+  readQuestion,
+  type CalendarQuestion,
+  type QuestionFlags,
+} from './readQuestion';
+import { outlook, presentAnswer, presentOccurrence } from './renderAnswer';
+
+type Flags = QuestionFlags & { slot?: string; count: string };
+
+const DAY_MS = 86_400_000;
+const HORIZON_MS = 400 * DAY_MS;
+
+/** `continuity calendar next`: when it changes, when it opens, what comes. */
+export function addNextCommand(
+  calendar: Command,
+  io: Io,
+  settle: Settle,
+): void {
+  addQuestionOptions(
+    calendar
+      .command('next')
+      .description(
+        'Say what calendars say next: the next change and opening, the first slot of a length, and the occurrences that come.',
+      ),
+  )
+    .option('--slot <duration>', 'look for the first open slot, e.g. PT2H')
+    .option('--count <number>', 'so many occurrences that come', '10')
+    .action(async (flags: Flags) => {
+      settle(await next(flags, io));
+    });
+}
+
+async function next(flags: Flags, io: Io) {
+  const slotMs = readSlot(flags.slot);
+  const count = readCount(flags.count);
+  const question = await readQuestion(flags, io);
+  const { calendars, broken } = await readCalendarFile(
+    flags.file,
+    flags.tz,
+    io,
+  );
+  const closing = closingOf(broken, question);
+  if (closing.length > 0) {
+    for (const one of closing) io.err(describeBroken(one));
+    throw new UsageError(
+      `--file: "${flags.file}" holds a calendar that cannot be read, so nobody knows what comes; see continuity calendar lint`,
+    );
+  }
+  const answer = answerFor(calendars, question);
+  const slot =
+    slotMs === undefined ? undefined : firstSlot(calendars, question, slotMs);
+  const coming = comingOccurrences(calendars, question, count);
+  io.out(
+    flags.json
+      ? `${JSON.stringify(
+          {
+            ...presentAnswer(answer, answer.state, []),
+            ...(slot && { slot: presentSlot(slot) }),
+            occurrences: coming.map(({ indexed, occurrence }) => ({
+              calendarRef: indexed.calendarRef,
+              windowId: indexed.window.id,
+              title: occurrence.title ?? indexed.window.title,
+              effect: indexed.window.effect,
+              enforcement: indexed.window.enforcement,
+              ...presentOccurrence(occurrence),
+            })),
+          },
+          null,
+          2,
+        )}\n`
+      : [
+          `${plainLine(question.label)} from ${formatInstant(answer.at)}`,
+          '',
+          ...outlook(answer),
+          ...(slotMs === undefined
+            ? []
+            : [
+                slot
+                  ? `First slot:   ${formatInstant(
+                      slot.start,
+                    )} to ${formatInstant(slot.end)}`
+                  : `First slot:   none within 400 days`,
+              ]),
+          '',
+          ...(coming.length === 0
+            ? ['No window takes place within 400 days.']
+            : coming.map(describeComing)),
+          '',
+        ].join('\n'),
+  );
+  return exitCodes.ok;
+}
+
+function readSlot(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!isDuration(text) || durationMs(text) === 0) {
+    throw new UsageError(
+      `--slot: "${text}" is not an ISO 8601 duration of some length, e.g. PT2H`,
+    );
+  }
+  return durationMs(text);
+}
+
+function readCount(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) {
+    throw new UsageError(`--count: "${text}" is not a number from 0 to 999`);
+  }
+  return Number(text);
+}
+
+function firstSlot(
+  calendars: readonly FreezeCalendar[],
+  question: CalendarQuestion,
+  lengthMs: number,
+): Interval | undefined {
+  const index = createWindowIndex(judgeableCalendars(calendars, question));
+  const scoped = windowsInScope(index, question.subject);
+  const period = { start: question.at, end: question.at + HORIZON_MS };
+  return windowTimeline(
+    index,
+    scoped,
+    period,
+    question.rollback
+      ? { operation: 'rollback', rollbackProven: true }
+      : undefined,
+  ).firstOpen(question.at, lengthMs);
+}
+
+function presentSlot({ start, end }: Interval) {
+  return { start: formatInstant(start), end: formatInstant(end) };
+}
+
+interface Coming {
+  indexed: IndexedWindow;
+  occurrence: Occurrence;
+}
+
+/** The next occurrences to start, of all windows in scope, earliest first. */
+function comingOccurrences(
+  calendars: readonly FreezeCalendar[],
+  question: CalendarQuestion,
+  count: number,
+): Coming[] {
+  const index = createWindowIndex(judgeableCalendars(calendars, question));
+  return windowsInScope(index, question.subject)
+    .flatMap(({ indexed }) => {
+      const coming: Coming[] = [];
+      let from = question.at;
+      while (coming.length < count) {
+        const { next: occurrence } = index.occurrencesAt(indexed, from);
+        if (!occurrence || occurrence.start > question.at + HORIZON_MS) break;
+        coming.push({ indexed, occurrence });
+        from = occurrence.start;
+      }
+      return coming;
+    })
+    .sort((a, b) => a.occurrence.start - b.occurrence.start)
+    .slice(0, count);
+}
+
+function describeComing({ indexed, occurrence }: Coming): string {
+  const { window } = indexed;
+  const what =
+    window.effect === 'maintenance'
+      ? 'maintenance'
+      : `freeze, ${window.enforcement}`;
+  const note = occurrence.note ? `\n  ${plainLine(occurrence.note)}` : '';
+  return `${occurrence.startLocal} to ${occurrence.endLocal}  ${plainLine(
+    occurrence.title ?? window.title,
+  )} (${what})${note}`;
+}

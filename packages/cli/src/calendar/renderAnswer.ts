@@ -1,0 +1,155 @@
+import {
+  formatInstant,
+  formatProblem,
+  type ConsideredWindow,
+  type Occurrence,
+  type WindowAnswer,
+  type WindowState,
+} from '@continuity/engine';
+import type { Io } from '../Io';
+import { emphasise } from '../output/emphasise';
+import { plainLine } from '../output/plainLine';
+import type { BrokenCalendar } from './readCalendarFile';
+import type { CalendarQuestion } from './readQuestion';
+
+const WORDS: Record<WindowState, string> = {
+  open: 'OPEN',
+  warn: 'OPEN, WITH CARE',
+  approval: 'NEEDS APPROVAL',
+  block: 'CLOSED',
+};
+
+const COLOURS: Record<WindowState, 'green' | 'yellow' | 'red'> = {
+  open: 'green',
+  warn: 'yellow',
+  approval: 'yellow',
+  block: 'red',
+};
+
+/** An answer as JSON: instants in ISO 8601, windows by their ids. */
+export function presentAnswer(
+  answer: WindowAnswer,
+  state: WindowState,
+  closing: readonly BrokenCalendar[],
+) {
+  const { nextChange, nextOpen, longestOpen } = answer;
+  const isClosed = closing.length > 0;
+  return {
+    at: formatInstant(answer.at),
+    state,
+    considered: answer.considered.map(presentConsidered),
+    unreadableCalendars: closing.map(({ ref, problems }) => ({
+      ref,
+      problem: problems.map(formatProblem).join('; '),
+    })),
+    // What a calendar that cannot be read does later, nobody knows.
+    ...(!isClosed && {
+      ...(nextChange && {
+        nextChange: { ...nextChange, at: formatInstant(nextChange.at) },
+      }),
+      ...(nextOpen !== undefined && { nextOpen: formatInstant(nextOpen) }),
+      ...(longestOpen && { longestOpen: presentStretch(longestOpen) }),
+    }),
+    horizon: formatInstant(answer.horizon),
+  };
+}
+
+/** A stretch of time; without an end it goes on to the horizon at least. */
+export function presentStretch({
+  start,
+  end,
+}: {
+  start: number;
+  end?: number;
+}) {
+  return {
+    start: formatInstant(start),
+    ...(end !== undefined && { end: formatInstant(end) }),
+  };
+}
+
+/** An occurrence with instants in ISO 8601. */
+export function presentOccurrence({ start, end, ...rest }: Occurrence) {
+  return { start: formatInstant(start), end: formatInstant(end), ...rest };
+}
+
+function presentConsidered(of: ConsideredWindow) {
+  const { window, active, next } = of;
+  return {
+    calendarRef: of.calendarRef,
+    windowId: window.id,
+    title: window.title,
+    effect: window.effect,
+    enforcement: window.enforcement,
+    timezone: window.timezone,
+    role: of.role,
+    because: of.because,
+    ...(active && { active: presentOccurrence(active) }),
+    ...(next && { next: presentOccurrence(next) }),
+  };
+}
+
+/** An answer for people: the state first, then every window and why it counts. */
+export function renderAnswer(
+  answer: WindowAnswer,
+  state: WindowState,
+  closing: readonly BrokenCalendar[],
+  question: CalendarQuestion,
+  io: Io,
+): string {
+  const lines = [
+    `${emphasise(io, COLOURS[state], WORDS[state])} ${plainLine(
+      question.label,
+    )} at ${formatInstant(answer.at)}`,
+    '',
+    ...closing.map(
+      ({ ref }) =>
+        `  cannot be read, so it closes: ${plainLine(
+          ref,
+        )} (continuity calendar lint says what is wrong)`,
+    ),
+    ...answer.considered.map(renderConsidered),
+    ...(answer.considered.length + closing.length === 0
+      ? ['  There is no window.']
+      : []),
+    '',
+    ...(closing.length > 0 ? [] : outlook(answer)),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function renderConsidered(of: ConsideredWindow): string {
+  return `  ${of.role}: ${plainLine(of.calendarRef)}#${plainLine(
+    of.window.id,
+  )} ${plainLine(of.because)}`;
+}
+
+/** How it goes on. */
+export function outlook(answer: WindowAnswer): string[] {
+  const { nextChange, nextOpen, longestOpen, state, horizon } = answer;
+  const isClosed = state === 'approval' || state === 'block';
+  const lines = [
+    nextChange
+      ? `Next change:  ${formatInstant(nextChange.at)} ${
+          WORDS[nextChange.state]
+        }: ${plainLine(nextChange.cause)}`
+      : `Next change:  none before ${formatInstant(horizon)}`,
+  ];
+  if (isClosed) {
+    lines.push(
+      nextOpen === undefined
+        ? `Next opening: no known end before ${formatInstant(horizon)}`
+        : `Next opening: ${formatInstant(nextOpen)}`,
+    );
+  }
+  lines.push(
+    longestOpen
+      ? `Longest open: ${formatInstant(longestOpen.start)} to ${
+          longestOpen.end === undefined
+            ? `${formatInstant(horizon)} at least`
+            : formatInstant(longestOpen.end)
+        }`
+      : `Longest open: none before ${formatInstant(horizon)}`,
+  );
+  return lines;
+}
