@@ -3,7 +3,7 @@ import {
   CONTINUITY_API_GROUP,
   KIND_BUSINESS_FUNCTION,
 } from '@continuity/plugin-continuity-common';
-import { described, describedList } from './describedSchema';
+import { described, describedList, describedSpec } from './describedSchema';
 import { windowTimesSchema } from './windowTimesSchema';
 
 const offset = (description: string) =>
@@ -57,25 +57,20 @@ export const businessFunctionKind: CatalogModelKindDefinition = {
     {
       name: 'v1',
       schema: {
-        jsonSchema: {
-          type: 'object',
-          properties: {
-            spec: described('Who it is, how urgent, and what it needs.', {
-              owner: described('Entity ref of the Group or User who answers.'),
-              tier: described('Id of the tier the business asks for.'),
-              rto: described('ISO 8601 duration, e.g. PT2H.'),
-              impact: describedList('Business impact analysis.', {
-                category: described('Kind of impact.'),
-                intolerableAfter: described('ISO 8601 duration.'),
-                description: described('In words.'),
-              }),
-              peaks: peakSchema,
-              supportedBy: describedList(
-                'Entity refs of what the function cannot do without.',
-              ),
-            }),
-          },
-        },
+        jsonSchema: describedSpec('Who it is, how urgent, and what it needs.', {
+          owner: described('Entity ref of the Group or User who answers.'),
+          tier: described('Id of the tier the business asks for.'),
+          rto: described('ISO 8601 duration, e.g. PT2H.'),
+          impact: describedList('Business impact analysis.', {
+            category: described('Kind of impact.'),
+            intolerableAfter: described('ISO 8601 duration.'),
+            description: described('In words.'),
+          }),
+          peaks: peakSchema,
+          supportedBy: describedList(
+            'Entity refs of what the function cannot do without.',
+          ),
+        }),
       },
     },
   ],

@@ -79,7 +79,7 @@ describe('continuityModelLayer', () => {
         ).toThrow('no version matching apiVersion "continuity.dev/v2"');
       });
 
-      it('is described', () => {
+      it('is described, and may be anything else', () => {
         expect(found?.jsonSchema).toMatchObject({
           properties: {
             spec: {
@@ -89,22 +89,7 @@ describe('continuityModelLayer', () => {
         });
       });
 
-      it('asks for nothing that would keep an entity out of the catalog', () => {
-        const schema = JSON.stringify(specIn(found?.jsonSchema));
-        for (const demand of [
-          'type',
-          'required',
-          'enum',
-          'pattern',
-          'minLength',
-          'minItems',
-          'additionalProperties',
-        ]) {
-          expect(schema).not.toContain(`"${demand}":"`);
-          expect(schema).not.toContain(`"${demand}":[`);
-          expect(schema).not.toMatch(new RegExp(`"${demand}":[0-9ft]`));
-        }
-        // A ref that cannot be read in such a field would.
+      it('has no relation field, for the catalog refuses what it cannot read there', () => {
         expect(found?.relationFields).toEqual([]);
       });
     },

@@ -3,7 +3,7 @@ import {
   CONTINUITY_API_GROUP,
   KIND_FREEZE_CALENDAR,
 } from '@continuity/plugin-continuity-common';
-import { described, describedList } from './describedSchema';
+import { described, describedList, describedSpec } from './describedSchema';
 import { windowScopeSchema } from './windowScopeSchema';
 import { windowTimesSchema } from './windowTimesSchema';
 
@@ -74,22 +74,17 @@ export const freezeCalendarKind: CatalogModelKindDefinition = {
     {
       name: 'v1',
       schema: {
-        jsonSchema: {
-          type: 'object',
-          properties: {
-            spec: described('Exactly one of windows and feed.', {
-              owner: described('Entity ref of the Group or User who answers.'),
-              type: described('Free text, e.g. financial-close.'),
-              timezone: described('IANA zone, e.g. Europe/Zurich.'),
-              scope: windowScopeSchema,
-              freezes: describedList(
-                'Entities to point at in the catalog. Does not change the scope.',
-              ),
-              windows: windowSchema,
-              feed: feedSchema,
-            }),
-          },
-        },
+        jsonSchema: describedSpec('Exactly one of windows and feed.', {
+          owner: described('Entity ref of the Group or User who answers.'),
+          type: described('Free text, e.g. financial-close.'),
+          timezone: described('IANA zone, e.g. Europe/Zurich.'),
+          scope: windowScopeSchema,
+          freezes: describedList(
+            'Entities to point at in the catalog. Does not change the scope.',
+          ),
+          windows: windowSchema,
+          feed: feedSchema,
+        }),
       },
     },
   ],

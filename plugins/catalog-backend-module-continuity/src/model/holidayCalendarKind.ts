@@ -3,7 +3,7 @@ import {
   CONTINUITY_API_GROUP,
   KIND_HOLIDAY_CALENDAR,
 } from '@continuity/plugin-continuity-common';
-import { described, describedList } from './describedSchema';
+import { described, describedList, describedSpec } from './describedSchema';
 
 /** The kind HolidayCalendar: days off, for counting working days. */
 export const holidayCalendarKind: CatalogModelKindDefinition = {
@@ -19,24 +19,19 @@ export const holidayCalendarKind: CatalogModelKindDefinition = {
     {
       name: 'v1',
       schema: {
-        jsonSchema: {
-          type: 'object',
-          properties: {
-            spec: described('The days off.', {
-              owner: described('Entity ref of who keeps the list.'),
-              weekend: describedList(
-                'Days off every week, of MO, TU, WE, TH, FR, SA and SU. Absent means SA and SU.',
-              ),
-              days: describedList('Days off besides.', {
-                date: described('E.g. 2026-12-25.'),
-                title: described('What people call the day.'),
-              }),
-              until: described(
-                'The last date for which the list is complete. Absent: the end of the last year that it names.',
-              ),
-            }),
-          },
-        },
+        jsonSchema: describedSpec('The days off.', {
+          owner: described('Entity ref of who keeps the list.'),
+          weekend: describedList(
+            'Days off every week, of MO, TU, WE, TH, FR, SA and SU. Absent means SA and SU.',
+          ),
+          days: describedList('Days off besides.', {
+            date: described('E.g. 2026-12-25.'),
+            title: described('What people call the day.'),
+          }),
+          until: described(
+            'The last date for which the list is complete. Absent: the end of the last year that it names.',
+          ),
+        }),
       },
     },
   ],

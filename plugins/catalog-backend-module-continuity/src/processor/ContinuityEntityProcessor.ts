@@ -6,11 +6,13 @@ import {
   type CatalogProcessor,
   type CatalogProcessorEmit,
 } from '@backstage/plugin-catalog-node';
-import { formatProblem, type Problem } from '@continuity/engine';
+import { formatProblem, type Instant, type Problem } from '@continuity/engine';
+import { isFreezeCalendarEntity } from '@continuity/plugin-continuity-common';
 import { carriesContinuityBlock } from './carriesContinuityBlock';
 import { continuityBlockProblems } from './continuityBlockProblems';
 import { declaredRelations } from './declaredRelations';
 import { dependencyRelations } from './dependencyRelations';
+import { freezeCalendarFindings } from './freezeCalendarFindings';
 import { freezingEntityProblems, isFreezingEntity } from './freezingEntities';
 import { annotated, summary } from './remarks';
 
@@ -34,10 +36,16 @@ const MAX_REMEMBERED = 10_000;
  */
 export class ContinuityEntityProcessor implements CatalogProcessor {
   readonly #logger: Pick<LoggerService, 'warn'>;
+  readonly #now: () => Instant;
   readonly #logged = new Map<string, string>();
 
-  constructor(options: { logger: Pick<LoggerService, 'warn'> }) {
+  constructor(options: {
+    logger: Pick<LoggerService, 'warn'>;
+    /** Absent: the clock of the machine. */
+    now?: () => Instant;
+  }) {
     this.#logger = options.logger;
+    this.#now = options.now ?? Date.now;
   }
 
   getProcessorName(): string {
@@ -74,7 +82,12 @@ export class ContinuityEntityProcessor implements CatalogProcessor {
     }
     const problems = freezingEntityProblems(entity);
     this.#log(entity, problems);
-    return annotated(entity, { problems: problems.map(formatProblem) });
+    return annotated(entity, {
+      problems: problems.map(formatProblem),
+      findings: isFreezeCalendarEntity(entity)
+        ? freezeCalendarFindings(entity, this.#now())
+        : [],
+    });
   }
 
   /** Entities are processed every few minutes; each set of problems is news once. */
