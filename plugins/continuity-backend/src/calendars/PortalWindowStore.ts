@@ -54,6 +54,11 @@ export interface PortalWindowStore {
   ): Promise<{ windows: StoredPortalWindow[]; revision: number }>;
   /** Absent: there is none of this id. One that was removed is returned. */
   byId(id: string): Promise<StoredPortalWindow | undefined>;
+  /** The window that has an id in a calendar now. Absent: the id is free. */
+  byWindowId(
+    calendarRef: string,
+    windowId: string,
+  ): Promise<StoredPortalWindow | undefined>;
   /** Windows that are not removed, newest first. */
   list(
     filter: { ownerRef?: string },
@@ -74,7 +79,7 @@ export interface PortalWindowStore {
     tx: Knex.Transaction,
     id: string,
   ): Promise<StoredPortalWindow | undefined>;
-  /** The window that has an id in a calendar now. Absent: the id is free. */
+  /** Like {@link PortalWindowStore.byWindowId}, in a transaction. */
   readByWindowId(
     tx: Knex.Transaction,
     calendarRef: string,
@@ -164,6 +169,13 @@ export class KnexPortalWindowStore implements PortalWindowStore {
     return readById(this.#knex, id);
   }
 
+  async byWindowId(
+    calendarRef: string,
+    windowId: string,
+  ): Promise<StoredPortalWindow | undefined> {
+    return readByWindowId(this.#knex, calendarRef, windowId);
+  }
+
   async list(
     filter: { ownerRef?: string },
     { limit, cursor }: { limit: number; cursor?: string },
@@ -223,11 +235,7 @@ export class KnexPortalWindowStore implements PortalWindowStore {
     calendarRef: string,
     windowId: string,
   ): Promise<StoredPortalWindow | undefined> {
-    const row = await tx<WindowRow>('portal_windows')
-      .where({ calendar_ref: calendarRef, window_id: windowId })
-      .whereNull('removed_at')
-      .first();
-    return row && windowOf(row);
+    return readByWindowId(tx, calendarRef, windowId);
   }
 
   async count(tx: Knex.Transaction, calendarRef: string): Promise<number> {
@@ -278,6 +286,18 @@ async function readById(
   id: string,
 ): Promise<StoredPortalWindow | undefined> {
   const row = await knex<WindowRow>('portal_windows').where('id', id).first();
+  return row && windowOf(row);
+}
+
+async function readByWindowId(
+  knex: Knex,
+  calendarRef: string,
+  windowId: string,
+): Promise<StoredPortalWindow | undefined> {
+  const row = await knex<WindowRow>('portal_windows')
+    .where({ calendar_ref: calendarRef, window_id: windowId })
+    .whereNull('removed_at')
+    .first();
   return row && windowOf(row);
 }
 

@@ -8,19 +8,22 @@ import {
   type PortalWindowChange,
   type PortalWindowCreation,
   type PortalWindowRemoval,
+  type WindowDraft,
 } from '@continuity/plugin-continuity-common';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { type Access, audited, plainText, queryPage, queryText } from '../http';
 import type { PortalWindowService } from './PortalWindowService';
+import type { WindowPreviewService } from './preview/WindowPreviewService';
 
-/** `/windows`, one of them, its history and its removal. */
+/** `/windows`, one of them, its history and its removal, and what one would mean. */
 export function createWindowRoutes(options: {
   access: Access;
   auditor: AuditorService;
   service: PortalWindowService;
+  previews: WindowPreviewService;
 }): Router {
-  const { access, auditor, service } = options;
+  const { access, auditor, previews, service } = options;
   const router = PromiseRouter();
 
   router.get('/windows', async (req, res) => {
@@ -63,6 +66,12 @@ export function createWindowRoutes(options: {
       },
     );
     res.status(201).json(made);
+  });
+
+  router.post('/windows/preview', async (req, res) => {
+    const caller = await access.caller(req, continuityCalendarReadPermission);
+    const draft: WindowDraft = req.body;
+    res.json(await previews.preview(draft, caller));
   });
 
   router.get('/windows/:id', async (req, res) => {

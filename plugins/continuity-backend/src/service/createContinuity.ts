@@ -18,16 +18,9 @@ import {
 } from '@continuity/engine';
 import type { Router } from 'express';
 import {
-  CalendarListService,
-  CalendarViewService,
-  CountedServices,
-  createCalendarRoutes,
-  createWindowRoutes,
+  createCalendarFeature,
   KnexPortalWindowStore,
   PortalCalendarSource,
-  PortalWindowService,
-  WindowAuthority,
-  WindowOpenings,
 } from '../calendars';
 import { createCatalogProjection } from '../catalog';
 import { readContinuitySettings } from '../config';
@@ -91,11 +84,10 @@ export async function createContinuity(
   const access = new Access(options);
   const ledger = new LedgerService(new KnexLedgerStore(knex));
   await scheduleSequencing({ ledger, scheduler, logger });
-  const tierIds = settings.tiers.tiers.map(({ id }) => id);
   const portalWindows = new KnexPortalWindowStore(knex);
   const portalCalendars = new PortalCalendarSource({
     store: portalWindows,
-    tierIds,
+    tierIds: settings.tiers.tiers.map(({ id }) => id),
   });
   const projection = await createCatalogProjection({
     database: knex,
@@ -125,17 +117,6 @@ export async function createContinuity(
     now,
   });
 
-  const services = new CountedServices();
-  const windows = new PortalWindowService({
-    store: portalWindows,
-    ledger,
-    access,
-    authority: new WindowAuthority(options),
-    openings: new WindowOpenings({ projection, services, access, now }),
-    tierIds,
-    now,
-  });
-
   const visibility = new FleetVisibility({ permissions, catalog, now });
   return createRouter([
     createGateRoutes({ access, auditor, service: gate }),
@@ -145,19 +126,17 @@ export async function createContinuity(
       access,
       service: new EntityService({ projection, access }),
     }),
-    createCalendarRoutes({
+    ...createCalendarFeature({
+      ...options,
       access,
-      calendars: new CalendarListService({ projection, visibility }),
-      views: new CalendarViewService({
-        projection,
-        visibility,
-        access,
-        services,
-        portalIds: portalCalendars.idOf.bind(portalCalendars),
-        settings,
-      }),
+      ledger,
+      projection,
+      settings,
+      source: portalCalendars,
+      store: portalWindows,
+      visibility,
+      now,
     }),
-    createWindowRoutes({ access, auditor, service: windows }),
     createFleetRoutes({
       access,
       service: new FleetService({ projection, visibility, settings, now }),

@@ -1,6 +1,7 @@
 import {
   predicateOutcome,
   RELEASE_CLASSES,
+  type ReleaseClass,
   scopeIncludesAside,
   type WindowScope,
   type WindowSubject,
@@ -202,6 +203,14 @@ function isBound(
   return false;
 }
 
+/** Which parts of a subject make a difference, and so have to be gone through. */
+export interface SubjectParts {
+  /** Absent: every class. */
+  classes?: readonly ReleaseClass[];
+  /** Whether a deployment may be to some of the regions only. Absent: true. */
+  eachRegion?: boolean;
+}
+
 /**
  * What can be asked of a service: for every environment a deployment to all of its
  * regions and to each alone, for every release class.
@@ -209,12 +218,13 @@ function isBound(
 export function* subjectsOf(
   service: CatalogService,
   { environment, region }: Place = ANYWHERE,
+  { classes = RELEASE_CLASSES, eachRegion = true }: SubjectParts = {},
 ): Iterable<WindowSubject> {
   const tier = service.profile.tier?.id ?? UNCLASSIFIED;
   for (const [name, regions] of regionsByEnvironment(service)) {
     if (environment === undefined || environment === name) {
-      for (const touched of deployments(regions, region)) {
-        for (const releaseClass of RELEASE_CLASSES) {
+      for (const touched of deployments(regions, region, eachRegion)) {
+        for (const releaseClass of classes) {
           yield {
             entity: service.entity,
             tier,
@@ -230,6 +240,17 @@ export function* subjectsOf(
   }
 }
 
+/** The parts that some of the scopes look at. */
+export function partsAskedBy(scopes: Iterable<WindowScope>): SubjectParts {
+  let byClass = false;
+  let eachRegion = false;
+  for (const { classes, regions, except } of scopes) {
+    byClass ||= classes !== undefined || except?.classes !== undefined;
+    eachRegion ||= regions !== undefined || except?.regions !== undefined;
+  }
+  return { eachRegion, ...(!byClass && { classes: ['standard'] }) };
+}
+
 /** The regions of each environment; one that names none may be anywhere. */
 function regionsByEnvironment(service: CatalogService): Map<string, string[]> {
   const found = new Map<string, string[]>();
@@ -243,14 +264,18 @@ function regionsByEnvironment(service: CatalogService): Map<string, string[]> {
   return found;
 }
 
-function deployments(regions: string[], only: Place['region']): string[][] {
+function deployments(
+  regions: string[],
+  only: Place['region'],
+  eachRegion: boolean,
+): string[][] {
   if (only === null) {
     return regions.length === 0 ? [[]] : [];
   }
   if (only !== undefined) {
     return regions.includes(only) ? [[only]] : [];
   }
-  return regions.length > 1
+  return eachRegion && regions.length > 1
     ? [regions, ...regions.map(region => [region])]
     : [regions];
 }

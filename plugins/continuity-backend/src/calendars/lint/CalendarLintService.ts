@@ -1,0 +1,137 @@
+import { InputError } from '@backstage/errors';
+import {
+  type CalendarFinding,
+  formatProblem,
+  type FreezeCalendar,
+  importDefinitions,
+  type Instant,
+  isTimeZone,
+  lintCalendar,
+  readICalendar,
+} from '@continuity/engine';
+import type {
+  CalendarImportRequest,
+  CalendarImportResult,
+  CalendarLintRequest,
+} from '@continuity/plugin-continuity-common';
+import type { LoadedProjection } from '../../catalog';
+import { catalogNeverRead } from '../../entities';
+import type { FleetVisibility } from '../../fleet';
+import { type Caller, plainText } from '../../http';
+import { ownerRefOf } from '../portalCalendar';
+import type { CountedServices } from '../services/CountedServices';
+import { createTurns } from '../turns';
+import { lintContext } from './lintContext';
+import { readCalendarIcs, readCalendarYaml } from './readCalendarText';
+import { readYaml } from './readYaml';
+
+const NO_WINDOWS: FreezeCalendar = {
+  ref: 'freezecalendar:default/file',
+  title: 'The file',
+  owner: 'group:default/unknown',
+  origin: { kind: 'catalog' },
+  windows: [],
+};
+
+/** What its author probably did not mean, and definitions from elsewhere. Saves nothing. */
+export class CalendarLintService {
+  readonly #options: {
+    projection: LoadedProjection;
+    visibility: Pick<FleetVisibility, 'visibleTo'>;
+    services: CountedServices;
+    tierIds: readonly string[];
+    now: () => Instant;
+  };
+
+  constructor(options: {
+    projection: LoadedProjection;
+    visibility: Pick<FleetVisibility, 'visibleTo'>;
+    services: CountedServices;
+    tierIds: readonly string[];
+    now: () => Instant;
+  }) {
+    this.#options = options;
+  }
+
+  /**
+   * @returns what is wrong with calendars in a file, and what is probably not meant
+   * @throws InputError for a zone that is none; what is wrong in the file is a finding
+   * @throws ServiceUnavailableError while the catalog has never been read
+   */
+  async lint(
+    request: CalendarLintRequest,
+    caller: Caller,
+  ): Promise<CalendarFinding[]> {
+    const { projection, visibility, services, tierIds, now } = this.#options;
+    const { format, content } = request;
+    const { calendars, holidays, findings } =
+      format === 'ical'
+        ? readCalendarIcs(content, zoneOf(request.timezone ?? 'UTC'), tierIds)
+        : readCalendarYaml(content, tierIds);
+    const [snapshot, visible] = await Promise.all([
+      projection.current(),
+      visibility.visibleTo(caller),
+    ]);
+    if (!snapshot) {
+      throw catalogNeverRead(projection);
+    }
+    const counted = await services.of(snapshot);
+    const turn = createTurns();
+    const context = await lintContext(snapshot, counted, visible, now(), {
+      calendars,
+    });
+    // Calendars of one file are looked at beside each other, not beside what they replace.
+    const refs = new Set(calendars.map(({ ref }) => ref));
+    const siblings = [
+      ...(context.siblings ?? []).filter(({ ref }) => !refs.has(ref)),
+      ...calendars,
+    ];
+    for (const calendar of calendars) {
+      findings.push(...lintCalendar(calendar, { ...context, siblings }));
+      await turn();
+    }
+    // Once for the file, whichever of its calendars counts by them.
+    findings.push(...lintCalendar(NO_WINDOWS, { now: now(), holidays }));
+    return findings;
+  }
+
+  /** @throws InputError when the definitions cannot be read at all */
+  import(request: CalendarImportRequest): CalendarImportResult {
+    const { format, content } = request;
+    const options = {
+      timezone: zoneOf(request.timezone),
+      owner: ownerRefOf('owner', request.owner),
+      reason: plainText('reason', request.reason),
+    };
+    if (format === 'ical') {
+      const reading = readICalendar(content, {
+        ...options,
+        continuityProperties: true,
+      });
+      if (!reading.ok) {
+        throw new InputError(
+          reading.problems
+            .map(problem => `content: ${formatProblem(problem)}`)
+            .join('; '),
+        );
+      }
+      const { windows, findings } = reading;
+      return { windows, findings };
+    }
+    // Its reader trusts files of people at their own desk; this one trusts nobody.
+    const safe = format === 'cron' ? undefined : readYaml(content);
+    if (safe?.ok === false) {
+      throw new InputError(`content: it ${safe.problem}`);
+    }
+    return importDefinitions(format, content, options);
+  }
+}
+
+function zoneOf(timezone: string): string {
+  if (!isTimeZone(timezone)) {
+    throw new InputError(
+      `timezone: "${timezone}" is not an IANA time zone, e.g. Europe/Zurich`,
+    );
+  }
+  return timezone;
+}

@@ -1,0 +1,134 @@
+import {
+  type CalendarFinding,
+  type FreezeCalendar,
+  type HolidayCalendar,
+  parseFreezeCalendar,
+  parseHolidayCalendar,
+  problemsAsFindings,
+  readICalendar,
+} from '@continuity/engine';
+import { readYaml } from './readYaml';
+
+/** A file of calendars: what can be read of it, and what cannot. */
+export interface CalendarText {
+  calendars: FreezeCalendar[];
+  holidays: HolidayCalendar[];
+  /** What its readers say. */
+  findings: CalendarFinding[];
+}
+
+/** Whose windows of an iCalendar file are: it does not say. */
+const ICAL_OWNER = 'group:default/unknown';
+
+/**
+ * Reads FreezeCalendars written in YAML, and the HolidayCalendars beside them; other
+ * entities are passed over. Never throws: what is wrong is a finding.
+ *
+ * @param tierIds - tiers that a scope may name
+ */
+export function readCalendarYaml(
+  text: string,
+  tierIds: readonly string[],
+): CalendarText {
+  const read: CalendarText = { calendars: [], holidays: [], findings: [] };
+  const reading = readYaml(text);
+  if (!reading.ok) {
+    return {
+      ...read,
+      findings: [
+        {
+          rule: 'invalid',
+          severity: 'error',
+          message: `The file ${reading.problem}.`,
+          remedy: 'Correct the YAML, and ask again.',
+        },
+      ],
+    };
+  }
+  const documents = reading.documents.filter(isRecord);
+  const several = documents.length > 1;
+  let known = 0;
+  documents.forEach((document, at) => {
+    const place = several ? `document ${at + 1}: ` : '';
+    if (document.kind === 'FreezeCalendar') {
+      known += 1;
+      const { calendar, problems } = parseFreezeCalendar(document, { tierIds });
+      if (calendar) {
+        read.calendars.push(calendar);
+      }
+      read.findings.push(...placed(problemsAsFindings(problems), place));
+    } else if (document.kind === 'HolidayCalendar') {
+      known += 1;
+      const { holidays, problems } = parseHolidayCalendar(document);
+      if (holidays) {
+        read.holidays.push(holidays);
+      }
+      read.findings.push(...placed(problemsAsFindings(problems), place));
+    }
+  });
+  if (known === 0) {
+    read.findings.push({
+      rule: 'invalid',
+      severity: 'error',
+      message: 'There is no FreezeCalendar in it.',
+      remedy:
+        'Write apiVersion: continuity.dev/v1 and kind: FreezeCalendar at the beginning of the document.',
+    });
+  }
+  return read;
+}
+
+/**
+ * Reads an iCalendar file as one calendar. Never throws.
+ *
+ * @param timezone - IANA zone for times that name none
+ */
+export function readCalendarIcs(
+  text: string,
+  timezone: string,
+  tierIds: readonly string[],
+): CalendarText {
+  const reading = readICalendar(text, {
+    timezone,
+    owner: ICAL_OWNER,
+    reason: 'The calendar gives no reason',
+  });
+  if (!reading.ok) {
+    return {
+      calendars: [],
+      holidays: [],
+      findings: problemsAsFindings(reading.problems),
+    };
+  }
+  const { windows, findings, name } = reading;
+  if (windows.length === 0) {
+    return { calendars: [], holidays: [], findings };
+  }
+  const { calendar, problems } = parseFreezeCalendar(
+    {
+      apiVersion: 'continuity.dev/v1',
+      kind: 'FreezeCalendar',
+      metadata: { name: 'file', title: name ?? 'The file' },
+      spec: { owner: ICAL_OWNER, timezone, windows },
+    },
+    { tierIds },
+  );
+  return {
+    calendars: calendar ? [calendar] : [],
+    holidays: [],
+    findings: [...findings, ...problemsAsFindings(problems)],
+  };
+}
+
+function placed(findings: CalendarFinding[], place: string): CalendarFinding[] {
+  return place === ''
+    ? findings
+    : findings.map(finding => ({
+        ...finding,
+        message: `${place}${finding.message}`,
+      }));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
