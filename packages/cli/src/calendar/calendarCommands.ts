@@ -1,7 +1,11 @@
 import type { Command } from 'commander';
 import type { Settle } from '../createProgram';
 import type { Io } from '../Io';
+import { addCheckCommand } from './check';
 import { addExpandCommand } from './expand';
+import { addImportCommand } from './import';
+import { addLintCommand } from './lint';
+import { addNextCommand } from './next';
 
 /** `continuity calendar ...`: everything about windows that needs no server. */
 export function addCalendarCommands(
@@ -13,4 +17,8 @@ export function addCalendarCommands(
     .command('calendar')
     .description('Work with freeze calendars, without a server');
   addExpandCommand(calendar, io, settle);
+  addCheckCommand(calendar, io, settle);
+  addNextCommand(calendar, io, settle);
+  addLintCommand(calendar, io, settle);
+  addImportCommand(calendar, io, settle);
 }
