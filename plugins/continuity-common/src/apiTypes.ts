@@ -9,10 +9,17 @@ export type CalendarSubscription = Schemas['CalendarSubscription'];
 export type CalendarSummary = Schemas['CalendarSummary'];
 export type CalendarView = Schemas['CalendarView'];
 export type CalendarWindow = Schemas['CalendarWindow'];
+export type CatalogChange = Schemas['CatalogChange'];
 export type Checkpoint = Schemas['Checkpoint'];
+export type ComposedAvailability = Schemas['ComposedAvailability'];
+export type ComposedRecovery = Schemas['ComposedRecovery'];
 export type ContinuityProfile = Schemas['ContinuityProfile'];
 export type ContinuityStatus = Schemas['Status'];
+export type CutSets = Schemas['CutSets'];
+export type DependencySource = Schemas['DependencySource'];
+export type DependencyStrength = Schemas['DependencyStrength'];
 export type EntityContinuity = Schemas['EntityContinuity'];
+export type EntityDependencies = Schemas['EntityDependencies'];
 export type EntityWindow = Schemas['EntityWindow'];
 export type Evidence = Schemas['Evidence'];
 export type EvidenceBatchResult = Schemas['EvidenceBatchResult'];
@@ -24,16 +31,46 @@ export type GateDecision = Schemas['GateDecision'];
 export type GateReason = Schemas['GateReason'];
 export type GateRequest = Schemas['GateRequest'];
 export type GateVerdict = Schemas['GateVerdict'];
+export type GraphCountedGroup = Schemas['GraphCountedGroup'];
+export type GraphCounts = Schemas['GraphCounts'];
+export type GraphDirection = Schemas['GraphDirection'];
+export type GraphEdge = Schemas['GraphEdge'];
+export type GraphExemption = Schemas['GraphExemption'];
+export type GraphFinding = Schemas['GraphFinding'];
+export type GraphFindingKind = Schemas['GraphFindingKind'];
+export type GraphFindingSeverity = Schemas['GraphFindingSeverity'];
+export type GraphFindingsPage = Schemas['GraphFindingsPage'];
+export type GraphFreshness = Schemas['GraphFreshness'];
+export type GraphGroupRef = Schemas['GraphGroupRef'];
+export type GraphNode = Schemas['GraphNode'];
+export type GraphPath = Schemas['GraphPath'];
+export type GraphPathStep = Schemas['GraphPathStep'];
+export type GraphPicture = Schemas['GraphPicture'];
+export type GraphReachItem = Schemas['GraphReachItem'];
+export type GraphReachPage = Schemas['GraphReachPage'];
+export type GraphStatus = Schemas['GraphStatus'];
+export type Impact = Schemas['Impact'];
+export type ImpactItem = Schemas['ImpactItem'];
+export type ImpactOutcome = Schemas['ImpactOutcome'];
+export type ImpactRequest = Schemas['ImpactRequest'];
 export type LedgerEntry = Schemas['LedgerEntry'];
 export type LedgerVerification = Schemas['LedgerVerification'];
 export type Occurrence = Schemas['Occurrence'];
+export type PointsOfFailure = Schemas['PointsOfFailure'];
+export type PointsOfFailureRequest = Schemas['PointsOfFailureRequest'];
 export type PortalWindow = Schemas['PortalWindow'];
 export type PortalWindowRevision = Schemas['PortalWindowRevision'];
 export type ReleaseClass = Schemas['ReleaseClass'];
+export type Saas = Schemas['Saas'];
+export type SaasDecision = Schemas['SaasDecision'];
+export type SaasPlanning = Schemas['SaasPlanning'];
 export type Simulation = Schemas['Simulation'];
 export type SimulationRequest = Schemas['SimulationRequest'];
 export type SubscriptionSubject = Schemas['SubscriptionSubject'];
+export type TrafficSource = Schemas['TrafficSource'];
 export type UnreadableCalendar = Schemas['UnreadableCalendar'];
+export type Waves = Schemas['Waves'];
+export type WavesRequest = Schemas['WavesRequest'];
 export type WindowChange = Schemas['WindowChange'];
 export type WindowDraft = Schemas['WindowDraft'];
 export type WindowFacts = Schemas['WindowFacts'];
@@ -61,6 +98,14 @@ export type PortalWindowCreation = Body<'createPortalWindow'>;
 export type PortalWindowChange = Body<'updatePortalWindow'>;
 export type PortalWindowRemoval = Body<'removePortalWindow'>;
 
+export type CutSetsRequest = Body<'findCutSets'>;
+export type GraphExemptionRequest = Body<'requestGraphExemption'>;
+export type GraphExemptionDecision = Body<'decideGraphExemption'>;
+export type SaasDecisionRequest = Body<'decideSaas'>;
+
+export type GraphFindingsQuery = Query<'listGraphFindings'>;
+export type GraphReachQuery = Query<'listEntityDependencies'>;
+export type SaasQuery = Query<'listSaas'>;
 export type CalendarViewQuery = Query<'getCalendarView'>;
 export type PortalWindowsQuery = Query<'listPortalWindows'>;
 export type FleetQuery = Query<'getFleet'>;
@@ -78,3 +123,12 @@ export type LedgerPage =
 /** Definitions from elsewhere as windows, and what did not mean what it seemed to. */
 export type CalendarImportResult =
   operations['importCalendar']['responses']['200']['content']['application/json'];
+/** A finding with every exemption it ever had. */
+export type GraphFindingHistory =
+  operations['getGraphFinding']['responses']['200']['content']['application/json'];
+/** Third-party services, with how many are in planning, are not, and are not decided. */
+export type SaasPage =
+  operations['listSaas']['responses']['200']['content']['application/json'];
+/** A third-party service with every decision about it. */
+export type SaasHistory =
+  operations['getSaas']['responses']['200']['content']['application/json'];

@@ -10,6 +10,10 @@ describe('continuityPermissions', () => {
     ['continuity.entity.read', 'read'],
     ['continuity.ledger.read', 'read'],
     ['continuity.status.read', 'read'],
+    ['continuity.graph.read', 'read'],
+    ['continuity.graph.exempt', 'create'],
+    ['continuity.graph.approve', 'update'],
+    ['continuity.saas.decide', 'update'],
   ])('has %s', (name, action) => {
     // Policies and access restrictions of tokens name them: they are a contract.
     expect(continuityPermissions).toContainEqual({
@@ -21,8 +25,8 @@ describe('continuityPermissions', () => {
 
   it('has no others', () => {
     expect(new Set(continuityPermissions.map(({ name }) => name)).size).toBe(
-      14,
+      18,
     );
-    expect(continuityPermissions).toHaveLength(14);
+    expect(continuityPermissions).toHaveLength(18);
   });
 });

@@ -92,6 +92,30 @@ export const continuityWindowAdministerPermission = basic(
   'update',
 );
 
+/** Ask the dependency graph: impact, points of failure, findings, third-party services. */
+export const continuityGraphReadPermission = basic(
+  'continuity.graph.read',
+  'read',
+);
+
+/** Ask for exemptions of findings, and end them. */
+export const continuityGraphExemptPermission = basic(
+  'continuity.graph.exempt',
+  'create',
+);
+
+/** Approve or refuse exemptions that somebody else asked for. */
+export const continuityGraphApprovePermission = basic(
+  'continuity.graph.approve',
+  'update',
+);
+
+/** Decide whether a third-party service is in continuity planning. */
+export const continuitySaasDecidePermission = basic(
+  'continuity.saas.decide',
+  'update',
+);
+
 /** Every permission of the suite; the backend registers them all. */
 export const continuityPermissions: BasicPermission[] = [
   continuityEvidenceCreatePermission,
@@ -108,4 +132,8 @@ export const continuityPermissions: BasicPermission[] = [
   continuityWindowUpdatePermission,
   continuityWindowDeletePermission,
   continuityWindowAdministerPermission,
+  continuityGraphReadPermission,
+  continuityGraphExemptPermission,
+  continuityGraphApprovePermission,
+  continuitySaasDecidePermission,
 ];

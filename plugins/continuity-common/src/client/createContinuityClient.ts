@@ -12,10 +12,14 @@ import type {
   CalendarSummary,
   CalendarView,
   CalendarViewQuery,
+  CatalogChange,
   Checkpoint,
   ContinuityStatus,
+  CutSets,
+  CutSetsRequest,
   DecisionsQuery,
   EntityContinuity,
+  EntityDependencies,
   EntityWindows,
   Evidence,
   EvidenceBatchResult,
@@ -26,19 +30,40 @@ import type {
   FleetQuery,
   GateDecision,
   GateRequest,
+  GraphDirection,
+  GraphExemption,
+  GraphExemptionDecision,
+  GraphExemptionRequest,
+  GraphFindingHistory,
+  GraphFindingsPage,
+  GraphFindingsQuery,
+  GraphReachPage,
+  GraphReachQuery,
+  GraphStatus,
+  Impact,
+  ImpactRequest,
   LedgerPage,
   LedgerQuery,
   LedgerVerification,
   Page,
+  PointsOfFailure,
+  PointsOfFailureRequest,
   PortalWindow,
   PortalWindowChange,
   PortalWindowCreation,
   PortalWindowRemoval,
   PortalWindowRevision,
   PortalWindowsQuery,
+  SaasDecision,
+  SaasDecisionRequest,
+  SaasHistory,
+  SaasPage,
+  SaasQuery,
   Simulation,
   SimulationRequest,
   SubscriptionSubject,
+  Waves,
+  WavesRequest,
   WindowDraft,
   WindowPreview,
   WindowsQuery,
@@ -152,6 +177,63 @@ export interface ContinuityClient {
     removal: PortalWindowRemoval,
     options?: CallOptions,
   ): Promise<void>;
+  getGraphStatus(options?: CallOptions): Promise<GraphStatus>;
+  getDependencies(
+    entityRef: string,
+    options?: CallOptions,
+  ): Promise<EntityDependencies>;
+  /** One direction as a table, nearest first. */
+  listDependencies(
+    entityRef: string,
+    direction: GraphDirection,
+    query?: GraphReachQuery,
+    options?: CallOptions,
+  ): Promise<GraphReachPage>;
+  getImpact(request: ImpactRequest, options?: CallOptions): Promise<Impact>;
+  /** The whole impact as CSV. */
+  exportImpact(request: ImpactRequest, options?: CallOptions): Promise<string>;
+  findPointsOfFailure(
+    request: PointsOfFailureRequest,
+    options?: CallOptions,
+  ): Promise<PointsOfFailure>;
+  findCutSets(request: CutSetsRequest, options?: CallOptions): Promise<CutSets>;
+  planWaves(request: WavesRequest, options?: CallOptions): Promise<Waves>;
+  listGraphFindings(
+    query?: GraphFindingsQuery,
+    options?: CallOptions,
+  ): Promise<GraphFindingsPage>;
+  getGraphFinding(
+    id: string,
+    options?: CallOptions,
+  ): Promise<GraphFindingHistory>;
+  /** What to change in the catalog file to mend a finding; changes nothing. */
+  prepareCatalogChange(
+    findingId: string,
+    options?: CallOptions,
+  ): Promise<CatalogChange>;
+  requestGraphExemption(
+    findingId: string,
+    request: GraphExemptionRequest,
+    options?: CallOptions,
+  ): Promise<GraphExemption>;
+  /** Refused with 403 for whoever asked for it. */
+  decideGraphExemption(
+    id: string,
+    decision: GraphExemptionDecision,
+    options?: CallOptions,
+  ): Promise<GraphExemption>;
+  revokeGraphExemption(
+    id: string,
+    reason: string,
+    options?: CallOptions,
+  ): Promise<GraphExemption>;
+  listSaas(query?: SaasQuery, options?: CallOptions): Promise<SaasPage>;
+  getSaas(entityRef: string, options?: CallOptions): Promise<SaasHistory>;
+  decideSaas(
+    entityRef: string,
+    decision: SaasDecisionRequest,
+    options?: CallOptions,
+  ): Promise<SaasDecision>;
 }
 
 export interface ContinuityClientOptions {
@@ -327,6 +409,103 @@ export function createContinuityClient(
       done(
         (await api()).POST('/windows/{id}/removal', {
           params: { path: { id } },
+          body,
+          ...call,
+        }),
+      ),
+    getGraphStatus: async call =>
+      unwrap((await api()).GET('/graph/status', { ...call })),
+    getDependencies: async (entityRef, call) =>
+      unwrap(
+        (await api()).GET('/entities/{kind}/{namespace}/{name}/dependencies', {
+          params: { path: parseEntityRef(entityRef) },
+          ...call,
+        }),
+      ),
+    listDependencies: async (entityRef, direction, query, call) =>
+      unwrap(
+        (await api()).GET(
+          '/entities/{kind}/{namespace}/{name}/dependencies/{direction}',
+          {
+            params: {
+              path: { ...parseEntityRef(entityRef), direction },
+              query,
+            },
+            ...call,
+          },
+        ),
+      ),
+    getImpact: async (body, call) =>
+      unwrap((await api()).POST('/graph/impact', { body, ...call })),
+    exportImpact: async (body, call) =>
+      unwrap(
+        (await api()).POST('/graph/impact.csv', {
+          body,
+          parseAs: 'text',
+          ...call,
+        }),
+      ),
+    findPointsOfFailure: async (body, call) =>
+      unwrap((await api()).POST('/graph/points-of-failure', { body, ...call })),
+    findCutSets: async (body, call) =>
+      unwrap((await api()).POST('/graph/cut-sets', { body, ...call })),
+    planWaves: async (body, call) =>
+      unwrap((await api()).POST('/graph/waves', { body, ...call })),
+    listGraphFindings: async (query, call) =>
+      unwrap(
+        (await api()).GET('/graph/findings', { params: { query }, ...call }),
+      ),
+    getGraphFinding: async (id, call) =>
+      unwrap(
+        (await api()).GET('/graph/findings/{id}', {
+          params: { path: { id } },
+          ...call,
+        }),
+      ),
+    prepareCatalogChange: async (id, call) =>
+      unwrap(
+        (await api()).GET('/graph/findings/{id}/change', {
+          params: { path: { id } },
+          ...call,
+        }),
+      ),
+    requestGraphExemption: async (id, body, call) =>
+      unwrap(
+        (await api()).POST('/graph/findings/{id}/exemption', {
+          params: { path: { id } },
+          body,
+          ...call,
+        }),
+      ),
+    decideGraphExemption: async (id, body, call) =>
+      unwrap(
+        (await api()).POST('/graph/exemptions/{id}/decision', {
+          params: { path: { id } },
+          body,
+          ...call,
+        }),
+      ),
+    revokeGraphExemption: async (id, reason, call) =>
+      unwrap(
+        (await api()).POST('/graph/exemptions/{id}/revocation', {
+          params: { path: { id } },
+          body: { reason },
+          ...call,
+        }),
+      ),
+    listSaas: async (query, call) =>
+      unwrap((await api()).GET('/saas', { params: { query }, ...call })),
+    getSaas: async (entityRef, call) =>
+      unwrap(
+        (await api()).GET('/saas/{kind}/{namespace}/{name}', {
+          params: { path: parseEntityRef(entityRef) },
+          ...call,
+        }),
+      ),
+    decideSaas: async (entityRef, body, call) =>
+      unwrap(
+        (await api()).POST('/saas/{kind}/{namespace}/{name}/decision', {
+          params: { path: parseEntityRef(entityRef) },
           body,
           ...call,
         }),

@@ -48,6 +48,10 @@ export const openApiDocument: Record<string, unknown> = {
       "description": "The append-only, verifiable log"
     },
     {
+      "name": "graph",
+      "description": "What breaks with what, what cannot hold, and third-party services"
+    },
+    {
       "name": "status",
       "description": "What the service itself knows and how old that is"
     }
@@ -1667,6 +1671,928 @@ export const openApiDocument: Record<string, unknown> = {
           }
         }
       }
+    },
+    "/entities/{kind}/{namespace}/{name}/dependencies": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getEntityDependencies",
+        "tags": [
+          "graph"
+        ],
+        "summary": "What depends on a service and what it depends on, findings first",
+        "description": "The picture holds at most 200 nodes; the rest is in counted groups, whose members `listEntityDependencies` gives.",
+        "responses": {
+          "200": {
+            "description": "The neighbourhood",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntityDependencies"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/dependencies/{direction}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        },
+        {
+          "name": "direction",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/GraphDirection"
+          }
+        }
+      ],
+      "get": {
+        "operationId": "listEntityDependencies",
+        "tags": [
+          "graph"
+        ],
+        "summary": "Everything in one direction as a table, nearest first",
+        "parameters": [
+          {
+            "name": "maxHops",
+            "in": "query",
+            "description": "1: only direct ones. Absent: all",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "description": "Entity ref of the owner, or `none`",
+            "schema": {
+              "type": "string",
+              "maxLength": 400
+            }
+          },
+          {
+            "name": "tier",
+            "in": "query",
+            "description": "A tier id or `unclassified`",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "kind",
+            "in": "query",
+            "description": "Kind of the entities, e.g. `component`",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "text",
+            "in": "query",
+            "description": "Part of the name or title, case-insensitive",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of them",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/GraphReachPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/status": {
+      "get": {
+        "operationId": "getGraphStatus",
+        "tags": [
+          "graph"
+        ],
+        "summary": "How large and how old the graph is, its regions, and where traffic is read from",
+        "responses": {
+          "200": {
+            "description": "The status",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/GraphStatus"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/impact": {
+      "post": {
+        "operationId": "getImpact",
+        "tags": [
+          "graph"
+        ],
+        "summary": "What fails or degrades when these are down, with a shortest path for each",
+        "description": "Nearest first. With `duration`, also which objectives are breached and when. The totals are over everything; `items` is a page.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ImpactRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The impact",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Impact"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/impact.csv": {
+      "post": {
+        "operationId": "exportImpact",
+        "tags": [
+          "graph"
+        ],
+        "summary": "The whole impact as CSV (RFC 4180), at most 100,000 rows; limit and cursor are ignored",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ImpactRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Columns ref, title, outcome, hops, tier, owner, system, breaches, path. What the caller may not see is one last row that counts it",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/points-of-failure": {
+      "post": {
+        "operationId": "findPointsOfFailure",
+        "tags": [
+          "graph"
+        ],
+        "summary": "What brings down a root alone, most roots first",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PointsOfFailureRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The points of failure",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PointsOfFailure"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/cut-sets": {
+      "post": {
+        "operationId": "findCutSets",
+        "tags": [
+          "graph"
+        ],
+        "summary": "Which together bring down a root, smallest first, and its composed availability",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "root"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "root": {
+                    "$ref": "#/components/schemas/EntityRef"
+                  },
+                  "max": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 4,
+                    "default": 2,
+                    "description": "Largest size of a set that is looked for"
+                  },
+                  "limit": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 500,
+                    "default": 100
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The minimal cut sets",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CutSets"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/waves": {
+      "post": {
+        "operationId": "planWaves",
+        "tags": [
+          "graph"
+        ],
+        "summary": "In which order to deploy or recover, dependencies first",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/WavesRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The waves",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Waves"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/findings": {
+      "get": {
+        "operationId": "listGraphFindings",
+        "tags": [
+          "graph"
+        ],
+        "summary": "What cannot hold, by severity, then entity",
+        "parameters": [
+          {
+            "name": "entity",
+            "in": "query",
+            "description": "Only what is about this entity",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "description": "Entity ref of the owner, or `none`",
+            "schema": {
+              "type": "string",
+              "maxLength": 400
+            }
+          },
+          {
+            "name": "kind",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/GraphFindingKind"
+            }
+          },
+          {
+            "name": "severity",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/GraphFindingSeverity"
+            }
+          },
+          {
+            "name": "exempted",
+            "in": "query",
+            "description": "`no`: without an exemption in force; `requested`: waiting for approval",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "no",
+                "requested",
+                "yes"
+              ]
+            }
+          },
+          {
+            "name": "text",
+            "in": "query",
+            "description": "Part of a name or title, case-insensitive",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of findings",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/GraphFindingsPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/findings/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/findingId"
+        }
+      ],
+      "get": {
+        "operationId": "getGraphFinding",
+        "tags": [
+          "graph"
+        ],
+        "summary": "One finding, with every exemption it ever had",
+        "responses": {
+          "200": {
+            "description": "The finding",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "graph",
+                    "finding",
+                    "exemptions"
+                  ],
+                  "properties": {
+                    "graph": {
+                      "$ref": "#/components/schemas/GraphFreshness"
+                    },
+                    "finding": {
+                      "$ref": "#/components/schemas/GraphFinding"
+                    },
+                    "exemptions": {
+                      "type": "array",
+                      "description": "Newest first",
+                      "items": {
+                        "$ref": "#/components/schemas/GraphExemption"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/findings/{id}/change": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/findingId"
+        }
+      ],
+      "get": {
+        "operationId": "prepareCatalogChange",
+        "tags": [
+          "graph"
+        ],
+        "summary": "The catalog change that would mend a finding, ready to paste, and where to edit",
+        "description": "404 when no change of a catalog file would mend it.",
+        "responses": {
+          "200": {
+            "description": "The change",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CatalogChange"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/findings/{id}/exemption": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/findingId"
+        }
+      ],
+      "post": {
+        "operationId": "requestGraphExemption",
+        "tags": [
+          "graph"
+        ],
+        "summary": "Ask to live with a finding until a date; somebody else decides",
+        "description": "409 when one is waiting or in force already.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason",
+                  "until"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "$ref": "#/components/schemas/Comment"
+                  },
+                  "until": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Day"
+                      }
+                    ],
+                    "description": "Last day of it; at most 366 days ahead"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Requested; not in force yet",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/GraphExemption"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/exemptions/{id}/decision": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "format": "uuid"
+          }
+        }
+      ],
+      "post": {
+        "operationId": "decideGraphExemption",
+        "tags": [
+          "graph"
+        ],
+        "summary": "Approve or refuse an exemption that somebody else asked for",
+        "description": "403 for whoever asked for it. 409 when it is decided already, or its last day is over.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "decision",
+                  "comment"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "decision": {
+                    "type": "string",
+                    "enum": [
+                      "approve",
+                      "refuse"
+                    ]
+                  },
+                  "comment": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Decided",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/GraphExemption"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/exemptions/{id}/revocation": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "format": "uuid"
+          }
+        }
+      ],
+      "post": {
+        "operationId": "revokeGraphExemption",
+        "tags": [
+          "graph"
+        ],
+        "summary": "End an exemption, or withdraw the request for one",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Revoked",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/GraphExemption"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/saas": {
+      "get": {
+        "operationId": "listSaas",
+        "tags": [
+          "graph"
+        ],
+        "summary": "Third-party services, and whether each is in continuity planning",
+        "parameters": [
+          {
+            "name": "owner",
+            "in": "query",
+            "description": "Entity ref of the owner, or `none`",
+            "schema": {
+              "type": "string",
+              "maxLength": 400
+            }
+          },
+          {
+            "name": "inPlanning",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/SaasPlanning"
+            }
+          },
+          {
+            "name": "due",
+            "in": "query",
+            "description": "true: only those whose decision is due for review",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of them, by title",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "graph",
+                    "items",
+                    "totals"
+                  ],
+                  "properties": {
+                    "graph": {
+                      "$ref": "#/components/schemas/GraphFreshness"
+                    },
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Saas"
+                      }
+                    },
+                    "totals": {
+                      "type": "object",
+                      "description": "Over everything that the caller may see; not narrowed by the filters",
+                      "required": [
+                        "yes",
+                        "no",
+                        "unknown",
+                        "due"
+                      ],
+                      "properties": {
+                        "yes": {
+                          "type": "integer"
+                        },
+                        "no": {
+                          "type": "integer"
+                        },
+                        "unknown": {
+                          "type": "integer"
+                        },
+                        "due": {
+                          "type": "integer"
+                        }
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string",
+                      "description": "Absent: this was the last page"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/saas/{kind}/{namespace}/{name}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getSaas",
+        "tags": [
+          "graph"
+        ],
+        "summary": "One third-party service, with every decision about it",
+        "responses": {
+          "200": {
+            "description": "The service",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "graph",
+                    "saas",
+                    "decisions"
+                  ],
+                  "properties": {
+                    "graph": {
+                      "$ref": "#/components/schemas/GraphFreshness"
+                    },
+                    "saas": {
+                      "$ref": "#/components/schemas/Saas"
+                    },
+                    "decisions": {
+                      "type": "array",
+                      "description": "Newest first; at most 200",
+                      "items": {
+                        "$ref": "#/components/schemas/SaasDecision"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/saas/{kind}/{namespace}/{name}/decision": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "post": {
+        "operationId": "decideSaas",
+        "tags": [
+          "graph"
+        ],
+        "summary": "Decide whether a third-party service is in continuity planning, and when to review",
+        "description": "Recorded in the ledger. 409 when somebody decided since `revision` was read.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "inPlanning",
+                  "reason",
+                  "reviewOn"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "inPlanning": {
+                    "type": "string",
+                    "enum": [
+                      "yes",
+                      "no"
+                    ]
+                  },
+                  "reason": {
+                    "$ref": "#/components/schemas/Comment"
+                  },
+                  "reviewOn": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Day"
+                      }
+                    ],
+                    "description": "At most 731 days ahead"
+                  },
+                  "revision": {
+                    "type": "integer",
+                    "minimum": 0,
+                    "default": 0,
+                    "description": "Of the decision that it replaces; 0 when there is none"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Decided",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SaasDecision"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -1717,6 +2643,15 @@ export const openApiDocument: Record<string, unknown> = {
         "schema": {
           "type": "string",
           "maxLength": 500
+        }
+      },
+      "findingId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "pattern": "^[a-f0-9]{32}$"
         }
       }
     },
@@ -4102,6 +5037,1735 @@ export const openApiDocument: Record<string, unknown> = {
             "items": {
               "$ref": "#/components/schemas/UnreadableCalendar"
             }
+          }
+        }
+      },
+      "Day": {
+        "type": "string",
+        "format": "date",
+        "maxLength": 10,
+        "example": "2027-03-31"
+      },
+      "GraphDirection": {
+        "type": "string",
+        "description": "`dependants`: who needs it; `dependencies`: whom it needs",
+        "enum": [
+          "dependants",
+          "dependencies"
+        ]
+      },
+      "GraphFreshness": {
+        "type": "object",
+        "description": "Which graph answered. `stale`: the catalog was not read within the bound, and what is shown is how it was at `readAt`; the gate takes it for unknown",
+        "required": [
+          "state",
+          "revision"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "fresh",
+              "stale",
+              "never-read"
+            ]
+          },
+          "revision": {
+            "type": "integer",
+            "description": "Grows with every change; equal on all replicas that know the same"
+          },
+          "readAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "lastProblem": {
+            "type": "string",
+            "description": "Why the newest reading failed; absent when it did not"
+          }
+        }
+      },
+      "GraphStatus": {
+        "type": "object",
+        "required": [
+          "graph",
+          "maxAge",
+          "nodes",
+          "edges",
+          "groups",
+          "unresolved",
+          "regions",
+          "sources"
+        ],
+        "properties": {
+          "graph": {
+            "$ref": "#/components/schemas/GraphFreshness"
+          },
+          "maxAge": {
+            "type": "string",
+            "description": "ISO 8601 duration; an older graph is stale"
+          },
+          "nodes": {
+            "type": "integer"
+          },
+          "edges": {
+            "type": "integer"
+          },
+          "groups": {
+            "type": "integer",
+            "description": "Redundancy groups"
+          },
+          "unresolved": {
+            "type": "integer",
+            "description": "What is depended on and not in the catalog"
+          },
+          "regions": {
+            "type": "array",
+            "description": "Those that the caller sees entities of, by name; at most 500",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "entities"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "entities": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "sources": {
+            "type": "array",
+            "description": "Where traffic is read from; empty when none is configured",
+            "items": {
+              "$ref": "#/components/schemas/TrafficSource"
+            }
+          }
+        }
+      },
+      "TrafficSource": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "state",
+          "pairs",
+          "unmatched"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "jaeger",
+              "prometheus"
+            ]
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "fresh",
+              "stale",
+              "never-read"
+            ]
+          },
+          "readAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "lastProblem": {
+            "type": "string"
+          },
+          "pairs": {
+            "type": "integer",
+            "description": "Caller and called in the newest reading"
+          },
+          "unmatched": {
+            "type": "array",
+            "description": "Names of services that no entity answers to, most calls first; at most 200. The annotation continuity.dev/traced-as names the entity",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "calls"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "calls": {
+                  "type": "number"
+                }
+              }
+            }
+          }
+        }
+      },
+      "GraphNode": {
+        "type": "object",
+        "description": "Something in the graph. Without `ref`: the caller may not see it, and nothing but `id` is said of it",
+        "required": [
+          "id"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Good for this answer alone"
+          },
+          "ref": {
+            "type": "string"
+          },
+          "known": {
+            "type": "boolean",
+            "description": "false: somebody depends on it, and it is not in the catalog"
+          },
+          "title": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "system": {
+            "type": "string"
+          },
+          "tier": {
+            "$ref": "#/components/schemas/Tier"
+          },
+          "rto": {
+            "type": "string",
+            "description": "ISO 8601 duration"
+          },
+          "rpo": {
+            "type": "string",
+            "description": "ISO 8601 duration"
+          }
+        }
+      },
+      "DependencyStrength": {
+        "type": "string",
+        "enum": [
+          "hard",
+          "soft"
+        ]
+      },
+      "DependencySource": {
+        "type": "string",
+        "description": "Where an edge is declared. `continuity`: spec.continuity.dependencies; `supports`: spec.supportedBy of a business function",
+        "enum": [
+          "depends-on",
+          "consumes-api",
+          "part-of",
+          "supports",
+          "continuity"
+        ]
+      },
+      "GraphGroupRef": {
+        "type": "object",
+        "description": "The members stand in for each other while minAvailable of them live",
+        "required": [
+          "name",
+          "minAvailable",
+          "size"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "minAvailable": {
+            "type": "integer"
+          },
+          "size": {
+            "type": "integer"
+          }
+        }
+      },
+      "GraphPathStep": {
+        "type": "object",
+        "required": [
+          "node"
+        ],
+        "properties": {
+          "node": {
+            "$ref": "#/components/schemas/GraphNode"
+          },
+          "strength": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/DependencyStrength"
+              }
+            ],
+            "description": "How it depends on the next step; absent for the last"
+          },
+          "source": {
+            "$ref": "#/components/schemas/DependencySource"
+          },
+          "group": {
+            "$ref": "#/components/schemas/GraphGroupRef"
+          }
+        }
+      },
+      "GraphPath": {
+        "type": "array",
+        "description": "From what is affected to the cause, each depending on the next; at most 200 steps",
+        "maxItems": 200,
+        "items": {
+          "$ref": "#/components/schemas/GraphPathStep"
+        }
+      },
+      "GraphEdge": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "strength",
+          "source"
+        ],
+        "properties": {
+          "from": {
+            "type": "string",
+            "description": "id of the node that depends"
+          },
+          "to": {
+            "type": "string"
+          },
+          "strength": {
+            "$ref": "#/components/schemas/DependencyStrength"
+          },
+          "source": {
+            "$ref": "#/components/schemas/DependencySource"
+          },
+          "group": {
+            "$ref": "#/components/schemas/GraphGroupRef"
+          }
+        }
+      },
+      "GraphPicture": {
+        "type": "object",
+        "description": "What to draw; the rest of what there is, counted",
+        "required": [
+          "nodes",
+          "edges",
+          "groups"
+        ],
+        "properties": {
+          "nodes": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "type": "object",
+              "required": [
+                "node",
+                "hops"
+              ],
+              "properties": {
+                "node": {
+                  "$ref": "#/components/schemas/GraphNode"
+                },
+                "direction": {
+                  "$ref": "#/components/schemas/GraphDirection"
+                },
+                "hops": {
+                  "type": "integer",
+                  "description": "From where one looks"
+                },
+                "outcome": {
+                  "$ref": "#/components/schemas/ImpactOutcome"
+                }
+              }
+            }
+          },
+          "edges": {
+            "type": "array",
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/GraphEdge"
+            }
+          },
+          "groups": {
+            "type": "array",
+            "description": "What is not drawn; every such node is counted in exactly one",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/GraphCountedGroup"
+            }
+          }
+        }
+      },
+      "GraphCountedGroup": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "count",
+          "filter"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string",
+            "example": "37 services of team-payments"
+          },
+          "count": {
+            "type": "integer"
+          },
+          "direction": {
+            "$ref": "#/components/schemas/GraphDirection"
+          },
+          "attachedTo": {
+            "type": "array",
+            "description": "ids of drawn nodes that members are next to; at most 20",
+            "items": {
+              "type": "string"
+            }
+          },
+          "filter": {
+            "type": "object",
+            "description": "What lists its members; empty where the caller may not see them (`hidden`) or where it gathers what no other group does",
+            "properties": {
+              "owner": {
+                "type": "string"
+              },
+              "tier": {
+                "type": "string"
+              },
+              "hidden": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "GraphCounts": {
+        "type": "object",
+        "description": "Everything that is reached, what the caller may not see included",
+        "required": [
+          "total",
+          "hidden",
+          "byHops",
+          "byTier",
+          "byOwner",
+          "businessFunctions"
+        ],
+        "properties": {
+          "total": {
+            "type": "integer"
+          },
+          "hidden": {
+            "type": "integer",
+            "description": "How many of them the caller may not see"
+          },
+          "byHops": {
+            "type": "array",
+            "description": "Nearest first; at most 50, the last holds what is farther",
+            "items": {
+              "type": "object",
+              "required": [
+                "hops",
+                "failed",
+                "degraded"
+              ],
+              "properties": {
+                "hops": {
+                  "type": "integer"
+                },
+                "failed": {
+                  "type": "integer"
+                },
+                "degraded": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "byTier": {
+            "type": "array",
+            "description": "In the order of the tiers, `unclassified` last",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "title",
+                "failed",
+                "degraded"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "failed": {
+                  "type": "integer"
+                },
+                "degraded": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "byOwner": {
+            "type": "array",
+            "description": "Most affected first; at most 100, then one of all `other`",
+            "items": {
+              "type": "object",
+              "required": [
+                "failed",
+                "degraded"
+              ],
+              "properties": {
+                "owner": {
+                  "type": "string",
+                  "description": "Absent: nobody, or `other`"
+                },
+                "other": {
+                  "type": "boolean"
+                },
+                "failed": {
+                  "type": "integer"
+                },
+                "degraded": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "businessFunctions": {
+            "type": "array",
+            "description": "Failed first; at most 200",
+            "items": {
+              "type": "object",
+              "required": [
+                "node",
+                "outcome",
+                "hops"
+              ],
+              "properties": {
+                "node": {
+                  "$ref": "#/components/schemas/GraphNode"
+                },
+                "outcome": {
+                  "$ref": "#/components/schemas/ImpactOutcome"
+                },
+                "hops": {
+                  "type": "integer"
+                }
+              }
+            }
+          }
+        }
+      },
+      "GraphReachItem": {
+        "type": "object",
+        "required": [
+          "node",
+          "hops",
+          "outcome",
+          "path"
+        ],
+        "properties": {
+          "node": {
+            "$ref": "#/components/schemas/GraphNode"
+          },
+          "hops": {
+            "type": "integer"
+          },
+          "outcome": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/ImpactOutcome"
+              }
+            ],
+            "description": "Of the one that depends, when the other is down; `unaffected`: a group absorbs it"
+          },
+          "path": {
+            "$ref": "#/components/schemas/GraphPath"
+          }
+        }
+      },
+      "GraphReachPage": {
+        "type": "object",
+        "required": [
+          "graph",
+          "items",
+          "totalItems",
+          "hidden"
+        ],
+        "properties": {
+          "graph": {
+            "$ref": "#/components/schemas/GraphFreshness"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GraphReachItem"
+            }
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "With the filters, without what is hidden"
+          },
+          "hidden": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string",
+            "description": "Absent: this was the last page"
+          }
+        }
+      },
+      "EntityDependencies": {
+        "type": "object",
+        "required": [
+          "graph",
+          "node",
+          "inGraph",
+          "findings",
+          "totalFindings",
+          "dependants",
+          "dependencies",
+          "picture"
+        ],
+        "properties": {
+          "graph": {
+            "$ref": "#/components/schemas/GraphFreshness"
+          },
+          "node": {
+            "$ref": "#/components/schemas/GraphNode"
+          },
+          "inGraph": {
+            "type": "boolean",
+            "description": "false: the graph has not seen this entity yet; the counts are zero because nothing is known"
+          },
+          "findings": {
+            "type": "array",
+            "description": "Worst first; at most 50",
+            "items": {
+              "$ref": "#/components/schemas/GraphFinding"
+            }
+          },
+          "totalFindings": {
+            "type": "integer"
+          },
+          "dependants": {
+            "type": "object",
+            "required": [
+              "direct",
+              "counts"
+            ],
+            "properties": {
+              "direct": {
+                "type": "integer"
+              },
+              "counts": {
+                "allOf": [
+                  {
+                    "$ref": "#/components/schemas/GraphCounts"
+                  }
+                ],
+                "description": "What fails or degrades when this is down"
+              }
+            }
+          },
+          "dependencies": {
+            "type": "object",
+            "required": [
+              "direct",
+              "counts"
+            ],
+            "properties": {
+              "direct": {
+                "type": "integer"
+              },
+              "counts": {
+                "allOf": [
+                  {
+                    "$ref": "#/components/schemas/GraphCounts"
+                  }
+                ],
+                "description": "`failed`: it fails this alone; `degraded`: it does not, because the dependency is soft or a group absorbs it"
+              }
+            }
+          },
+          "groups": {
+            "type": "array",
+            "description": "Its redundancy groups",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "minAvailable",
+                "members"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "minAvailable": {
+                  "type": "integer"
+                },
+                "members": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/GraphNode"
+                  }
+                }
+              }
+            }
+          },
+          "availability": {
+            "$ref": "#/components/schemas/ComposedAvailability"
+          },
+          "recovery": {
+            "$ref": "#/components/schemas/ComposedRecovery"
+          },
+          "picture": {
+            "$ref": "#/components/schemas/GraphPicture"
+          }
+        }
+      },
+      "ComposedAvailability": {
+        "type": "object",
+        "description": "From declared availabilities; independent failures assumed",
+        "required": [
+          "lower",
+          "upper",
+          "exact",
+          "unknown"
+        ],
+        "properties": {
+          "lower": {
+            "type": "number"
+          },
+          "upper": {
+            "type": "number"
+          },
+          "exact": {
+            "type": "boolean",
+            "description": "false: out of reach, and the truth lies between lower and upper"
+          },
+          "target": {
+            "type": "number",
+            "description": "Absent when none is declared"
+          },
+          "holds": {
+            "type": "string",
+            "description": "Absent without a target",
+            "enum": [
+              "yes",
+              "no",
+              "unknown"
+            ]
+          },
+          "unknown": {
+            "type": "integer",
+            "description": "Dependencies that declare no availability. They count as anything from never to always available, which widens the bounds"
+          }
+        }
+      },
+      "ComposedRecovery": {
+        "type": "object",
+        "description": "Recovery times along the recovery order; what has no order is recovered in parallel",
+        "required": [
+          "unknown",
+          "path"
+        ],
+        "properties": {
+          "duration": {
+            "type": "string",
+            "description": "ISO 8601; at least this long when `unknown` is not 0"
+          },
+          "rto": {
+            "type": "string"
+          },
+          "holds": {
+            "type": "string",
+            "description": "Absent without an RTO",
+            "enum": [
+              "yes",
+              "no",
+              "unknown"
+            ]
+          },
+          "unknown": {
+            "type": "integer",
+            "description": "Dependencies without a recovery time"
+          },
+          "path": {
+            "$ref": "#/components/schemas/GraphPath"
+          }
+        }
+      },
+      "ImpactOutcome": {
+        "type": "string",
+        "description": "`down`: assumed, not concluded",
+        "enum": [
+          "down",
+          "failed",
+          "degraded",
+          "unaffected"
+        ]
+      },
+      "ImpactRequest": {
+        "type": "object",
+        "description": "At least one of down and regions",
+        "additionalProperties": false,
+        "properties": {
+          "down": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          "regions": {
+            "type": "array",
+            "maxItems": 20,
+            "description": "Down is what is deployed there and nowhere else; what has another region that can take over degrades",
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          "cause": {
+            "type": "string",
+            "description": "Words only",
+            "enum": [
+              "outage",
+              "failed-deployment"
+            ],
+            "default": "outage"
+          },
+          "duration": {
+            "type": "string",
+            "maxLength": 40,
+            "description": "ISO 8601 length of the outage; adds the objectives that are breached",
+            "example": "PT3H"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "failed",
+              "degraded"
+            ]
+          },
+          "tier": {
+            "type": "string",
+            "maxLength": 100,
+            "description": "A tier id or `unclassified`"
+          },
+          "owner": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "Entity ref of the owner, or `none`"
+          },
+          "kind": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "breached": {
+            "type": "boolean",
+            "description": "true: only what breaches an objective; needs duration"
+          },
+          "text": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "limit": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 200,
+            "default": 50
+          },
+          "cursor": {
+            "type": "string",
+            "maxLength": 500
+          }
+        }
+      },
+      "Breach": {
+        "type": "object",
+        "required": [
+          "objective",
+          "allowed",
+          "after",
+          "expected"
+        ],
+        "properties": {
+          "objective": {
+            "type": "string",
+            "enum": [
+              "rto"
+            ]
+          },
+          "allowed": {
+            "type": "string",
+            "description": "ISO 8601 duration"
+          },
+          "after": {
+            "type": "string",
+            "description": "How long after the beginning of the outage it is breached"
+          },
+          "expected": {
+            "type": "string",
+            "description": "How long it is down in all, its own recovery included"
+          }
+        }
+      },
+      "ImpactItem": {
+        "type": "object",
+        "required": [
+          "node",
+          "outcome",
+          "hops",
+          "path",
+          "breaches"
+        ],
+        "properties": {
+          "node": {
+            "$ref": "#/components/schemas/GraphNode"
+          },
+          "outcome": {
+            "$ref": "#/components/schemas/ImpactOutcome"
+          },
+          "hops": {
+            "type": "integer"
+          },
+          "path": {
+            "$ref": "#/components/schemas/GraphPath"
+          },
+          "breaches": {
+            "type": "array",
+            "description": "Empty without a duration",
+            "items": {
+              "$ref": "#/components/schemas/Breach"
+            }
+          }
+        }
+      },
+      "Impact": {
+        "type": "object",
+        "required": [
+          "graph",
+          "down",
+          "downTotal",
+          "unknown",
+          "totals",
+          "totalItems",
+          "items",
+          "picture"
+        ],
+        "properties": {
+          "graph": {
+            "$ref": "#/components/schemas/GraphFreshness"
+          },
+          "down": {
+            "type": "array",
+            "description": "What is taken for down; at most 200",
+            "items": {
+              "$ref": "#/components/schemas/GraphNode"
+            }
+          },
+          "downTotal": {
+            "type": "integer"
+          },
+          "unknown": {
+            "type": "array",
+            "description": "Refs and regions that the graph does not know; nothing is said of them",
+            "items": {
+              "type": "string"
+            }
+          },
+          "totals": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/GraphCounts"
+              }
+            ],
+            "description": "Without what was taken for down; not narrowed by the filters"
+          },
+          "breached": {
+            "type": "integer",
+            "description": "How many breach an objective; absent without a duration"
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "With the filters, without what is hidden"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ImpactItem"
+            }
+          },
+          "picture": {
+            "$ref": "#/components/schemas/GraphPicture"
+          },
+          "nextCursor": {
+            "type": "string",
+            "description": "Absent: this was the last page"
+          }
+        }
+      },
+      "PointsOfFailureRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "roots": {
+            "type": "array",
+            "description": "Absent: the business functions, or, where there are none, what nothing depends on",
+            "minItems": 1,
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          "kind": {
+            "type": "string",
+            "description": "Instead of roots",
+            "enum": [
+              "business-function",
+              "system",
+              "most-critical-tier"
+            ]
+          },
+          "owner": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "Only points of failure of this owner"
+          },
+          "limit": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 200,
+            "default": 50
+          },
+          "cursor": {
+            "type": "string",
+            "maxLength": 500
+          }
+        }
+      },
+      "PointsOfFailure": {
+        "type": "object",
+        "required": [
+          "graph",
+          "roots",
+          "unknown",
+          "totalItems",
+          "hidden",
+          "items"
+        ],
+        "properties": {
+          "graph": {
+            "$ref": "#/components/schemas/GraphFreshness"
+          },
+          "roots": {
+            "type": "integer",
+            "description": "How many were examined"
+          },
+          "unknown": {
+            "type": "array",
+            "description": "Roots that the graph does not know",
+            "items": {
+              "type": "string"
+            }
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "Without what is hidden"
+          },
+          "hidden": {
+            "type": "integer"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "node",
+                "rootCount",
+                "hiddenRoots",
+                "roots",
+                "shield"
+              ],
+              "properties": {
+                "node": {
+                  "$ref": "#/components/schemas/GraphNode"
+                },
+                "rootCount": {
+                  "type": "integer",
+                  "description": "How many roots fall with it"
+                },
+                "hiddenRoots": {
+                  "type": "integer"
+                },
+                "roots": {
+                  "type": "array",
+                  "description": "Most critical first; at most 20",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "node",
+                      "path"
+                    ],
+                    "properties": {
+                      "node": {
+                        "$ref": "#/components/schemas/GraphNode"
+                      },
+                      "path": {
+                        "$ref": "#/components/schemas/GraphPath"
+                      }
+                    }
+                  }
+                },
+                "shield": {
+                  "type": "string",
+                  "description": "What would shield them"
+                }
+              }
+            }
+          },
+          "nextCursor": {
+            "type": "string",
+            "description": "Absent: this was the last page"
+          }
+        }
+      },
+      "CutSets": {
+        "type": "object",
+        "required": [
+          "graph",
+          "root",
+          "max",
+          "sets",
+          "complete"
+        ],
+        "properties": {
+          "graph": {
+            "$ref": "#/components/schemas/GraphFreshness"
+          },
+          "root": {
+            "$ref": "#/components/schemas/GraphNode"
+          },
+          "max": {
+            "type": "integer"
+          },
+          "sets": {
+            "type": "array",
+            "description": "Smallest first",
+            "items": {
+              "type": "object",
+              "required": [
+                "members"
+              ],
+              "properties": {
+                "members": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/GraphNode"
+                  }
+                },
+                "probability": {
+                  "type": "number",
+                  "description": "That all of them are down at once; absent unless each declares an availability"
+                }
+              }
+            }
+          },
+          "complete": {
+            "type": "boolean",
+            "description": "false: there are more of this size than the limit, or more than could be enumerated"
+          },
+          "availability": {
+            "$ref": "#/components/schemas/ComposedAvailability"
+          }
+        }
+      },
+      "WavesRequest": {
+        "type": "object",
+        "description": "Exactly one of entities, impactOf and system",
+        "additionalProperties": false,
+        "properties": {
+          "purpose": {
+            "type": "string",
+            "description": "`recovery` honours the recovery order and adds the times",
+            "enum": [
+              "deployment",
+              "recovery"
+            ],
+            "default": "deployment"
+          },
+          "entities": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1000,
+            "items": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          "impactOf": {
+            "type": "object",
+            "description": "Everything that is down when these are",
+            "additionalProperties": false,
+            "properties": {
+              "down": {
+                "type": "array",
+                "maxItems": 50,
+                "items": {
+                  "$ref": "#/components/schemas/EntityRef"
+                }
+              },
+              "regions": {
+                "type": "array",
+                "maxItems": 20,
+                "items": {
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 100
+                }
+              }
+            }
+          },
+          "system": {
+            "$ref": "#/components/schemas/EntityRef"
+          }
+        }
+      },
+      "Waves": {
+        "type": "object",
+        "required": [
+          "graph",
+          "purpose",
+          "unknown",
+          "total",
+          "hidden",
+          "waves"
+        ],
+        "properties": {
+          "graph": {
+            "$ref": "#/components/schemas/GraphFreshness"
+          },
+          "purpose": {
+            "type": "string",
+            "enum": [
+              "deployment",
+              "recovery"
+            ]
+          },
+          "unknown": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "total": {
+            "type": "integer"
+          },
+          "hidden": {
+            "type": "integer"
+          },
+          "waves": {
+            "type": "array",
+            "description": "Each after the one before it; at most 500",
+            "items": {
+              "type": "object",
+              "required": [
+                "parts",
+                "total",
+                "hidden"
+              ],
+              "properties": {
+                "total": {
+                  "type": "integer"
+                },
+                "hidden": {
+                  "type": "integer"
+                },
+                "readyAfter": {
+                  "type": "string",
+                  "description": "Recovery: ISO 8601 duration after which the wave is back; absent when not known"
+                },
+                "parts": {
+                  "type": "array",
+                  "description": "In no order; at most 200",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "members",
+                      "cycle"
+                    ],
+                    "properties": {
+                      "members": {
+                        "type": "array",
+                        "items": {
+                          "$ref": "#/components/schemas/GraphNode"
+                        }
+                      },
+                      "cycle": {
+                        "type": "boolean",
+                        "description": "true: they depend on each other and go together"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "GraphFindingKind": {
+        "type": "string",
+        "enum": [
+          "rto-inversion",
+          "rpo-inversion",
+          "composed-recovery",
+          "composed-availability",
+          "tier-inversion",
+          "cycle",
+          "point-of-failure",
+          "unresolved",
+          "undocumented",
+          "not-seen"
+        ]
+      },
+      "GraphFindingSeverity": {
+        "type": "string",
+        "enum": [
+          "high",
+          "medium",
+          "low"
+        ]
+      },
+      "GraphFinding": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "severity",
+          "node",
+          "title",
+          "explanation",
+          "remedy",
+          "numbers",
+          "path",
+          "changeable"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Stays the same while it is about the same"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/GraphFindingKind"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/GraphFindingSeverity"
+          },
+          "node": {
+            "$ref": "#/components/schemas/GraphNode"
+          },
+          "other": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/GraphNode"
+              }
+            ],
+            "description": "The dependency that it is about; absent when there is not one"
+          },
+          "title": {
+            "type": "string"
+          },
+          "explanation": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          },
+          "numbers": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "label",
+                "value"
+              ],
+              "properties": {
+                "label": {
+                  "type": "string",
+                  "example": "RTO of payments-api"
+                },
+                "value": {
+                  "type": "string",
+                  "example": "PT1H"
+                }
+              }
+            }
+          },
+          "path": {
+            "$ref": "#/components/schemas/GraphPath"
+          },
+          "changeable": {
+            "type": "boolean",
+            "description": "A catalog change can be prepared"
+          },
+          "exemption": {
+            "$ref": "#/components/schemas/GraphExemption"
+          }
+        }
+      },
+      "GraphFindingsPage": {
+        "type": "object",
+        "required": [
+          "graph",
+          "items",
+          "totalItems",
+          "hidden",
+          "totals",
+          "filters"
+        ],
+        "properties": {
+          "graph": {
+            "$ref": "#/components/schemas/GraphFreshness"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GraphFinding"
+            }
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "With the filters"
+          },
+          "hidden": {
+            "type": "integer",
+            "description": "Findings about what the caller may not see"
+          },
+          "totals": {
+            "type": "array",
+            "description": "By kind; not narrowed by kind, severity and exempted",
+            "items": {
+              "type": "object",
+              "required": [
+                "kind",
+                "total",
+                "exempted"
+              ],
+              "properties": {
+                "kind": {
+                  "$ref": "#/components/schemas/GraphFindingKind"
+                },
+                "total": {
+                  "type": "integer"
+                },
+                "exempted": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "filters": {
+            "type": "object",
+            "required": [
+              "owners"
+            ],
+            "properties": {
+              "owners": {
+                "type": "array",
+                "description": "At most 1000",
+                "items": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "nextCursor": {
+            "type": "string",
+            "description": "Absent: this was the last page"
+          }
+        }
+      },
+      "GraphExemption": {
+        "type": "object",
+        "required": [
+          "id",
+          "findingId",
+          "entityRef",
+          "kind",
+          "state",
+          "reason",
+          "until",
+          "requestedBy",
+          "requestedAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "findingId": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "kind": {
+            "$ref": "#/components/schemas/GraphFindingKind"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "requested",
+              "in-force",
+              "refused",
+              "revoked",
+              "expired"
+            ]
+          },
+          "reason": {
+            "type": "string"
+          },
+          "until": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "requestedBy": {
+            "type": "string"
+          },
+          "requestedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "decidedBy": {
+            "type": "string",
+            "description": "Never who asked for it"
+          },
+          "decidedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "decisionComment": {
+            "type": "string"
+          },
+          "revokedBy": {
+            "type": "string"
+          },
+          "revokedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "revocationReason": {
+            "type": "string"
+          }
+        }
+      },
+      "CatalogChange": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "summary",
+          "patch"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "summary": {
+            "type": "string"
+          },
+          "patch": {
+            "type": "string",
+            "description": "YAML to merge into the entity; its whole spec.continuity.dependencies"
+          },
+          "file": {
+            "type": "string",
+            "description": "Where the entity is declared; absent when not known"
+          },
+          "editUrl": {
+            "type": "string",
+            "description": "Where that is edited; absent when not known"
+          }
+        }
+      },
+      "SaasPlanning": {
+        "type": "string",
+        "enum": [
+          "yes",
+          "no",
+          "unknown"
+        ]
+      },
+      "Saas": {
+        "type": "object",
+        "required": [
+          "node",
+          "inPlanning",
+          "decidedBy",
+          "reasons",
+          "problems",
+          "dependants"
+        ],
+        "properties": {
+          "node": {
+            "$ref": "#/components/schemas/GraphNode"
+          },
+          "vendor": {
+            "type": "string"
+          },
+          "availability": {
+            "type": "number",
+            "description": "Contractual, e.g. 0.999"
+          },
+          "supportHours": {
+            "type": "string",
+            "example": "24x7"
+          },
+          "exitPlan": {
+            "type": "string",
+            "description": "Where it is; absent when none is declared"
+          },
+          "dataRegions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "substitutes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GraphNode"
+            }
+          },
+          "inPlanning": {
+            "$ref": "#/components/schemas/SaasPlanning"
+          },
+          "decidedBy": {
+            "type": "string",
+            "description": "`decision`: somebody decided, and it is not due for review; `rule`: nobody did. A decision that is past its review date no longer counts, and the rule answers",
+            "enum": [
+              "decision",
+              "rule"
+            ]
+          },
+          "reasons": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "problems": {
+            "type": "array",
+            "description": "What planning for it lacks, e.g. no exit plan",
+            "items": {
+              "type": "object",
+              "required": [
+                "message",
+                "remedy"
+              ],
+              "properties": {
+                "message": {
+                  "type": "string"
+                },
+                "remedy": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "dependants": {
+            "type": "object",
+            "required": [
+              "total",
+              "hidden",
+              "failing",
+              "businessFunctions"
+            ],
+            "properties": {
+              "total": {
+                "type": "integer"
+              },
+              "hidden": {
+                "type": "integer"
+              },
+              "failing": {
+                "type": "integer",
+                "description": "How many of them fail without it"
+              },
+              "mostCritical": {
+                "$ref": "#/components/schemas/Tier"
+              },
+              "businessFunctions": {
+                "type": "array",
+                "description": "That fail without it; at most 50",
+                "items": {
+                  "$ref": "#/components/schemas/GraphNode"
+                }
+              }
+            }
+          },
+          "decision": {
+            "$ref": "#/components/schemas/SaasDecision"
+          }
+        }
+      },
+      "SaasDecision": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "revision",
+          "inPlanning",
+          "reason",
+          "reviewOn",
+          "decidedBy",
+          "decidedAt",
+          "due"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "inPlanning": {
+            "type": "string",
+            "enum": [
+              "yes",
+              "no"
+            ]
+          },
+          "ruleSaid": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/SaasPlanning"
+              }
+            ],
+            "description": "What the rule said when it was decided"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "reviewOn": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "decidedBy": {
+            "type": "string"
+          },
+          "decidedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "due": {
+            "type": "boolean",
+            "description": "The review date is reached"
           }
         }
       }

@@ -493,6 +493,340 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/entities/{kind}/{namespace}/{name}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What depends on a service and what it depends on, findings first
+         * @description The picture holds at most 200 nodes; the rest is in counted groups, whose members `listEntityDependencies` gives.
+         */
+        get: operations["getEntityDependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/dependencies/{direction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                direction: components["schemas"]["GraphDirection"];
+            };
+            cookie?: never;
+        };
+        /** Everything in one direction as a table, nearest first */
+        get: operations["listEntityDependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How large and how old the graph is, its regions, and where traffic is read from */
+        get: operations["getGraphStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What fails or degrades when these are down, with a shortest path for each
+         * @description Nearest first. With `duration`, also which objectives are breached and when. The totals are over everything; `items` is a page.
+         */
+        post: operations["getImpact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/impact.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole impact as CSV (RFC 4180), at most 100,000 rows; limit and cursor are ignored */
+        post: operations["exportImpact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/points-of-failure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What brings down a root alone, most roots first */
+        post: operations["findPointsOfFailure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/cut-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which together bring down a root, smallest first, and its composed availability */
+        post: operations["findCutSets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/waves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** In which order to deploy or recover, dependencies first */
+        post: operations["planWaves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What cannot hold, by severity, then entity */
+        get: operations["listGraphFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        /** One finding, with every exemption it ever had */
+        get: operations["getGraphFinding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/findings/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The catalog change that would mend a finding, ready to paste, and where to edit
+         * @description 404 when no change of a catalog file would mend it.
+         */
+        get: operations["prepareCatalogChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/findings/{id}/exemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to live with a finding until a date; somebody else decides
+         * @description 409 when one is waiting or in force already.
+         */
+        post: operations["requestGraphExemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/exemptions/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse an exemption that somebody else asked for
+         * @description 403 for whoever asked for it. 409 when it is decided already, or its last day is over.
+         */
+        post: operations["decideGraphExemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/exemptions/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an exemption, or withdraw the request for one */
+        post: operations["revokeGraphExemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Third-party services, and whether each is in continuity planning */
+        get: operations["listSaas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saas/{kind}/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** One third-party service, with every decision about it */
+        get: operations["getSaas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saas/{kind}/{namespace}/{name}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide whether a third-party service is in continuity planning, and when to review
+         * @description Recorded in the ledger. 409 when somebody decided since `revision` was read.
+         */
+        post: operations["decideSaas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -1168,6 +1502,530 @@ export interface components {
             calendars: number;
             unreadableCalendars: components["schemas"]["UnreadableCalendar"][];
         };
+        /**
+         * Format: date
+         * @example 2027-03-31
+         */
+        Day: string;
+        /**
+         * @description `dependants`: who needs it; `dependencies`: whom it needs
+         * @enum {string}
+         */
+        GraphDirection: "dependants" | "dependencies";
+        /** @description Which graph answered. `stale`: the catalog was not read within the bound, and what is shown is how it was at `readAt`; the gate takes it for unknown */
+        GraphFreshness: {
+            /** @enum {string} */
+            state: "fresh" | "stale" | "never-read";
+            /** @description Grows with every change; equal on all replicas that know the same */
+            revision: number;
+            readAt?: components["schemas"]["Instant"];
+            /** @description Why the newest reading failed; absent when it did not */
+            lastProblem?: string;
+        };
+        GraphStatus: {
+            graph: components["schemas"]["GraphFreshness"];
+            /** @description ISO 8601 duration; an older graph is stale */
+            maxAge: string;
+            nodes: number;
+            edges: number;
+            /** @description Redundancy groups */
+            groups: number;
+            /** @description What is depended on and not in the catalog */
+            unresolved: number;
+            /** @description Those that the caller sees entities of, by name; at most 500 */
+            regions: {
+                name: string;
+                entities: number;
+            }[];
+            /** @description Where traffic is read from; empty when none is configured */
+            sources: components["schemas"]["TrafficSource"][];
+        };
+        TrafficSource: {
+            id: string;
+            /** @enum {string} */
+            type: "jaeger" | "prometheus";
+            /** @enum {string} */
+            state: "fresh" | "stale" | "never-read";
+            readAt?: components["schemas"]["Instant"];
+            lastProblem?: string;
+            /** @description Caller and called in the newest reading */
+            pairs: number;
+            /** @description Names of services that no entity answers to, most calls first; at most 200. The annotation continuity.dev/traced-as names the entity */
+            unmatched: {
+                name: string;
+                calls: number;
+            }[];
+        };
+        /** @description Something in the graph. Without `ref`: the caller may not see it, and nothing but `id` is said of it */
+        GraphNode: {
+            /** @description Good for this answer alone */
+            id: string;
+            ref?: string;
+            /** @description false: somebody depends on it, and it is not in the catalog */
+            known?: boolean;
+            title?: string;
+            kind?: string;
+            type?: string;
+            owner?: string;
+            system?: string;
+            tier?: components["schemas"]["Tier"];
+            /** @description ISO 8601 duration */
+            rto?: string;
+            /** @description ISO 8601 duration */
+            rpo?: string;
+        };
+        /** @enum {string} */
+        DependencyStrength: "hard" | "soft";
+        /**
+         * @description Where an edge is declared. `continuity`: spec.continuity.dependencies; `supports`: spec.supportedBy of a business function
+         * @enum {string}
+         */
+        DependencySource: "depends-on" | "consumes-api" | "part-of" | "supports" | "continuity";
+        /** @description The members stand in for each other while minAvailable of them live */
+        GraphGroupRef: {
+            name: string;
+            minAvailable: number;
+            size: number;
+        };
+        GraphPathStep: {
+            node: components["schemas"]["GraphNode"];
+            /** @description How it depends on the next step; absent for the last */
+            strength?: components["schemas"]["DependencyStrength"];
+            source?: components["schemas"]["DependencySource"];
+            group?: components["schemas"]["GraphGroupRef"];
+        };
+        /** @description From what is affected to the cause, each depending on the next; at most 200 steps */
+        GraphPath: components["schemas"]["GraphPathStep"][];
+        GraphEdge: {
+            /** @description id of the node that depends */
+            from: string;
+            to: string;
+            strength: components["schemas"]["DependencyStrength"];
+            source: components["schemas"]["DependencySource"];
+            group?: components["schemas"]["GraphGroupRef"];
+        };
+        /** @description What to draw; the rest of what there is, counted */
+        GraphPicture: {
+            nodes: {
+                node: components["schemas"]["GraphNode"];
+                direction?: components["schemas"]["GraphDirection"];
+                /** @description From where one looks */
+                hops: number;
+                outcome?: components["schemas"]["ImpactOutcome"];
+            }[];
+            edges: components["schemas"]["GraphEdge"][];
+            /** @description What is not drawn; every such node is counted in exactly one */
+            groups: components["schemas"]["GraphCountedGroup"][];
+        };
+        GraphCountedGroup: {
+            id: string;
+            /** @example 37 services of team-payments */
+            title: string;
+            count: number;
+            direction?: components["schemas"]["GraphDirection"];
+            /** @description ids of drawn nodes that members are next to; at most 20 */
+            attachedTo?: string[];
+            /** @description What lists its members; empty where the caller may not see them (`hidden`) or where it gathers what no other group does */
+            filter: {
+                owner?: string;
+                tier?: string;
+                hidden?: boolean;
+            };
+        };
+        /** @description Everything that is reached, what the caller may not see included */
+        GraphCounts: {
+            total: number;
+            /** @description How many of them the caller may not see */
+            hidden: number;
+            /** @description Nearest first; at most 50, the last holds what is farther */
+            byHops: {
+                hops: number;
+                failed: number;
+                degraded: number;
+            }[];
+            /** @description In the order of the tiers, `unclassified` last */
+            byTier: {
+                id: string;
+                title: string;
+                failed: number;
+                degraded: number;
+            }[];
+            /** @description Most affected first; at most 100, then one of all `other` */
+            byOwner: {
+                /** @description Absent: nobody, or `other` */
+                owner?: string;
+                other?: boolean;
+                failed: number;
+                degraded: number;
+            }[];
+            /** @description Failed first; at most 200 */
+            businessFunctions: {
+                node: components["schemas"]["GraphNode"];
+                outcome: components["schemas"]["ImpactOutcome"];
+                hops: number;
+            }[];
+        };
+        GraphReachItem: {
+            node: components["schemas"]["GraphNode"];
+            hops: number;
+            /** @description Of the one that depends, when the other is down; `unaffected`: a group absorbs it */
+            outcome: components["schemas"]["ImpactOutcome"];
+            path: components["schemas"]["GraphPath"];
+        };
+        GraphReachPage: {
+            graph: components["schemas"]["GraphFreshness"];
+            items: components["schemas"]["GraphReachItem"][];
+            /** @description With the filters, without what is hidden */
+            totalItems: number;
+            hidden: number;
+            /** @description Absent: this was the last page */
+            nextCursor?: string;
+        };
+        EntityDependencies: {
+            graph: components["schemas"]["GraphFreshness"];
+            node: components["schemas"]["GraphNode"];
+            /** @description false: the graph has not seen this entity yet; the counts are zero because nothing is known */
+            inGraph: boolean;
+            /** @description Worst first; at most 50 */
+            findings: components["schemas"]["GraphFinding"][];
+            totalFindings: number;
+            dependants: {
+                direct: number;
+                /** @description What fails or degrades when this is down */
+                counts: components["schemas"]["GraphCounts"];
+            };
+            dependencies: {
+                direct: number;
+                /** @description `failed`: it fails this alone; `degraded`: it does not, because the dependency is soft or a group absorbs it */
+                counts: components["schemas"]["GraphCounts"];
+            };
+            /** @description Its redundancy groups */
+            groups?: {
+                name: string;
+                minAvailable: number;
+                members: components["schemas"]["GraphNode"][];
+            }[];
+            availability?: components["schemas"]["ComposedAvailability"];
+            recovery?: components["schemas"]["ComposedRecovery"];
+            picture: components["schemas"]["GraphPicture"];
+        };
+        /** @description From declared availabilities; independent failures assumed */
+        ComposedAvailability: {
+            lower: number;
+            upper: number;
+            /** @description false: out of reach, and the truth lies between lower and upper */
+            exact: boolean;
+            /** @description Absent when none is declared */
+            target?: number;
+            /**
+             * @description Absent without a target
+             * @enum {string}
+             */
+            holds?: "yes" | "no" | "unknown";
+            /** @description Dependencies that declare no availability. They count as anything from never to always available, which widens the bounds */
+            unknown: number;
+        };
+        /** @description Recovery times along the recovery order; what has no order is recovered in parallel */
+        ComposedRecovery: {
+            /** @description ISO 8601; at least this long when `unknown` is not 0 */
+            duration?: string;
+            rto?: string;
+            /**
+             * @description Absent without an RTO
+             * @enum {string}
+             */
+            holds?: "yes" | "no" | "unknown";
+            /** @description Dependencies without a recovery time */
+            unknown: number;
+            path: components["schemas"]["GraphPath"];
+        };
+        /**
+         * @description `down`: assumed, not concluded
+         * @enum {string}
+         */
+        ImpactOutcome: "down" | "failed" | "degraded" | "unaffected";
+        /** @description At least one of down and regions */
+        ImpactRequest: {
+            down?: components["schemas"]["EntityRef"][];
+            /** @description Down is what is deployed there and nowhere else; what has another region that can take over degrades */
+            regions?: string[];
+            /**
+             * @description Words only
+             * @default outage
+             * @enum {string}
+             */
+            cause?: "outage" | "failed-deployment";
+            /**
+             * @description ISO 8601 length of the outage; adds the objectives that are breached
+             * @example PT3H
+             */
+            duration?: string;
+            /** @enum {string} */
+            outcome?: "failed" | "degraded";
+            /** @description A tier id or `unclassified` */
+            tier?: string;
+            /** @description Entity ref of the owner, or `none` */
+            owner?: string;
+            kind?: string;
+            /** @description true: only what breaches an objective; needs duration */
+            breached?: boolean;
+            text?: string;
+            /** @default 50 */
+            limit?: number;
+            cursor?: string;
+        };
+        Breach: {
+            /** @enum {string} */
+            objective: "rto";
+            /** @description ISO 8601 duration */
+            allowed: string;
+            /** @description How long after the beginning of the outage it is breached */
+            after: string;
+            /** @description How long it is down in all, its own recovery included */
+            expected: string;
+        };
+        ImpactItem: {
+            node: components["schemas"]["GraphNode"];
+            outcome: components["schemas"]["ImpactOutcome"];
+            hops: number;
+            path: components["schemas"]["GraphPath"];
+            /** @description Empty without a duration */
+            breaches: components["schemas"]["Breach"][];
+        };
+        Impact: {
+            graph: components["schemas"]["GraphFreshness"];
+            /** @description What is taken for down; at most 200 */
+            down: components["schemas"]["GraphNode"][];
+            downTotal: number;
+            /** @description Refs and regions that the graph does not know; nothing is said of them */
+            unknown: string[];
+            /** @description Without what was taken for down; not narrowed by the filters */
+            totals: components["schemas"]["GraphCounts"];
+            /** @description How many breach an objective; absent without a duration */
+            breached?: number;
+            /** @description With the filters, without what is hidden */
+            totalItems: number;
+            items: components["schemas"]["ImpactItem"][];
+            picture: components["schemas"]["GraphPicture"];
+            /** @description Absent: this was the last page */
+            nextCursor?: string;
+        };
+        PointsOfFailureRequest: {
+            /** @description Absent: the business functions, or, where there are none, what nothing depends on */
+            roots?: components["schemas"]["EntityRef"][];
+            /**
+             * @description Instead of roots
+             * @enum {string}
+             */
+            kind?: "business-function" | "system" | "most-critical-tier";
+            /** @description Only points of failure of this owner */
+            owner?: string;
+            /** @default 50 */
+            limit?: number;
+            cursor?: string;
+        };
+        PointsOfFailure: {
+            graph: components["schemas"]["GraphFreshness"];
+            /** @description How many were examined */
+            roots: number;
+            /** @description Roots that the graph does not know */
+            unknown: string[];
+            /** @description Without what is hidden */
+            totalItems: number;
+            hidden: number;
+            items: {
+                node: components["schemas"]["GraphNode"];
+                /** @description How many roots fall with it */
+                rootCount: number;
+                hiddenRoots: number;
+                /** @description Most critical first; at most 20 */
+                roots: {
+                    node: components["schemas"]["GraphNode"];
+                    path: components["schemas"]["GraphPath"];
+                }[];
+                /** @description What would shield them */
+                shield: string;
+            }[];
+            /** @description Absent: this was the last page */
+            nextCursor?: string;
+        };
+        CutSets: {
+            graph: components["schemas"]["GraphFreshness"];
+            root: components["schemas"]["GraphNode"];
+            max: number;
+            /** @description Smallest first */
+            sets: {
+                members: components["schemas"]["GraphNode"][];
+                /** @description That all of them are down at once; absent unless each declares an availability */
+                probability?: number;
+            }[];
+            /** @description false: there are more of this size than the limit, or more than could be enumerated */
+            complete: boolean;
+            availability?: components["schemas"]["ComposedAvailability"];
+        };
+        /** @description Exactly one of entities, impactOf and system */
+        WavesRequest: {
+            /**
+             * @description `recovery` honours the recovery order and adds the times
+             * @default deployment
+             * @enum {string}
+             */
+            purpose?: "deployment" | "recovery";
+            entities?: components["schemas"]["EntityRef"][];
+            /** @description Everything that is down when these are */
+            impactOf?: {
+                down?: components["schemas"]["EntityRef"][];
+                regions?: string[];
+            };
+            system?: components["schemas"]["EntityRef"];
+        };
+        Waves: {
+            graph: components["schemas"]["GraphFreshness"];
+            /** @enum {string} */
+            purpose: "deployment" | "recovery";
+            unknown: string[];
+            total: number;
+            hidden: number;
+            /** @description Each after the one before it; at most 500 */
+            waves: {
+                total: number;
+                hidden: number;
+                /** @description Recovery: ISO 8601 duration after which the wave is back; absent when not known */
+                readyAfter?: string;
+                /** @description In no order; at most 200 */
+                parts: {
+                    members: components["schemas"]["GraphNode"][];
+                    /** @description true: they depend on each other and go together */
+                    cycle: boolean;
+                }[];
+            }[];
+        };
+        /** @enum {string} */
+        GraphFindingKind: "rto-inversion" | "rpo-inversion" | "composed-recovery" | "composed-availability" | "tier-inversion" | "cycle" | "point-of-failure" | "unresolved" | "undocumented" | "not-seen";
+        /** @enum {string} */
+        GraphFindingSeverity: "high" | "medium" | "low";
+        GraphFinding: {
+            /** @description Stays the same while it is about the same */
+            id: string;
+            kind: components["schemas"]["GraphFindingKind"];
+            severity: components["schemas"]["GraphFindingSeverity"];
+            node: components["schemas"]["GraphNode"];
+            /** @description The dependency that it is about; absent when there is not one */
+            other?: components["schemas"]["GraphNode"];
+            title: string;
+            explanation: string;
+            remedy: string;
+            numbers: {
+                /** @example RTO of payments-api */
+                label: string;
+                /** @example PT1H */
+                value: string;
+            }[];
+            path: components["schemas"]["GraphPath"];
+            /** @description A catalog change can be prepared */
+            changeable: boolean;
+            exemption?: components["schemas"]["GraphExemption"];
+        };
+        GraphFindingsPage: {
+            graph: components["schemas"]["GraphFreshness"];
+            items: components["schemas"]["GraphFinding"][];
+            /** @description With the filters */
+            totalItems: number;
+            /** @description Findings about what the caller may not see */
+            hidden: number;
+            /** @description By kind; not narrowed by kind, severity and exempted */
+            totals: {
+                kind: components["schemas"]["GraphFindingKind"];
+                total: number;
+                exempted: number;
+            }[];
+            filters: {
+                /** @description At most 1000 */
+                owners: string[];
+            };
+            /** @description Absent: this was the last page */
+            nextCursor?: string;
+        };
+        GraphExemption: {
+            /** Format: uuid */
+            id: string;
+            findingId: string;
+            entityRef: string;
+            kind: components["schemas"]["GraphFindingKind"];
+            /** @enum {string} */
+            state: "requested" | "in-force" | "refused" | "revoked" | "expired";
+            reason: string;
+            until: components["schemas"]["Day"];
+            requestedBy: string;
+            requestedAt: components["schemas"]["Instant"];
+            /** @description Never who asked for it */
+            decidedBy?: string;
+            decidedAt?: components["schemas"]["Instant"];
+            decisionComment?: string;
+            revokedBy?: string;
+            revokedAt?: components["schemas"]["Instant"];
+            revocationReason?: string;
+        };
+        CatalogChange: {
+            entityRef: string;
+            summary: string;
+            /** @description YAML to merge into the entity; its whole spec.continuity.dependencies */
+            patch: string;
+            /** @description Where the entity is declared; absent when not known */
+            file?: string;
+            /** @description Where that is edited; absent when not known */
+            editUrl?: string;
+        };
+        /** @enum {string} */
+        SaasPlanning: "yes" | "no" | "unknown";
+        Saas: {
+            node: components["schemas"]["GraphNode"];
+            vendor?: string;
+            /** @description Contractual, e.g. 0.999 */
+            availability?: number;
+            /** @example 24x7 */
+            supportHours?: string;
+            /** @description Where it is; absent when none is declared */
+            exitPlan?: string;
+            dataRegions?: string[];
+            substitutes?: components["schemas"]["GraphNode"][];
+            inPlanning: components["schemas"]["SaasPlanning"];
+            /**
+             * @description `decision`: somebody decided, and it is not due for review; `rule`: nobody did. A decision that is past its review date no longer counts, and the rule answers
+             * @enum {string}
+             */
+            decidedBy: "decision" | "rule";
+            reasons: string[];
+            /** @description What planning for it lacks, e.g. no exit plan */
+            problems: {
+                message: string;
+                remedy: string;
+            }[];
+            dependants: {
+                total: number;
+                hidden: number;
+                /** @description How many of them fail without it */
+                failing: number;
+                mostCritical?: components["schemas"]["Tier"];
+                /** @description That fail without it; at most 50 */
+                businessFunctions: components["schemas"]["GraphNode"][];
+            };
+            decision?: components["schemas"]["SaasDecision"];
+        };
+        SaasDecision: {
+            entityRef: string;
+            revision: number;
+            /** @enum {string} */
+            inPlanning: "yes" | "no";
+            /** @description What the rule said when it was decided */
+            ruleSaid?: components["schemas"]["SaasPlanning"];
+            reason: string;
+            reviewOn: components["schemas"]["Day"];
+            decidedBy: string;
+            decidedAt: components["schemas"]["Instant"];
+            /** @description The review date is reached */
+            due: boolean;
+        };
     };
     responses: {
         /** @description What went wrong */
@@ -1186,6 +2044,7 @@ export interface components {
         name: string;
         limit: number;
         cursor: string;
+        findingId: string;
     };
     requestBodies: never;
     headers: never;
@@ -2073,6 +2932,512 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerVerification"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getEntityDependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The neighbourhood */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDependencies"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listEntityDependencies: {
+        parameters: {
+            query?: {
+                /** @description 1: only direct ones. Absent: all */
+                maxHops?: number;
+                /** @description Entity ref of the owner, or `none` */
+                owner?: string;
+                /** @description A tier id or `unclassified` */
+                tier?: string;
+                /** @description Kind of the entities, e.g. `component` */
+                kind?: string;
+                /** @description Part of the name or title, case-insensitive */
+                text?: string;
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                direction: components["schemas"]["GraphDirection"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphReachPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getGraphStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphStatus"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImpactRequest"];
+            };
+        };
+        responses: {
+            /** @description The impact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Impact"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    exportImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImpactRequest"];
+            };
+        };
+        responses: {
+            /** @description Columns ref, title, outcome, hops, tier, owner, system, breaches, path. What the caller may not see is one last row that counts it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    findPointsOfFailure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointsOfFailureRequest"];
+            };
+        };
+        responses: {
+            /** @description The points of failure */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsOfFailure"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    findCutSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    root: components["schemas"]["EntityRef"];
+                    /**
+                     * @description Largest size of a set that is looked for
+                     * @default 2
+                     */
+                    max?: number;
+                    /** @default 100 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The minimal cut sets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CutSets"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    planWaves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WavesRequest"];
+            };
+        };
+        responses: {
+            /** @description The waves */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waves"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listGraphFindings: {
+        parameters: {
+            query?: {
+                /** @description Only what is about this entity */
+                entity?: components["schemas"]["EntityRef"];
+                /** @description Entity ref of the owner, or `none` */
+                owner?: string;
+                kind?: components["schemas"]["GraphFindingKind"];
+                severity?: components["schemas"]["GraphFindingSeverity"];
+                /** @description `no`: without an exemption in force; `requested`: waiting for approval */
+                exempted?: "no" | "requested" | "yes";
+                /** @description Part of a name or title, case-insensitive */
+                text?: string;
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of findings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphFindingsPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getGraphFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The finding */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        graph: components["schemas"]["GraphFreshness"];
+                        finding: components["schemas"]["GraphFinding"];
+                        /** @description Newest first */
+                        exemptions: components["schemas"]["GraphExemption"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    prepareCatalogChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogChange"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    requestGraphExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["findingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["Comment"];
+                    /** @description Last day of it; at most 366 days ahead */
+                    until: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description Requested; not in force yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphExemption"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    decideGraphExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "refuse";
+                    comment: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphExemption"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    revokeGraphExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description Revoked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphExemption"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSaas: {
+        parameters: {
+            query?: {
+                /** @description Entity ref of the owner, or `none` */
+                owner?: string;
+                inPlanning?: components["schemas"]["SaasPlanning"];
+                /** @description true: only those whose decision is due for review */
+                due?: boolean;
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them, by title */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        graph: components["schemas"]["GraphFreshness"];
+                        items: components["schemas"]["Saas"][];
+                        /** @description Over everything that the caller may see; not narrowed by the filters */
+                        totals: {
+                            yes: number;
+                            no: number;
+                            unknown: number;
+                            due: number;
+                        };
+                        /** @description Absent: this was the last page */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSaas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        graph: components["schemas"]["GraphFreshness"];
+                        saas: components["schemas"]["Saas"];
+                        /** @description Newest first; at most 200 */
+                        decisions: components["schemas"]["SaasDecision"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    decideSaas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    inPlanning: "yes" | "no";
+                    reason: components["schemas"]["Comment"];
+                    /** @description At most 731 days ahead */
+                    reviewOn: components["schemas"]["Day"];
+                    /**
+                     * @description Of the decision that it replaces; 0 when there is none
+                     * @default 0
+                     */
+                    revision?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaasDecision"];
                 };
             };
             default: components["responses"]["Error"];
