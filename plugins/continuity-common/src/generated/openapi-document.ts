@@ -5259,10 +5259,11 @@ export const openApiDocument: Record<string, unknown> = {
       },
       "DependencySource": {
         "type": "string",
-        "description": "Where an edge is declared. `continuity`: spec.continuity.dependencies; `supports`: spec.supportedBy of a business function",
+        "description": "Where an edge is declared. `continuity`: spec.continuity.dependencies; `supports`: spec.supportedBy of a business function; `provides-api`: an API needs its provider; `part-of`: a system needs its parts",
         "enum": [
           "depends-on",
           "consumes-api",
+          "provides-api",
           "part-of",
           "supports",
           "continuity"
@@ -5303,7 +5304,7 @@ export const openApiDocument: Record<string, unknown> = {
                 "$ref": "#/components/schemas/DependencyStrength"
               }
             ],
-            "description": "How it depends on the next step; absent for the last"
+            "description": "How it depends on the step before; absent for the first"
           },
           "source": {
             "$ref": "#/components/schemas/DependencySource"
@@ -5315,7 +5316,7 @@ export const openApiDocument: Record<string, unknown> = {
       },
       "GraphPath": {
         "type": "array",
-        "description": "From what is affected to the cause, each depending on the next; at most 200 steps",
+        "description": "From the cause to what it affects: each step depends on the one before; at most 200 steps",
         "maxItems": 200,
         "items": {
           "$ref": "#/components/schemas/GraphPathStep"
@@ -5778,6 +5779,7 @@ export const openApiDocument: Record<string, unknown> = {
         "type": "object",
         "description": "Recovery times along the recovery order; what has no order is recovered in parallel",
         "required": [
+          "duration",
           "unknown",
           "path"
         ],
@@ -5901,13 +5903,15 @@ export const openApiDocument: Record<string, unknown> = {
           "objective",
           "allowed",
           "after",
-          "expected"
+          "expected",
+          "exact"
         ],
         "properties": {
           "objective": {
             "type": "string",
             "enum": [
-              "rto"
+              "rto",
+              "rpo"
             ]
           },
           "allowed": {
@@ -5920,7 +5924,19 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "expected": {
             "type": "string",
-            "description": "How long it is down in all, its own recovery included"
+            "description": "RTO: how long it is down in all; RPO: how much may be lost"
+          },
+          "exact": {
+            "type": "boolean",
+            "description": "false: recovery times are missing, so it is at least that"
+          },
+          "path": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/GraphPath"
+              }
+            ],
+            "description": "What takes longest, or what is restored; absent when it is the path of the item"
           }
         }
       },
@@ -5964,6 +5980,7 @@ export const openApiDocument: Record<string, unknown> = {
           "unknown",
           "totals",
           "totalItems",
+          "absorbed",
           "items",
           "picture"
         ],
@@ -5999,6 +6016,43 @@ export const openApiDocument: Record<string, unknown> = {
           "breached": {
             "type": "integer",
             "description": "How many breach an objective; absent without a duration"
+          },
+          "backAfter": {
+            "type": "string",
+            "description": "When the last is back; at least, where `exact` of a breach is false. Absent without a duration"
+          },
+          "absorbed": {
+            "type": "array",
+            "description": "Groups that lost members and hold; at most 100",
+            "items": {
+              "type": "object",
+              "required": [
+                "owner",
+                "group",
+                "failed",
+                "left"
+              ],
+              "properties": {
+                "owner": {
+                  "$ref": "#/components/schemas/GraphNode"
+                },
+                "group": {
+                  "$ref": "#/components/schemas/GraphGroupRef"
+                },
+                "failed": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/GraphNode"
+                  }
+                },
+                "left": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/GraphNode"
+                  }
+                }
+              }
+            }
           },
           "totalItems": {
             "type": "integer",
@@ -6187,7 +6241,11 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "complete": {
             "type": "boolean",
-            "description": "false: there are more of this size than the limit, or more than could be enumerated"
+            "description": "false: there are more than the limit or than could be computed"
+          },
+          "because": {
+            "type": "string",
+            "description": "Why it is not complete"
           },
           "availability": {
             "$ref": "#/components/schemas/ComposedAvailability"
@@ -6331,14 +6389,17 @@ export const openApiDocument: Record<string, unknown> = {
         "enum": [
           "rto-inversion",
           "rpo-inversion",
-          "composed-recovery",
-          "composed-availability",
           "tier-inversion",
+          "recovery-exceeds-rto",
+          "availability-below-target",
+          "availability-unknown",
           "cycle",
-          "point-of-failure",
-          "unresolved",
-          "undocumented",
-          "not-seen"
+          "self-dependency",
+          "unknown-reference",
+          "group-too-small",
+          "single-point-of-failure",
+          "undocumented-dependency",
+          "unseen-dependency"
         ]
       },
       "GraphFindingSeverity": {

@@ -1577,10 +1577,10 @@ export interface components {
         /** @enum {string} */
         DependencyStrength: "hard" | "soft";
         /**
-         * @description Where an edge is declared. `continuity`: spec.continuity.dependencies; `supports`: spec.supportedBy of a business function
+         * @description Where an edge is declared. `continuity`: spec.continuity.dependencies; `supports`: spec.supportedBy of a business function; `provides-api`: an API needs its provider; `part-of`: a system needs its parts
          * @enum {string}
          */
-        DependencySource: "depends-on" | "consumes-api" | "part-of" | "supports" | "continuity";
+        DependencySource: "depends-on" | "consumes-api" | "provides-api" | "part-of" | "supports" | "continuity";
         /** @description The members stand in for each other while minAvailable of them live */
         GraphGroupRef: {
             name: string;
@@ -1589,12 +1589,12 @@ export interface components {
         };
         GraphPathStep: {
             node: components["schemas"]["GraphNode"];
-            /** @description How it depends on the next step; absent for the last */
+            /** @description How it depends on the step before; absent for the first */
             strength?: components["schemas"]["DependencyStrength"];
             source?: components["schemas"]["DependencySource"];
             group?: components["schemas"]["GraphGroupRef"];
         };
-        /** @description From what is affected to the cause, each depending on the next; at most 200 steps */
+        /** @description From the cause to what it affects: each step depends on the one before; at most 200 steps */
         GraphPath: components["schemas"]["GraphPathStep"][];
         GraphEdge: {
             /** @description id of the node that depends */
@@ -1728,7 +1728,7 @@ export interface components {
         /** @description Recovery times along the recovery order; what has no order is recovered in parallel */
         ComposedRecovery: {
             /** @description ISO 8601; at least this long when `unknown` is not 0 */
-            duration?: string;
+            duration: string;
             rto?: string;
             /**
              * @description Absent without an RTO
@@ -1776,13 +1776,17 @@ export interface components {
         };
         Breach: {
             /** @enum {string} */
-            objective: "rto";
+            objective: "rto" | "rpo";
             /** @description ISO 8601 duration */
             allowed: string;
             /** @description How long after the beginning of the outage it is breached */
             after: string;
-            /** @description How long it is down in all, its own recovery included */
+            /** @description RTO: how long it is down in all; RPO: how much may be lost */
             expected: string;
+            /** @description false: recovery times are missing, so it is at least that */
+            exact: boolean;
+            /** @description What takes longest, or what is restored; absent when it is the path of the item */
+            path?: components["schemas"]["GraphPath"];
         };
         ImpactItem: {
             node: components["schemas"]["GraphNode"];
@@ -1803,6 +1807,15 @@ export interface components {
             totals: components["schemas"]["GraphCounts"];
             /** @description How many breach an objective; absent without a duration */
             breached?: number;
+            /** @description When the last is back; at least, where `exact` of a breach is false. Absent without a duration */
+            backAfter?: string;
+            /** @description Groups that lost members and hold; at most 100 */
+            absorbed: {
+                owner: components["schemas"]["GraphNode"];
+                group: components["schemas"]["GraphGroupRef"];
+                failed: components["schemas"]["GraphNode"][];
+                left: components["schemas"]["GraphNode"][];
+            }[];
             /** @description With the filters, without what is hidden */
             totalItems: number;
             items: components["schemas"]["ImpactItem"][];
@@ -1859,8 +1872,10 @@ export interface components {
                 /** @description That all of them are down at once; absent unless each declares an availability */
                 probability?: number;
             }[];
-            /** @description false: there are more of this size than the limit, or more than could be enumerated */
+            /** @description false: there are more than the limit or than could be computed */
             complete: boolean;
+            /** @description Why it is not complete */
+            because?: string;
             availability?: components["schemas"]["ComposedAvailability"];
         };
         /** @description Exactly one of entities, impactOf and system */
@@ -1901,7 +1916,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        GraphFindingKind: "rto-inversion" | "rpo-inversion" | "composed-recovery" | "composed-availability" | "tier-inversion" | "cycle" | "point-of-failure" | "unresolved" | "undocumented" | "not-seen";
+        GraphFindingKind: "rto-inversion" | "rpo-inversion" | "tier-inversion" | "recovery-exceeds-rto" | "availability-below-target" | "availability-unknown" | "cycle" | "self-dependency" | "unknown-reference" | "group-too-small" | "single-point-of-failure" | "undocumented-dependency" | "unseen-dependency";
         /** @enum {string} */
         GraphFindingSeverity: "high" | "medium" | "low";
         GraphFinding: {
