@@ -10,6 +10,8 @@ const MAX_NAME = 40;
  */
 export class WindowIds {
   readonly #taken = new Set<string>();
+  /** The number to try next, so that a thousand of one name take a thousand steps. */
+  readonly #next = new Map<string, number>();
 
   /**
    * @param name - What the id is to remind of, e.g. a UID.
@@ -23,9 +25,11 @@ export class WindowIds {
   /** The id itself, or with a number when it is taken. */
   take(id: string): string {
     let free = id;
-    for (let number = 2; this.#taken.has(free); number++) {
+    let number = this.#next.get(id) ?? 2;
+    for (; this.#taken.has(free); number++) {
       free = `${id.slice(0, 58)}-${number}`;
     }
+    this.#next.set(id, number);
     this.#taken.add(free);
     return free;
   }

@@ -2,6 +2,7 @@ import { isDuration, type Instant } from '../../time';
 import type { FreezeCalendar } from '../types';
 import { escapeText, icalWall, line } from './write/contentLine';
 import { eventLines, wallsOf } from './write/eventLines';
+import { breakOutExtraDates } from './write/extraDates';
 import { timezoneLines } from './write/timezoneLines';
 
 /** How far ahead of the newest date changes of the clocks are looked for. */
@@ -10,6 +11,8 @@ const YEARS_AHEAD = 10;
 export interface ICalendarExport {
   /** What calendar programs call it. */
   name: string;
+  /** What people should know of it as a whole, perhaps on several lines. */
+  description?: string;
   /** When what it says was last changed; DTSTAMP of every event. */
   now: Instant;
   /** Version of what it says: programs take a higher SEQUENCE for a newer one. Absent means 0. */
@@ -18,6 +21,12 @@ export interface ICalendarExport {
   url?: string;
   /** How often programs may fetch it, ISO 8601. Absent means PT1H. */
   refresh?: string;
+  /**
+   * How extra dates are written. `series`: as RDATE of their window, which gives the
+   * window back when it is read. `events`: as events of their own, which Outlook and
+   * Google Calendar show too. Absent means `series`.
+   */
+  extraDates?: 'series' | 'events';
 }
 
 /**
@@ -32,12 +41,21 @@ export interface ICalendarExport {
  */
 export function writeICalendar(
   calendars: readonly FreezeCalendar[],
-  { name, now, sequence = 0, url, refresh = 'PT1H' }: ICalendarExport,
+  options: ICalendarExport,
 ): string {
+  const { name, description, now, sequence = 0, url } = options;
+  const { refresh = 'PT1H', extraDates = 'series' } = options;
   if (!isDuration(refresh)) {
     throw new RangeError(`"${refresh}" is not an ISO 8601 duration, e.g. PT1H`);
   }
-  const windows = calendars.flatMap(calendar => calendar.windows);
+  const written = calendars.map(calendar => ({
+    calendar,
+    windows:
+      extraDates === 'series'
+        ? calendar.windows
+        : calendar.windows.flatMap(breakOutExtraDates),
+  }));
+  const windows = written.flatMap(of => of.windows);
   const zones = [...new Set(windows.map(window => window.timezone))].sort();
   const stamp = { at: `${icalWall(now)}Z`, sequence };
   const lines = [
@@ -48,14 +66,20 @@ export function writeICalendar(
     line('METHOD', 'PUBLISH'),
     line('NAME', escapeText(name)),
     line('X-WR-CALNAME', escapeText(name)),
+    ...(description === undefined
+      ? []
+      : [
+          line('DESCRIPTION', escapeText(description)),
+          line('X-WR-CALDESC', escapeText(description)),
+        ]),
     ...(zones.length === 1 ? [line('X-WR-TIMEZONE', zones[0])] : []),
     line('LAST-MODIFIED', stamp.at),
     ...(url === undefined ? [] : [line('URL', url)]),
     line('REFRESH-INTERVAL', refresh, { VALUE: 'DURATION' }),
     line('X-PUBLISHED-TTL', refresh),
     ...timezones(windows, now),
-    ...calendars.flatMap(calendar =>
-      calendar.windows.flatMap(window => eventLines(calendar, window, stamp)),
+    ...written.flatMap(of =>
+      of.windows.flatMap(window => eventLines(of.calendar, window, stamp)),
     ),
     line('END', 'VCALENDAR'),
   ];

@@ -21,14 +21,14 @@ export class EventStarts {
     this.#clock = clock;
     this.#rule = rule;
     this.#recurrence = rule && new Recurrence(rule, start);
-    this.#listed = listed;
+    this.#listed = [...listed].sort((one, other) => one - other);
   }
 
   /** Starts in `[from, to)`; one may come twice. */
   between(from: WallTime, to: WallTime): WallTime[] {
     return [
       ...this.#ruled(from, to),
-      ...this.#listed.filter(wall => from <= wall && wall < to),
+      ...this.#listedBetween(from, to),
     ];
   }
 
@@ -47,7 +47,7 @@ export class EventStarts {
       wall => wall >= from && !cancelled.has(wall) && this.#isWithinUntil(wall),
     );
     const all = ruled === undefined ? listed : [...listed, ruled];
-    return all.length > 0 ? Math.min(...all) : undefined;
+    return all.length > 0 ? all.reduce((a, b) => Math.min(a, b)) : undefined;
   }
 
   has(wall: WallTime): boolean {
@@ -73,6 +73,22 @@ export class EventStarts {
     return this.between(shown - DAY_MS, shown + DAY_MS).find(
       wall => this.#clock.toInstant(wall).instant === moment,
     );
+  }
+
+  /** By halves: a file may list thousands and ask about each. */
+  #listedBetween(from: WallTime, to: WallTime): WallTime[] {
+    let low = 0;
+    let high = this.#listed.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#listed[middle] < from) low = middle + 1;
+      else high = middle;
+    }
+    const found: WallTime[] = [];
+    for (; low < this.#listed.length && this.#listed[low] < to; low++) {
+      found.push(this.#listed[low]);
+    }
+    return found;
   }
 
   #ruled(from: WallTime, to: WallTime): WallTime[] {

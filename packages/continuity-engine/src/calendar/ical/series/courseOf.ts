@@ -5,7 +5,8 @@ import {
   parseDeclaredTime,
   type WallTime,
 } from '../../clock/wallTime';
-import { isTimeZone, type ZoneClock } from '../../clock/ZoneClock';
+import type { ZoneClock } from '../../clock/ZoneClock';
+import { isKnownZone } from '../../occurrences/sharedClock';
 import { parseRecurrenceRule } from '../../recurrence/parseRecurrenceRule';
 import { Recurrence } from '../../recurrence/Recurrence';
 import type { RecurrenceRule } from '../../recurrence/recurrenceRule';
@@ -43,7 +44,7 @@ export function placeOf(
   const { start } = event;
   const own = ours ? event.ours.get(OURS.timezone) : undefined;
   const zone =
-    start.kind === 'date' && own !== undefined && isTimeZone(own)
+    start.kind === 'date' && own !== undefined && isKnownZone(own)
       ? own
       : clock.zoneOf(start, `${event.path}.DTSTART`, event.name);
   if (zone === undefined) return undefined;

@@ -229,11 +229,15 @@ class EventWriter {
       : `Maintenance window: releases may go ahead; outside of it ${otherwise}.`;
   }
 
-  /** What Google Calendar and Outlook look for. A freeze makes nobody busy. */
+  /**
+   * What Google Calendar and Outlook look for. A freeze makes nobody busy, and who may
+   * see the calendar may see it.
+   */
   #conventions(): string[] {
     const { effect, enforcement, allDay } = this.#window;
     return [
       line('STATUS', 'CONFIRMED'),
+      line('CLASS', 'PUBLIC'),
       line('TRANSP', 'TRANSPARENT'),
       line('COLOR', effect === 'freeze' ? COLORS[enforcement] : 'seagreen'),
       line('X-MICROSOFT-CDO-BUSYSTATUS', 'FREE'),

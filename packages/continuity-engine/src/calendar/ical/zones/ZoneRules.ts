@@ -26,7 +26,8 @@ interface Observance {
 const YEAR_1970 = Date.UTC(1970, 0, 1);
 const DAY_MS = 86_400_000;
 const MAX_OBSERVANCES = 200;
-const MAX_RDATES = 2_000;
+/** Clocks that change more often than every few days are not those of a zone. */
+const MAX_ONSETS = 5_000;
 
 /**
  * The clocks that a VTIMEZONE describes (RFC 5545 3.6.5), over some years.
@@ -48,12 +49,14 @@ export class ZoneRules {
   }
 
   offsetAt(at: Instant): number {
-    let offset = this.#first;
-    for (const onset of this.#onsets) {
-      if (onset.at > at) break;
-      offset = onset.offset;
+    let low = 0;
+    let high = this.#onsets.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#onsets[middle].at <= at) low = middle + 1;
+      else high = middle;
     }
-    return offset;
+    return low === 0 ? this.#first : this.#onsets[low - 1].offset;
   }
 }
 
@@ -85,6 +88,7 @@ export function readZoneRules(
       const at = wall - before;
       if (until !== undefined && at > until && wall !== start) continue;
       onsets.push({ at, offset: after });
+      if (onsets.length > MAX_ONSETS) return undefined;
       if (!first || at < first.at) first = { at, before };
     }
   }
@@ -112,7 +116,7 @@ function readObservance(part: Component): Observance | undefined {
       if (rdate?.kind === 'utc') extra.push(rdate.instant + before);
       else if (rdate?.kind === 'local') extra.push(rdate.wall);
       else return undefined;
-      if (extra.length > MAX_RDATES) return undefined;
+      if (extra.length > MAX_ONSETS) return undefined;
     }
   }
   const observance = { start: time.wall, extra, before, after };

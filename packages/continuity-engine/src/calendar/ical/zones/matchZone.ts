@@ -1,5 +1,6 @@
 import type { Instant } from '../../../time';
-import { ZoneClock, isTimeZone } from '../../clock/ZoneClock';
+import type { ZoneClock } from '../../clock/ZoneClock';
+import { clockOf, isKnownZone } from '../../occurrences/sharedClock';
 import type { ZoneRules } from './ZoneRules';
 
 const DAY_MS = 86_400_000;
@@ -16,7 +17,7 @@ export function firstDifference(
   from: Instant,
   to: Instant,
 ): Instant | undefined {
-  const clock = new ZoneClock(zone);
+  const clock = clockOf(zone);
   return differsAt(rules, clock, moments(rules, from, to, STEP_MS));
 }
 
@@ -37,8 +38,8 @@ export function zoneThatBehavesLike(
   const coarse = moments(rules, from, to, COARSE_STEP_MS);
   const fine = moments(rules, from, to, STEP_MS);
   const same = Intl.supportedValuesOf('timeZone').filter(zone => {
-    if (!isTimeZone(zone)) return false;
-    const clock = new ZoneClock(zone);
+    if (!isKnownZone(zone)) return false;
+    const clock = clockOf(zone);
     return (
       differsAt(rules, clock, coarse) === undefined &&
       differsAt(rules, clock, fine) === undefined
@@ -65,7 +66,7 @@ function fixedZone(
   if (offset % HOUR_MS !== 0) return undefined;
   const hours = offset / HOUR_MS;
   const zone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
-  return isTimeZone(zone) ? zone : undefined;
+  return isKnownZone(zone) ? zone : undefined;
 }
 
 function moments(

@@ -1,5 +1,5 @@
 import { findIana } from 'windows-iana';
-import { isTimeZone } from '../../clock/ZoneClock';
+import { isKnownZone } from '../../occurrences/sharedClock';
 
 /**
  * The IANA zone that a TZID names, when it names one: as such, behind a prefix such
@@ -9,15 +9,15 @@ import { isTimeZone } from '../../clock/ZoneClock';
 export function zoneNamed(tzid: string): string | undefined {
   const text = tzid.trim();
   if (text === '' || text.length > 200) return undefined;
-  if (isTimeZone(text)) return text;
+  if (isKnownZone(text)) return text;
   const segments = text.split('/');
   // The longest ending that is a zone: `America/Indiana/Knox` before `Indiana/Knox`.
   for (let first = 1; first < segments.length; first++) {
     const ending = segments.slice(first).join('/');
-    if (ending.includes('/') && isTimeZone(ending)) return ending;
+    if (ending.includes('/') && isKnownZone(ending)) return ending;
   }
   const [fromWindows] = findIana(text);
-  return fromWindows !== undefined && isTimeZone(fromWindows)
+  return fromWindows !== undefined && isKnownZone(fromWindows)
     ? fromWindows
     : undefined;
 }
