@@ -27,6 +27,7 @@ export default {
   'toolbar.scales.month': '1 Monat',
   'toolbar.scales.quarter': '3 Monate',
   'toolbar.scales.year': '1 Jahr',
+  'toolbar.plan': 'Zeit finden',
   'toolbar.print': 'Drucken',
   'toolbar.subscribe': 'Abonnieren',
   'filter.label': 'Filter',

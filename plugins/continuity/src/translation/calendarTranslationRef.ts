@@ -38,6 +38,7 @@ export const calendarTranslationRef = createTranslationRef({
         quarter: '3 months',
         year: '1 year',
       },
+      plan: 'Find a time',
       print: 'Print',
       subscribe: 'Subscribe',
     },

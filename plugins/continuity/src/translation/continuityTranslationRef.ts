@@ -88,6 +88,7 @@ export const continuityTranslationRef = createTranslationRef({
       truncated: 'There are more windows than are shown here.',
       subscribe: 'Subscribe',
       calendar: 'Open in the calendar',
+      plan: 'Find a time',
       owner: 'Owner',
       source: 'Calendar',
     },

@@ -77,6 +77,7 @@ export default {
   'windows.what': 'die Fenster',
   'windows.truncated': 'Es gibt mehr Fenster, als hier gezeigt werden.',
   'windows.subscribe': 'Abonnieren',
+  'windows.plan': 'Zeit finden',
   'windows.calendar': 'Im Kalender öffnen',
   'windows.owner': 'Eigentümer',
   'windows.source': 'Kalender',

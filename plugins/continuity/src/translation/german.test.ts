@@ -3,6 +3,8 @@ import calendar from './calendar.de';
 import { calendarTranslationRef } from './calendarTranslationRef';
 import { continuityTranslationRef } from './continuityTranslationRef';
 import continuity from './de';
+import plan from './plan.de';
+import { planTranslationRef } from './planTranslationRef';
 import windowForm from './windowForm.de';
 import { windowFormTranslationRef } from './windowFormTranslationRef';
 
@@ -19,6 +21,7 @@ describe.each<[string, TranslationRef, Record<string, string>]>([
   ['page and tab', continuityTranslationRef, continuity],
   ['calendar', calendarTranslationRef, calendar],
   ['form', windowFormTranslationRef, windowForm],
+  ['planner', planTranslationRef, plan],
 ])('the German texts of the %s', (_, ref, german) => {
   const english = textsOf(ref);
 

@@ -56,6 +56,11 @@ export const WindowsSection = (
   const actions = (
     <>
       {paths ? (
+        <Button size="small" component={Link} to={paths.plan(entityRef)}>
+          {t('windows.plan')}
+        </Button>
+      ) : null}
+      {paths ? (
         <Button
           size="small"
           component={Link}

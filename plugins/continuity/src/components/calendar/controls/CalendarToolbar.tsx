@@ -108,6 +108,11 @@ export const CalendarToolbar = (props: {
           ))}
         </ButtonGroup>
         {paths ? (
+          <Button size="small" component={Link} to={paths.plan()}>
+            {t('toolbar.plan')}
+          </Button>
+        ) : null}
+        {paths ? (
           <Button
             size="small"
             variant="contained"

@@ -9,6 +9,8 @@ import {
 export interface CalendarPaths {
   /** The calendar, showing what the parts of the address say. */
   calendar: (address?: Partial<CalendarAddress>) => string;
+  /** Where a time to deploy is found. @param entity - ref of a service; absent: any */
+  plan: (entity?: string) => string;
   newWindow: string;
   /** Where a window made in the portal is changed. @param id - its portal window id */
   editWindow: (id: string) => string;
@@ -28,6 +30,13 @@ export function useCalendarPaths(): CalendarPaths | undefined {
     (id: string) => `${base}/windows/${encodeURIComponent(id)}`,
     [base],
   );
+  const plan = useCallback(
+    (entity?: string) =>
+      entity
+        ? `${base}/plan?${new URLSearchParams({ entity })}`
+        : `${base}/plan`,
+    [base],
+  );
   if (base === undefined) return undefined;
-  return { calendar, newWindow: `${base}/windows/new`, editWindow };
+  return { calendar, plan, newWindow: `${base}/windows/new`, editWindow };
 }
