@@ -4,5 +4,13 @@ export {
   type InsertStatement,
   type LedgerStore,
 } from './LedgerStore';
+export {
+  LedgerCursorStore,
+  LedgerReader,
+  scheduleReader,
+  type CommitWithCursor,
+  type LedgerFollower,
+  type PlacedEntry,
+} from './readers';
 export { createLedgerRoutes } from './routes';
 export { scheduleSequencing } from './scheduleSequencing';
