@@ -22,7 +22,7 @@ const EMERGENCIES: GatePolicy = {
  * Names of environments where nobody is served. Every other name counts as production,
  * so that a service which calls it `prod` or `live` does not slip past the policies.
  */
-const NOT_PRODUCTION = [
+export const NOT_PRODUCTION: readonly string[] = [
   'dev',
   'development',
   'test',
@@ -47,7 +47,7 @@ export function defaultPolicies(tierIds: readonly string[]): GatePolicy[] {
     {
       id: 'core-production',
       title: 'Core services in production',
-      when: { tiers: core, exceptEnvironments: NOT_PRODUCTION },
+      when: { tiers: core, exceptEnvironments: [...NOT_PRODUCTION] },
       checks: [
         { check: 'rollback-plan-current', otherwise: 'deny' },
         { check: 'continuity-plan-reviewed', otherwise: 'deny' },
@@ -59,7 +59,7 @@ export function defaultPolicies(tierIds: readonly string[]): GatePolicy[] {
       title: 'Major releases of core services',
       when: {
         tiers: core,
-        exceptEnvironments: NOT_PRODUCTION,
+        exceptEnvironments: [...NOT_PRODUCTION],
         classes: ['major'],
       },
       approval: {
@@ -71,7 +71,10 @@ export function defaultPolicies(tierIds: readonly string[]): GatePolicy[] {
     {
       id: 'emergency-release',
       title: 'Emergency releases',
-      when: { exceptEnvironments: NOT_PRODUCTION, classes: ['emergency'] },
+      when: {
+        exceptEnvironments: [...NOT_PRODUCTION],
+        classes: ['emergency'],
+      },
       approval: {
         reason:
           'An emergency release skips what protects every other one, so two people answer for it.',
@@ -82,7 +85,10 @@ export function defaultPolicies(tierIds: readonly string[]): GatePolicy[] {
     {
       id: 'unclassified-production',
       title: 'Unclassified services in production',
-      when: { tiers: ['unclassified'], exceptEnvironments: NOT_PRODUCTION },
+      when: {
+        tiers: ['unclassified'],
+        exceptEnvironments: [...NOT_PRODUCTION],
+      },
       approval: {
         reason:
           'Nobody has said what an outage of this service would mean, so no rule can weigh the risk.',

@@ -1,4 +1,8 @@
 export * from './types';
 export { decide } from './decide';
-export { defaultGateSettings, defaultPolicies } from './defaults';
+export {
+  defaultGateSettings,
+  defaultPolicies,
+  NOT_PRODUCTION,
+} from './defaults';
 export { parseGateSettings, type GateVocabulary } from './parseGateSettings';

@@ -1,4 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import { z } from 'zod';
 import {
   DURATION_EXPECTATION,
   isDuration,
@@ -44,6 +45,15 @@ export const entityRef = textThat(
     }
   },
 );
+
+const SHARE =
+  'a share of the time, more than 0 and at most 1, e.g. 0.999 for 99.9 %';
+
+/** An availability. 0 would promise nothing, and 99.9 is a percentage. */
+export const share = z
+  .number({ error: SHARE })
+  .gt(0, { error: SHARE })
+  .lte(1, { error: SHARE });
 
 /** Categories of an impact analysis. */
 export const impactCategory = oneOf(IMPACT_CATEGORIES);

@@ -10,8 +10,10 @@ import {
   listOf,
   name,
   oneOf,
+  share,
   words,
 } from './fields';
+import { repeatedInContract, saasContract } from './saasContract';
 import type { ContinuitySpec } from './types';
 
 const impact = strictShape('a line of an impact analysis', {
@@ -26,6 +28,8 @@ const environment = strictShape('an environment', {
   role: oneOf(ENVIRONMENT_ROLES).optional(),
 });
 
+const RECOVERY_STEP = 'a whole number from 0 to 254';
+
 const dependency = strictShape('a dependency', {
   ref: entityRef,
   strength: oneOf(['hard', 'soft']).optional(),
@@ -33,6 +37,11 @@ const dependency = strictShape('a dependency', {
   minAvailable: z
     .int({ error: 'a whole number of at least 1' })
     .min(1, { error: 'a whole number of at least 1' })
+    .optional(),
+  recoveryStep: z
+    .int({ error: RECOVERY_STEP })
+    .min(0, { error: RECOVERY_STEP })
+    .max(254, { error: RECOVERY_STEP })
     .optional(),
 });
 
@@ -49,6 +58,10 @@ const continuitySpec = strictShape('a continuity block', {
   dependencies: z
     .array(dependency, { error: 'a list of dependencies' })
     .optional(),
+  availability: share.optional(),
+  availabilityTarget: share.optional(),
+  recoveryTime: duration.optional(),
+  saas: saasContract.optional(),
 });
 
 /**
@@ -70,6 +83,7 @@ export function parseContinuitySpec(
     ...repeatedEnvironments(spec, path),
     ...repeatedDependencies(spec, path),
     ...unreachableGroups(spec, path),
+    ...repeatedInContract(spec.saas, `${path}.saas`),
   ];
   return { spec: problems.length === 0 ? spec : undefined, problems };
 }

@@ -26,7 +26,19 @@ describe('parseContinuitySpec', () => {
       { ref: 'component:default/ledger', strength: 'hard' },
       { ref: 'resource:default/psp-a', group: 'psp', minAvailable: 1 },
       { ref: 'resource:default/psp-b', group: 'psp' },
+      { ref: 'resource:default/cache', strength: 'soft', recoveryStep: 254 },
     ],
+    availability: 0.9995,
+    availabilityTarget: 1,
+    recoveryTime: 'PT20M',
+    saas: {
+      vendor: 'Nordgate AS',
+      sla: 0.999,
+      supportHours: '24x7',
+      exitPlan: 'https://wiki.example/exit/nordgate',
+      dataRegions: ['eu-central-1', 'CH'],
+      substitutes: ['resource:default/psp-b'],
+    },
   };
 
   it.each([[{}], [complete]])('accepts %j', spec => {
@@ -44,7 +56,7 @@ describe('parseContinuitySpec', () => {
     ],
     [
       { rtoo: 'PT1H' },
-      'spec.continuity.rtoo: "rtoo" is not known here; expected one of tier, rto, rpo, impact, rollbackOwner, environments, dependencies',
+      'spec.continuity.rtoo: "rtoo" is not known here; expected one of tier, rto, rpo, impact, rollbackOwner, environments, dependencies, availability, availabilityTarget, recoveryTime, saas',
     ],
     [
       { impact: [{ category: 'legal', intolerableAfter: 'PT1H' }] },
@@ -53,6 +65,39 @@ describe('parseContinuitySpec', () => {
     [
       { impact: [{ category: 'safety' }] },
       'spec.continuity.impact.0.intolerableAfter: is missing; expected an ISO 8601 duration, e.g. PT1H',
+    ],
+    [
+      { availability: 99.9 },
+      'spec.continuity.availability: 99.9 is not a share of the time, more than 0 and at most 1, e.g. 0.999 for 99.9 %',
+    ],
+    [
+      { availabilityTarget: 0 },
+      'spec.continuity.availabilityTarget: 0 is not a share of the time, more than 0 and at most 1, e.g. 0.999 for 99.9 %',
+    ],
+    [
+      { recoveryTime: '20 minutes' },
+      'spec.continuity.recoveryTime: "20 minutes" is not an ISO 8601 duration, e.g. PT1H',
+    ],
+    [
+      { dependencies: [{ ref: 'component:ledger', recoveryStep: 255 }] },
+      'spec.continuity.dependencies.0.recoveryStep: 255 is not a whole number from 0 to 254',
+    ],
+    [
+      { saas: { sla: 0.99 } },
+      'spec.continuity.saas.vendor: is missing; expected a text',
+    ],
+    [
+      { saas: { vendor: 'Nordgate AS', uptime: 0.99 } },
+      'spec.continuity.saas.uptime: "uptime" is not known here; expected one of vendor, sla, supportHours, exitPlan, dataRegions, substitutes',
+    ],
+    [
+      {
+        saas: {
+          vendor: 'Nordgate AS',
+          substitutes: ['resource:psp-b', 'Resource:default/psp-b'],
+        },
+      },
+      'spec.continuity.saas.substitutes.1: "Resource:default/psp-b" stands at spec.continuity.saas.substitutes.0 already; expected each once',
     ],
     [
       { impact: [] },

@@ -48,6 +48,27 @@ export interface ContinuityDependency {
   group?: string;
   /** How many members of the group must live. Absent means 1. */
   minAvailable?: number;
+  /**
+   * Place in the recovery of this service: dependencies of the same step are recovered
+   * side by side, those of a later one after them. Absent: beside all of them.
+   */
+  recoveryStep?: number;
+}
+
+/** What is agreed with the vendor of a third-party service (`Resource` of type `saas`). */
+export interface SaasContract {
+  /** Who sells it, e.g. `Nordgate AS`. */
+  vendor: string;
+  /** Availability that the contract promises, 0 to 1. Absent: it promises none. */
+  sla?: number;
+  /** When the vendor answers, in words, e.g. `24x7` or `Mon-Fri 08:00-18:00 CET`. */
+  supportHours?: string;
+  /** Where it is written down how to leave the vendor. Absent: nowhere. */
+  exitPlan?: string;
+  /** Where the vendor keeps data, e.g. `eu-central-1` or `CH`. Absent: not known. */
+  dataRegions?: string[];
+  /** Entity refs of what could take its place. Absent: nothing is known to. */
+  substitutes?: string[];
 }
 
 /** The optional `spec.continuity` block of a Component, Resource, System or API. */
@@ -62,6 +83,17 @@ export interface ContinuitySpec {
   rollbackOwner?: string;
   environments?: DeploymentEnvironment[];
   dependencies?: ContinuityDependency[];
+  /**
+   * Share of the time, 0 to 1, in which it works itself while everything that it needs
+   * does: measured, or the SLA of who runs it. Absent: not known, which is not 1.
+   */
+  availability?: number;
+  /** Share of the time, 0 to 1, that it promises with all that it needs. */
+  availabilityTarget?: number;
+  /** How long its own recovery takes once all that it needs is back, ISO 8601 duration. */
+  recoveryTime?: string;
+  /** For a `Resource` of type `saas`. */
+  saas?: SaasContract;
 }
 
 /** An objective and where it came from. */

@@ -61,6 +61,9 @@ export const businessFunctionKind: CatalogModelKindDefinition = {
           owner: described('Entity ref of the Group or User who answers.'),
           tier: described('Id of the tier the business asks for.'),
           rto: described('ISO 8601 duration, e.g. PT2H.'),
+          availabilityTarget: described(
+            'Share of the time in which the business needs it, e.g. 0.999.',
+          ),
           impact: describedList('Business impact analysis.', {
             category: described('Kind of impact.'),
             intolerableAfter: described('ISO 8601 duration.'),

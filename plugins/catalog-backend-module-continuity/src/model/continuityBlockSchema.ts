@@ -1,10 +1,12 @@
 import type { JsonObject } from '@backstage/types';
 import { ENVIRONMENT_ROLES } from '@continuity/engine';
+import { saasContractSchema } from './saasContractSchema';
 import {
   durationSchema,
   entityRefSchema,
   impactSchema,
   ownerRefSchema,
+  shareSchema,
   textSchema,
 } from './vocabularySchema';
 
@@ -81,8 +83,31 @@ export const continuityBlockSchema: JsonObject = {
             description:
               'How many members of the group must live. Absent means 1.',
           },
+          recoveryStep: {
+            type: 'integer',
+            minimum: 0,
+            maximum: 254,
+            description:
+              'Place in the recovery of this entity: the same step side by side, a later one after it. Absent: beside all.',
+          },
         },
       },
     },
+    availability: {
+      ...shareSchema,
+      description:
+        'Share of the time in which it works itself while all that it needs does. Absent: not known.',
+    },
+    availabilityTarget: {
+      ...shareSchema,
+      description:
+        'Share of the time that it promises with all that it needs. Absent: it promises none.',
+    },
+    recoveryTime: {
+      ...durationSchema,
+      description:
+        'How long its own recovery takes once all that it needs is back. Absent: not known.',
+    },
+    saas: saasContractSchema,
   },
 };

@@ -35,6 +35,14 @@ export const ownerRefSchema: JsonObject = {
   pattern: '^([^:/\\s]+:)?([^:/\\s]+/)?[^:/\\s]+$',
 };
 
+/** A share of the time: more than 0, at most 1. */
+export const shareSchema: JsonObject = {
+  type: 'number',
+  exclusiveMinimum: 0,
+  maximum: 1,
+  examples: [0.999],
+};
+
 /** A business impact analysis (ISO 22301). */
 export const impactSchema: JsonObject = {
   type: 'array',

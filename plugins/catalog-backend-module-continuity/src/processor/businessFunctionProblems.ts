@@ -13,7 +13,15 @@ import { isObject } from './isObject';
 import { ownerProblems } from './ownerProblems';
 import { problem } from './problem';
 
-const FIELDS = ['owner', 'tier', 'rto', 'impact', 'peaks', 'supportedBy'];
+const FIELDS = [
+  'owner',
+  'tier',
+  'rto',
+  'availabilityTarget',
+  'impact',
+  'peaks',
+  'supportedBy',
+];
 
 /** What is wrong with a business function; nothing when it is fine. */
 export function businessFunctionProblems(
@@ -38,11 +46,11 @@ export function businessFunctionProblems(
 }
 
 /**
- * Tier, RTO and impact analysis mean the same here as in `spec.continuity`, so
+ * Tier, RTO, availability target and impact analysis mean the same here as in `spec.continuity`, so
  * the same rules read them.
  */
 function objectiveProblems(spec: Record<string, unknown>): Problem[] {
-  const declared = ['tier', 'rto', 'impact'].filter(
+  const declared = ['tier', 'rto', 'availabilityTarget', 'impact'].filter(
     field => spec[field] !== undefined,
   );
   return parseContinuitySpec(

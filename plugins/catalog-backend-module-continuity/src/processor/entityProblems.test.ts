@@ -55,6 +55,49 @@ describe('spec.continuity', () => {
     },
   );
 
+  it.each<[string, { type: string; substitutes?: string[] }, string[]]>([
+    ['Resource', { type: 'saas' }, []],
+    [
+      'Resource',
+      { type: 'database' },
+      [
+        'spec.continuity.saas: has no meaning on a Resource of type "database"; expected it on a Resource of type "saas"',
+      ],
+    ],
+    [
+      'Component',
+      { type: 'saas' },
+      [
+        'spec.continuity.saas: has no meaning on a Component of type "saas"; expected it on a Resource of type "saas"',
+      ],
+    ],
+    [
+      'Resource',
+      { type: 'saas', substitutes: ['resource:default/a'] },
+      [
+        'spec.continuity.saas.substitutes.0: "resource:default/a" is the entity itself; expected another',
+      ],
+    ],
+    [
+      'Resource',
+      { type: 'saas', substitutes: ['resource:default/a b'] },
+      [
+        'spec.continuity.saas.substitutes.0: "resource:default/a b" is not an entity ref, e.g. component:default/ledger',
+      ],
+    ],
+  ])(
+    'reads a contract on a %s with %j',
+    (kind, { type, ...rest }, problems) => {
+      const entity = component(
+        { saas: { vendor: 'Nordgate AS', ...rest } },
+        kind,
+      );
+      expect(problemsOf({ ...entity, spec: { ...entity.spec, type } })).toEqual(
+        problems,
+      );
+    },
+  );
+
   it("is nobody else's business on other kinds", () => {
     expect(problemsOf(component({ rto: '1 hour' }, 'Template'))).toEqual([]);
   });
@@ -75,7 +118,7 @@ describe('spec.continuity', () => {
     [
       { rot: 'PT1H' },
       [
-        'spec.continuity.rot: "rot" is not known here; expected one of tier, rto, rpo, impact, rollbackOwner, environments, dependencies',
+        'spec.continuity.rot: "rot" is not known here; expected one of tier, rto, rpo, impact, rollbackOwner, environments, dependencies, availability, availabilityTarget, recoveryTime, saas',
       ],
     ],
     [
@@ -167,7 +210,7 @@ describe('BusinessFunction', () => {
     [
       { rpo: 'PT1H' },
       [
-        'spec.rpo: "rpo" is not known here; expected one of owner, tier, rto, impact, peaks, supportedBy',
+        'spec.rpo: "rpo" is not known here; expected one of owner, tier, rto, availabilityTarget, impact, peaks, supportedBy',
       ],
     ],
   ])('finds what is wrong with %j', (changes, problems) => {

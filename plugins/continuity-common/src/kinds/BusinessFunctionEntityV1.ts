@@ -16,6 +16,8 @@ export interface BusinessFunctionEntityV1 extends Entity {
     tier?: string;
     /** Recovery time objective, ISO 8601 duration. */
     rto?: string;
+    /** Share of the time, 0 to 1, in which the business needs it. Absent: nobody has said. */
+    availabilityTarget?: number;
     /** Business impact analysis of the function. */
     impact?: ImpactDeclaration[];
     /**
