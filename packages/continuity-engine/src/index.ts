@@ -5,3 +5,4 @@ export * from './ledger';
 export * from './evidence';
 export * from './scorecards';
 export * from './gate';
+export * from './graph';

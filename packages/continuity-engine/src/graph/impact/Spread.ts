@@ -1,0 +1,169 @@
+import type { GraphLayout } from '../storage/GraphLayout';
+
+/**
+ * `failure` runs along hard dependencies and through hard groups that fall.
+ * `disturbance`, being anything but fine, runs along all of them. Both are least
+ * fixpoints of a monotone function, so a circle of dependencies does not fail by itself.
+ */
+export type SpreadKind = 'failure' | 'disturbance';
+
+/** Whom something reaches, in waves. */
+export interface Spread {
+  /** Nodes in the order in which they were reached. */
+  order: Int32Array;
+  /** Where each wave begins in `order`, and at the end its length. */
+  waves: number[];
+  /** Place in `order` of the node through which it was reached; -1 in the first wave. */
+  parents: Int32Array;
+}
+
+/**
+ * Working memory for one graph, used again for every question. Between questions every
+ * place is -1 and every count 0.
+ */
+class Workspace {
+  readonly place: Int32Array;
+  readonly queue: Int32Array;
+  readonly parents: Int32Array;
+  /** Members of a group that were reached. */
+  readonly counts: Int32Array;
+
+  constructor(layout: GraphLayout) {
+    this.place = new Int32Array(layout.size).fill(-1);
+    this.queue = new Int32Array(layout.size);
+    this.parents = new Int32Array(layout.size);
+    this.counts = new Int32Array(layout.groups.count);
+  }
+}
+
+const workspaces = new WeakMap<GraphLayout, Workspace>();
+
+function workspaceOf(layout: GraphLayout): Workspace {
+  let workspace = workspaces.get(layout);
+  if (!workspace) {
+    workspace = new Workspace(layout);
+    workspaces.set(layout, workspace);
+  }
+  return workspace;
+}
+
+/**
+ * Follows a failure or a disturbance from `seeds` wave by wave. A group is reached in
+ * the wave after the member that tipped it. Among the nodes of one wave that reach the
+ * same node the first by name is kept, so the answer does not depend on the order in
+ * which the graph was loaded.
+ *
+ * @param seeds - distinct nodes
+ */
+export function spread(
+  layout: GraphLayout,
+  seeds: Iterable<number>,
+  kind: SpreadKind,
+): Spread {
+  const workspace = workspaceOf(layout);
+  const { place, queue, parents } = workspace;
+  let tail = 0;
+  for (const seed of seeds) {
+    place[seed] = tail;
+    parents[tail] = -1;
+    queue[tail++] = seed;
+  }
+  const waves = [0];
+  let begin = 0;
+  while (begin < tail) {
+    waves.push(tail);
+    const next = spreadWave(layout, workspace, kind, begin, tail);
+    begin = tail;
+    tail = next;
+  }
+  const order = queue.slice(0, tail);
+  const result = { order, waves, parents: parents.slice(0, tail) };
+  clean(layout, workspace, order);
+  return result;
+}
+
+/** Reaches on from the nodes at `begin` to before `end`; returns the new end. */
+function spreadWave(
+  layout: GraphLayout,
+  workspace: Workspace,
+  kind: SpreadKind,
+  begin: number,
+  end: number,
+): number {
+  const { place, queue, parents, counts } = workspace;
+  const { rank, groups } = layout;
+  const { offsets, softFrom, sources } = layout.in;
+  const { inOffsets, inGroups, tip, soft, owner } = groups;
+  const everything = kind === 'disturbance';
+  const hasGroups = groups.count > 0;
+  let tail = end;
+  for (let at = begin; at < end; at++) {
+    const node = queue[at];
+    const last = everything ? offsets[node + 1] : softFrom[node];
+    for (let e = offsets[node]; e < last; e++) {
+      const reached = sources[e];
+      const known = place[reached];
+      if (known < 0) {
+        place[reached] = tail;
+        parents[tail] = at;
+        queue[tail++] = reached;
+      } else if (known >= end && rank[node] < rank[queue[parents[known]]]) {
+        parents[known] = at;
+      }
+    }
+    if (!hasGroups) continue;
+    for (let i = inOffsets[node]; i < inOffsets[node + 1]; i++) {
+      const group = inGroups[i];
+      if (!everything && soft[group] === 1) continue;
+      counts[group]++;
+      if (counts[group] !== tip[group]) continue;
+      const reached = owner[group];
+      const known = place[reached];
+      const through = firstOfWave(layout, workspace, group, begin, end);
+      if (known < 0) {
+        place[reached] = tail;
+        parents[tail] = through;
+        queue[tail++] = reached;
+      } else if (
+        known >= end &&
+        rank[queue[through]] < rank[queue[parents[known]]]
+      ) {
+        parents[known] = through;
+      }
+    }
+  }
+  return tail;
+}
+
+/** Place of the first member by name that was reached in the wave that tips the group. */
+function firstOfWave(
+  { rank, groups: { offsets, members } }: GraphLayout,
+  { place, queue }: Workspace,
+  group: number,
+  begin: number,
+  end: number,
+): number {
+  let first = -1;
+  for (let m = offsets[group]; m < offsets[group + 1]; m++) {
+    const at = place[members[m]];
+    if (at < begin || at >= end) continue;
+    if (first < 0 || rank[members[m]] < rank[queue[first]]) first = at;
+  }
+  return first;
+}
+
+function clean(
+  { groups }: GraphLayout,
+  { place, counts }: Workspace,
+  reached: Int32Array,
+): void {
+  for (let at = 0; at < reached.length; at++) place[reached[at]] = -1;
+  if (groups.count === 0) return;
+  const { inOffsets, inGroups } = groups;
+  for (let at = 0; at < reached.length; at++) {
+    const node = reached[at];
+    for (let i = inOffsets[node]; i < inOffsets[node + 1]; i++) {
+      counts[inGroups[i]] = 0;
+    }
+  }
+}
