@@ -5,3 +5,6 @@ export { applyChanges } from './applyChanges';
 export { measureImpact } from './impact/measureImpact';
 export type { OutageImpact } from './impact/OutageImpact';
 export type { AffectedList } from './impact/AffectedList';
+export { defaultRoots, ROOT_KIND } from './points/defaultRoots';
+export { explainSinglePoint } from './points/explainSinglePoint';
+export { findSinglePoints, type SinglePoints } from './points/findSinglePoints';

@@ -68,6 +68,10 @@ export function slowStates(
   );
 }
 
+function capped(value: number, soft: boolean): number {
+  return soft ? Math.min(value, 1) : value;
+}
+
 function valueFromBelow(
   world: World,
   name: string,
@@ -102,9 +106,6 @@ function groupValue(
     edges.every(({ strength }) => strength === 'soft'),
   );
 }
-
-const capped = (value: number, soft: boolean) =>
-  soft ? Math.min(value, 1) : value;
 
 /** Whether the root fails when exactly these fail by themselves. */
 export function slowFails(

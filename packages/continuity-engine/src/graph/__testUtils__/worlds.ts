@@ -53,6 +53,8 @@ export interface WorldShape {
   soft?: boolean;
 }
 
+const nameOf = (index: number) => String.fromCharCode(97 + index);
+
 /**
  * Small graphs with everything that may go wrong in one: circles, loops, parallel edges,
  * groups whose edges disagree or that need more than there are, parts that hang alone,
@@ -75,8 +77,6 @@ export function anyWorld({
     }),
   );
 }
-
-const nameOf = (index: number) => String.fromCharCode(97 + index);
 
 function anyEdge(count: number, soft: boolean): fc.Arbitrary<GraphEdge> {
   const place = fc.integer({ min: 0, max: count - 1 }).map(nameOf);

@@ -1,0 +1,34 @@
+import type { GraphLayout } from '../storage/GraphLayout';
+import { reachOf, type Reach, type ReachKind } from './Reach';
+import { strongComponents } from './strongComponents';
+
+/**
+ * Strongly connected components: nodes that depend on each other in a circle. They are
+ * numbered with dependencies first, so whoever depends has the larger number.
+ */
+export interface Components {
+  count: number;
+  /** Component of each node. */
+  of: Int32Array;
+  /** Where the nodes of each component begin in `nodes`. */
+  offsets: Int32Array;
+  nodes: Int32Array;
+  reach: Reach;
+}
+
+const known = new WeakMap<GraphLayout, Map<ReachKind, Components>>();
+
+/** Components of a graph; computed once for each kind of reach. */
+export function componentsOf(layout: GraphLayout, kind: ReachKind): Components {
+  let kinds = known.get(layout);
+  if (!kinds) {
+    kinds = new Map();
+    known.set(layout, kinds);
+  }
+  let components = kinds.get(kind);
+  if (!components) {
+    components = strongComponents(reachOf(layout, kind));
+    kinds.set(kind, components);
+  }
+  return components;
+}
