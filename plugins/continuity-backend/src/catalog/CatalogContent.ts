@@ -6,6 +6,7 @@ import type {
 } from '@continuity/engine';
 import type { SourceCalendars } from '../calendars/CalendarSource';
 import type { ContinuitySettings } from '../config';
+import type { StoredFeed } from '../feeds/follow/FeedStore';
 import {
   type DeclaredFunction,
   type FunctionMembership,
@@ -14,6 +15,11 @@ import {
 import { type CalendarEntry, CalendarShelf } from './CalendarShelf';
 import type { DeclaredCalendar } from './declaredCalendars';
 import { Declarations } from './Declarations';
+import {
+  type FeedReading,
+  type FollowedFeeds,
+  followedFeeds,
+} from './feedCalendars';
 import type { LazyCatalogService } from './LazyCatalogService';
 import { peakRangeAt } from './peaks';
 import type { Standing } from './standing';
@@ -25,6 +31,8 @@ export interface LoadedSnapshot extends CatalogSnapshot {
   windows: WindowBook;
   /** Holiday calendars of the catalog that can be read, by ref. */
   holidays: readonly HolidayCalendar[];
+  /** Calendars whose windows come from a feed. */
+  feeds: FollowedFeeds;
 }
 
 /** Everything that a content is made of. */
@@ -40,6 +48,12 @@ export interface ContentParts {
   membership: FunctionMembership;
   /** FreezeCalendars of the catalog, by ref. */
   declared: ReadonlyMap<string, DeclaredCalendar>;
+  /** Of the feeds in it. */
+  feedsRevision: number;
+  /** What feeds said, by the ref of the calendar that follows them. */
+  feeds: ReadonlyMap<string, StoredFeed>;
+  /** What was good of them, read. */
+  feedReadings: ReadonlyMap<DeclaredCalendar, FeedReading>;
   /** HolidayCalendars of the catalog, by ref. */
   holidays: ReadonlyMap<string, Standing<HolidayCalendar>>;
   /** What becomes of peaks. Absent: they freeze nothing. */
@@ -76,6 +90,9 @@ export class CatalogContent {
       functions: new Map(),
       membership: membershipOf([]),
       declared: new Map(),
+      feedsRevision: 0,
+      feeds: new Map(),
+      feedReadings: new Map(),
       holidays: new Map(),
       ...(settings.peaks && { peaks: settings.peaks }),
       peakEntries: new Map(),
@@ -86,6 +103,10 @@ export class CatalogContent {
 
   get revision(): number {
     return this.parts.revision;
+  }
+
+  get feedsRevision(): number {
+    return this.parts.feedsRevision;
   }
 
   get windows(): WindowBook {
@@ -106,7 +127,7 @@ export class CatalogContent {
    * @param revision - of everything in it; absent: of the catalog, when nothing else is
    */
   snapshot(readAt: Instant, revision: number = this.revision): LoadedSnapshot {
-    const { services, holidays, shelf } = this.parts;
+    const { services, declared, feedReadings, holidays, shelf } = this.parts;
     const { windows, unreadable } = shelf;
     return {
       revision,
@@ -118,6 +139,7 @@ export class CatalogContent {
       holidays: [...holidays.values()]
         .flatMap(of => (of.state === 'closed' ? [] : [of.value]))
         .sort((a, b) => (a.ref < b.ref ? -1 : 1)),
+      feeds: followedFeeds(declared, { readings: feedReadings }),
       considerWindows: (subject, at) => windows.consider(subject, at),
       windowsFor: subject => windows.windowsFor(subject),
     };

@@ -1,5 +1,6 @@
 import type { HolidayCalendar, Instant } from '@continuity/engine';
 import type { SourceCalendars } from '../calendars/CalendarSource';
+import { NO_ADDRESS, type StoredFeed } from '../feeds/follow/FeedStore';
 import {
   type DeclaredFunction,
   declareFunction,
@@ -21,6 +22,7 @@ import {
   readDocument,
   SERVICE_KINDS,
 } from './documents';
+import { declarationOf, feedEntry, readFeeds } from './feedCalendars';
 import { LazyCatalogService } from './LazyCatalogService';
 import { peakEntries, peakRangeAt, readHolidays } from './peaks';
 import { sourceEntries } from './sourceEntries';
@@ -37,6 +39,7 @@ export class CatalogContentUpdate {
   #declared: Map<string, DeclaredCalendar> | undefined;
   #holidays: Map<string, Standing<HolidayCalendar>> | undefined;
   #sources: Map<string, SourceCalendars> | undefined;
+  #feeds: { revision: number; stored: Map<string, StoredFeed> } | undefined;
 
   constructor(base: CatalogContent) {
     this.#base = base.parts;
@@ -75,6 +78,19 @@ export class CatalogContentUpdate {
     }
   }
 
+  /** Takes what changed of the feeds up to a revision of theirs. */
+  applyFeeds(changes: readonly StoredFeed[], revision: number): void {
+    const stored = new Map(this.#base.feeds);
+    for (const feed of changes) {
+      if (feed.addressHash === NO_ADDRESS) {
+        stored.delete(feed.calendarRef);
+      } else {
+        stored.set(feed.calendarRef, feed);
+      }
+    }
+    this.#feeds = { revision, stored };
+  }
+
   /** Takes all that a source holds now. */
   replaceSource(name: string, held: SourceCalendars): void {
     this.#sources ??= new Map(this.#base.sources);
@@ -93,11 +109,19 @@ export class CatalogContentUpdate {
       declared: this.#declared ?? this.#base.declared,
       holidays: this.#holidays ?? this.#base.holidays,
       sources: this.#sources ?? this.#base.sources,
+      ...(this.#feeds && {
+        feedsRevision: this.#feeds.revision,
+        feeds: this.#feeds.stored,
+      }),
       ...(readAt !== undefined && { peakRange: peakRangeAt(readAt) }),
     };
-    const parts = { ...known, peakEntries: this.#peakEntries(known) };
+    const parts = {
+      ...known,
+      feedReadings: this.#feedReadings(known),
+      peakEntries: this.#peakEntries(known),
+    };
     const calendarsMayDiffer =
-      (this.#declared ?? this.#sources) !== undefined ||
+      (this.#declared ?? this.#sources ?? this.#feeds) !== undefined ||
       parts.peakEntries !== this.#base.peakEntries;
     return new CatalogContent({
       ...parts,
@@ -105,6 +129,16 @@ export class CatalogContentUpdate {
         ? this.#base.shelf.restocked(calendarEntries(parts))
         : this.#base.shelf,
     });
+  }
+
+  #feedReadings({
+    declared,
+    feeds,
+  }: ContentParts): ContentParts['feedReadings'] {
+    const { feedReadings: before } = this.#base;
+    return this.#declared || this.#feeds
+      ? readFeeds(declared, feeds, before)
+      : before;
   }
 
   #peakEntries(parts: ContentParts): ContentParts['peakEntries'] {
@@ -145,9 +179,15 @@ export class CatalogContentUpdate {
 
 /** What everything gives that may hold windows. */
 function calendarEntries(parts: ContentParts): CalendarEntry[] {
-  const { declared, peakEntries: peaks, sources } = parts;
+  const { declared, tierIds, peakEntries: peaks, sources } = parts;
+  const feeds = { stored: parts.feeds, readings: parts.feedReadings };
   return [
-    ...[...declared.values()].map(entryOf),
+    ...[...declared.values()].map(of => {
+      const { calendar, feed } = declarationOf(of) ?? {};
+      return calendar && feed
+        ? feedEntry(of, { calendar, feed }, feeds, tierIds)
+        : entryOf(of);
+    }),
     ...peaks.values(),
     ...[...sources.values()].flatMap(sourceEntries),
   ];

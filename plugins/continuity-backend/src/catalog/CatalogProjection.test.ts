@@ -16,6 +16,7 @@ import { CatalogContent } from './CatalogContent';
 import { ReplicatedCatalogProjection } from './CatalogProjection';
 import { KnexCatalogProjectionStore } from './CatalogProjectionStore';
 import { CatalogReader } from './CatalogReader';
+import { KnexFeedStore } from '../feeds/follow';
 import { KnexLedgerStore, LedgerService } from '../ledger';
 import { FIRST_SETTLE_MS, LOSS_SETTLE_MS } from './readingCounts';
 import { bothDatabases } from './__testUtils__/database';
@@ -55,6 +56,7 @@ async function setUp(id: TestDatabaseId) {
     new ReplicatedCatalogProjection({
       store,
       empty: CatalogContent.empty(settings),
+      feeds: new KnexFeedStore(knex),
       sources,
     });
   const settle = async () => {

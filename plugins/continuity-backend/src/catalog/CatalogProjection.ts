@@ -2,6 +2,7 @@ import type {
   CalendarSource,
   SourceCalendars,
 } from '../calendars/CalendarSource';
+import type { FeedStore } from '../feeds/follow/FeedStore';
 import type { CatalogContent, LoadedSnapshot } from './CatalogContent';
 import { CatalogContentUpdate } from './CatalogContentUpdate';
 import type {
@@ -35,6 +36,7 @@ interface Loaded {
  */
 export class ReplicatedCatalogProjection implements LoadedProjection {
   readonly #store: CatalogProjectionStore;
+  readonly #feeds: Pick<FeedStore, 'changesSince'>;
   readonly #sources: readonly CalendarSource[];
   readonly #empty: Loaded;
   #loaded: Loaded;
@@ -48,10 +50,13 @@ export class ReplicatedCatalogProjection implements LoadedProjection {
   constructor(options: {
     store: CatalogProjectionStore;
     empty: CatalogContent;
+    /** What is known of the feeds that calendars of the catalog follow. */
+    feeds: Pick<FeedStore, 'changesSince'>;
     /** Where calendars come from besides the catalog. Absent: nowhere. */
     sources?: readonly CalendarSource[];
   }) {
     this.#store = options.store;
+    this.#feeds = options.feeds;
     this.#sources = options.sources ?? [];
     this.#empty = {
       content: options.empty,
@@ -98,7 +103,11 @@ export class ReplicatedCatalogProjection implements LoadedProjection {
       this.#snapshot?.of !== content ||
       this.#snapshot.taken.readAt !== readAt
     ) {
-      const revision = sum([heads.catalog.revision, ...heads.sources]);
+      const revision = sum([
+        heads.catalog.revision,
+        heads.catalog.feedsRevision,
+        ...heads.sources,
+      ]);
       this.#snapshot = {
         of: content,
         taken: content.snapshot(readAt, revision),
@@ -119,6 +128,7 @@ export class ReplicatedCatalogProjection implements LoadedProjection {
     const { content } = this.#loaded;
     return (
       catalog.revision === content.revision &&
+      catalog.feedsRevision === content.feedsRevision &&
       content.coversPeaksOf(catalog.readAt) &&
       sources.every((head, index) => head === this.#loaded.sources[index])
     );
@@ -126,9 +136,11 @@ export class ReplicatedCatalogProjection implements LoadedProjection {
 
   async #load(heads: Heads): Promise<void> {
     const { catalog } = heads;
+    const { feedsRevision } = catalog;
     // A lower revision than ours: the database was emptied or restored.
     const base =
-      catalog.revision < this.#loaded.content.revision
+      catalog.revision < this.#loaded.content.revision ||
+      feedsRevision < this.#loaded.content.feedsRevision
         ? this.#empty
         : this.#loaded;
     const update = new CatalogContentUpdate(base.content);
@@ -138,6 +150,12 @@ export class ReplicatedCatalogProjection implements LoadedProjection {
       )) {
         update.apply(page);
       }
+    }
+    if (feedsRevision !== base.content.feedsRevision) {
+      update.applyFeeds(
+        await this.#feeds.changesSince(base.content.feedsRevision),
+        feedsRevision,
+      );
     }
     for (const [name, held] of await this.#changedSources(heads, base)) {
       update.replaceSource(name, held);

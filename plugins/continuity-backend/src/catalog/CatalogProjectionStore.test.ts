@@ -25,7 +25,7 @@ describe.each(databases.eachId())('KnexCatalogProjectionStore on %s', id => {
 
   it('knows nothing at first', async () => {
     const store = await newStore();
-    expect(await store.head()).toEqual({ revision: 0 });
+    expect(await store.head()).toEqual({ revision: 0, feedsRevision: 0 });
     expect(await store.hashes()).toEqual(new Map());
     expect(await changesOf(store, 0)).toEqual([]);
   });
@@ -48,6 +48,7 @@ describe.each(databases.eachId())('KnexCatalogProjectionStore on %s', id => {
 
     expect(await store.head()).toEqual({
       revision: 2,
+      feedsRevision: 0,
       readAt: 2000,
       firstReadAt: 1000,
     });

@@ -7,6 +7,8 @@ import type { PendingReading } from './readingCounts';
 /** How far the projection is, and how the newest reading went. */
 export interface ProjectionHead {
   revision: number;
+  /** Of what is known of the feeds that calendars follow. */
+  feedsRevision: number;
   /** Absent: the catalog has never been read completely. */
   readAt?: Instant;
   firstReadAt?: Instant;
@@ -72,6 +74,7 @@ export interface CatalogProjectionStore {
 /** PostgreSQL hands out a bigint as text. */
 interface HeadRow {
   revision: number | string;
+  feeds_revision: number | string;
   read_at: number | string | null;
   first_read_at: number | string | null;
   problem: string | null;
@@ -112,10 +115,11 @@ export class KnexCatalogProjectionStore implements CatalogProjectionStore {
       .where('id', HEAD_ID)
       .first();
     if (!row) {
-      return { revision: 0 };
+      return { revision: 0, feedsRevision: 0 };
     }
     return {
       revision: Number(row.revision),
+      feedsRevision: Number(row.feeds_revision),
       ...(row.read_at !== null && { readAt: Number(row.read_at) }),
       ...(row.first_read_at !== null && {
         firstReadAt: Number(row.first_read_at),

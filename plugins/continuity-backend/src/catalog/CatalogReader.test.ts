@@ -78,6 +78,7 @@ describe.each(databases.eachId())('CatalogReader on %s', id => {
     });
     expect(await store.head()).toEqual({
       revision: 1,
+      feedsRevision: 0,
       readAt: clock.now,
       firstReadAt: clock.now,
     });

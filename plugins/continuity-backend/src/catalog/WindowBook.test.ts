@@ -55,7 +55,7 @@ function indexed(window: object, name: string): IndexedCalendar {
   if (!reading.ok) {
     throw new Error(reading.problem);
   }
-  const { value: calendar } = reading;
+  const { calendar } = reading.value;
   return { calendar, index: createWindowIndex([calendar]) };
 }
 

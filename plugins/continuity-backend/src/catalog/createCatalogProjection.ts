@@ -7,6 +7,7 @@ import type { Instant } from '@continuity/engine';
 import type { Knex } from 'knex';
 import type { CalendarSource } from '../calendars/CalendarSource';
 import type { ContinuitySettings } from '../config';
+import type { FeedStore } from '../feeds/follow/FeedStore';
 import type { LedgerService } from '../ledger';
 import { CatalogContent } from './CatalogContent';
 import {
@@ -29,6 +30,8 @@ export interface CatalogProjectionOptions {
     ContinuitySettings,
     'tiers' | 'environments' | 'peaks' | 'catalogRefreshMs'
   >;
+  /** What is known of the feeds that calendars of the catalog follow. */
+  feeds: Pick<FeedStore, 'changesSince'>;
   /** Where calendars come from besides the catalog. Absent: nowhere. */
   sources?: readonly CalendarSource[];
   /** Absent: the clock of the machine. */
@@ -62,6 +65,7 @@ export async function createCatalogProjection(
   const projection = new ReplicatedCatalogProjection({
     store,
     empty: CatalogContent.empty(settings),
+    feeds: options.feeds,
     sources: options.sources,
   });
   // What an earlier run has read is loaded before the first question comes.

@@ -1,14 +1,13 @@
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import type { FreezeCalendar } from '@continuity/engine';
 import type { CalendarEntry } from './CalendarShelf';
 import { editUrlOf, ownerOf, titleOf } from './identity';
-import { readCalendar } from './readCalendar';
+import { type CalendarDeclaration, readCalendar } from './readCalendar';
 import { type EntityVersions, type Standing, standingOf } from './standing';
 
 /** A FreezeCalendar of the catalog, and which of its versions counts. */
 export interface DeclaredCalendar {
   newest: Entity;
-  standing: Standing<FreezeCalendar>;
+  standing: Standing<CalendarDeclaration>;
 }
 
 /** Reads a FreezeCalendar of the catalog. Never throws. */
@@ -22,10 +21,10 @@ export function declareCalendar(
   };
 }
 
-/** What a FreezeCalendar of the catalog gives. */
+/** What a FreezeCalendar of the catalog gives whose windows are declared with it. */
 export function entryOf({ newest, standing }: DeclaredCalendar): CalendarEntry {
   if (standing.state === 'good') {
-    return { calendar: standing.value };
+    return { calendar: standing.value.calendar };
   }
   const owner = ownerOf(newest);
   const editUrl = editUrlOf(newest);
@@ -41,7 +40,7 @@ export function entryOf({ newest, standing }: DeclaredCalendar): CalendarEntry {
   };
   return standing.state === 'degraded'
     ? {
-        calendar: standing.value,
+        calendar: standing.value.calendar,
         unreadable: { ...unreadable, lastGoodAt: standing.lastGoodAt },
       }
     : { unreadable };

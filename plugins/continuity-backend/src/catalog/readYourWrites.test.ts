@@ -28,13 +28,14 @@ function setUp() {
     load: async () => ({ calendars: [], unreadable: [] }),
   };
   const store: Pick<CatalogProjectionStore, 'head' | 'changesSince'> = {
-    head: async () => ({ revision: 0, readAt: 0 }),
+    head: async () => ({ revision: 0, feedsRevision: 0, readAt: 0 }),
     // eslint-disable-next-line no-empty-function
     changesSince: async function* changesSince() {},
   };
   const projection = new ReplicatedCatalogProjection({
     store: store as CatalogProjectionStore,
     empty: CatalogContent.empty(settings),
+    feeds: { changesSince: async () => [] },
     sources: [source],
   });
   const settle = async <T>(answer: Promise<T>): Promise<T> => {

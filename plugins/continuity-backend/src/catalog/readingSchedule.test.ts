@@ -53,7 +53,7 @@ describe('readingIsOverdue', () => {
     ],
   ])('%s', (_name, head, overdue, ...options) => {
     expect(
-      readingIsOverdue({ revision: 1, ...head }, NOW, {
+      readingIsOverdue({ revision: 1, feedsRevision: 0, ...head }, NOW, {
         refreshMs,
         lastDurationMs: 0,
         ...options[0],
@@ -69,7 +69,7 @@ describe('scheduleReadings', () => {
       SchedulerServiceTaskInvocationDefinition['fn']
     >();
     const scopes = new Map<string, string | undefined>();
-    const head: ProjectionHead = { revision: 0 };
+    const head: ProjectionHead = { revision: 0, feedsRevision: 0 };
     const clock = { now: NOW };
     const read = jest.fn(async () => ({
       counted: false as const,

@@ -14,8 +14,8 @@ import { z } from 'zod';
 import type { FeedSettings } from './types';
 
 /** Other people's servers are asked no more often, and no less. */
-const SHORTEST_REFRESH = 'PT1M';
-const LONGEST_REFRESH = 'P1D';
+export const SHORTEST_REFRESH = 'PT1M';
+export const LONGEST_REFRESH = 'P1D';
 const DEFAULT_REFRESH = 'PT5M';
 
 const shape = strictShape('the settings of calendars', {

@@ -31,6 +31,11 @@ import {
   EvidenceService,
   KnexEvidenceStore,
 } from '../evidence';
+import {
+  FeedFollower,
+  KnexFeedStore,
+  scheduleFollowing,
+} from '../feeds/follow';
 import { createFleetRoutes, FleetService, FleetVisibility } from '../fleet';
 import { createGateRoutes, GateService, KnexDecisionStore } from '../gate';
 import { Access } from '../http';
@@ -89,6 +94,7 @@ export async function createContinuity(
     store: portalWindows,
     tierIds: settings.tiers.tiers.map(({ id }) => id),
   });
+  const feeds = new KnexFeedStore(knex);
   const projection = await createCatalogProjection({
     database: knex,
     catalog,
@@ -97,8 +103,20 @@ export async function createContinuity(
     scheduler,
     logger,
     settings,
+    feeds,
     sources: [portalCalendars],
     now,
+  });
+  await scheduleFollowing({
+    scheduler,
+    follower: new FeedFollower({
+      store: feeds,
+      ledger,
+      projection,
+      settings: settings.feeds,
+      logger,
+      now,
+    }),
   });
   const evidenceStore = new KnexEvidenceStore(knex);
   const evidence = new EvidenceService({

@@ -105,3 +105,24 @@ export function holidayCalendar(name: string, spec: object = {}): Entity {
     ),
   };
 }
+
+/** A calendar whose windows come from a feed; by default for everybody, in UTC. */
+export function feedCalendar(
+  name: string,
+  feed: object,
+  spec: object = {},
+): Entity {
+  return {
+    apiVersion: 'continuity.dev/v1',
+    kind: 'FreezeCalendar',
+    metadata: { name, namespace: 'default', title: `Calendar ${name}` },
+    spec: JSON.parse(
+      JSON.stringify({
+        owner: 'group:default/finance',
+        timezone: 'UTC',
+        feed: { reason: 'A public holiday', ...feed },
+        ...spec,
+      }),
+    ),
+  };
+}

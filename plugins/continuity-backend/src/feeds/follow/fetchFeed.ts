@@ -30,7 +30,15 @@ export const FETCH_LIMITS: FetchLimits = {
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Why a feed could not be fetched, in words that do not hold its address. */
-export class FeedProblem extends Error {}
+export class FeedProblem extends Error {
+  /** How long the server asks to be left alone. Absent: it does not say. */
+  readonly retryAfterMs?: number;
+
+  constructor(message: string, retryAfterMs?: number) {
+    super(message);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
 
 /**
  * Fetches a feed from an allowed host, within limits of time, size and redirects; every
@@ -136,7 +144,10 @@ async function readAnswer(
   }
   if (response.status !== 200) {
     await response.body?.cancel();
-    throw new FeedProblem(`It answered with status ${response.status}`);
+    throw new FeedProblem(
+      `It answered with status ${response.status}`,
+      retryAfter(response.headers.get('retry-after')),
+    );
   }
   const text = decode(await readWithin(response, maxBytes));
   const etag = response.headers.get('etag');
@@ -173,9 +184,22 @@ async function readWithin(
   return Buffer.concat(chunks);
 }
 
+/** Seconds or a date (RFC 9110 section 10.2.3); what is neither says nothing. */
+function retryAfter(header: string | null): number | undefined {
+  if (header === null) {
+    return undefined;
+  }
+  const wait = /^\d+$/.test(header)
+    ? Number(header) * 1000
+    : Date.parse(header) - Date.now();
+  return wait > 0 ? wait : undefined;
+}
+
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // The one character of UTF-8 that PostgreSQL does not hold as text.
+    return text.replaceAll('\u0000', '\uFFFD');
   } catch {
     throw new FeedProblem('It is not text in UTF-8, as iCalendar has to be');
   }

@@ -1,0 +1,3 @@
+export { FeedFollower } from './FeedFollower';
+export { KnexFeedStore } from './KnexFeedStore';
+export { scheduleFollowing } from './scheduleFollowing';

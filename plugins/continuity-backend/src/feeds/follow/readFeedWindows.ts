@@ -1,0 +1,83 @@
+import { toError } from '@backstage/errors';
+import {
+  type CheckedFeed,
+  formatProblem,
+  type FreezeCalendar,
+  type FreezeWindow,
+  parseFreezeWindow,
+  type Problem,
+  readICalendar,
+} from '@continuity/engine';
+
+/** A thousand broken events have one cause. */
+const MAX_PROBLEMS = 3;
+
+export type FeedWindows =
+  | {
+      ok: true;
+      windows: FreezeWindow[];
+      /** How often the feed asks to be fetched. Absent: it does not say. */
+      refreshMs?: number;
+    }
+  /** In words; all of it counts or nothing. */
+  | { ok: false; problem: string };
+
+/**
+ * The windows that a calendar has by what its feed said. Never throws: what cannot be
+ * read is an answer.
+ */
+export function readFeedWindows(
+  content: string,
+  calendar: Pick<FreezeCalendar, 'owner'>,
+  feed: CheckedFeed,
+): FeedWindows {
+  try {
+    return read(content, calendar.owner, feed);
+  } catch (error) {
+    return { ok: false, problem: toError(error).message };
+  }
+}
+
+function read(content: string, owner: string, feed: CheckedFeed): FeedWindows {
+  const { timezone, scope } = feed;
+  const reading = readICalendar(content, { ...feed, owner });
+  if (!reading.ok) {
+    return { ok: false, problem: inWords(reading.problems) };
+  }
+  const windows: FreezeWindow[] = [];
+  for (const declared of reading.windows) {
+    const parsed = parseFreezeWindow(declared, `window "${declared.id}"`, {
+      timezone,
+      owner,
+      scope,
+    });
+    if (!parsed.ok) {
+      return { ok: false, problem: inWords(parsed.problems) };
+    }
+    windows.push(parsed.window);
+  }
+  const { refreshSeconds } = reading;
+  return {
+    ok: true,
+    windows,
+    ...(refreshSeconds !== undefined && { refreshMs: refreshSeconds * 1000 }),
+  };
+}
+
+function inWords(problems: readonly Problem[]): string {
+  const said = problems.slice(0, MAX_PROBLEMS).map(formatProblem).join('; ');
+  const left = problems.length - MAX_PROBLEMS;
+  return left > 0 ? `${said}; and ${left} more` : said;
+}
+
+/**
+ * Whether two contents say the same. Many servers write the moment of the request
+ * into every event (DTSTAMP), which alone changes nothing.
+ */
+export function saysTheSame(one: string, other: string): boolean {
+  return one === other || withoutStamps(one) === withoutStamps(other);
+}
+
+function withoutStamps(content: string): string {
+  return content.replace(/^DTSTAMP[:;].*\r?\n/gim, '');
+}
