@@ -9,6 +9,7 @@ import {
   continuityChecksExtensionPoint,
   continuityEvidenceKindsExtensionPoint,
 } from '@continuity/plugin-continuity-node';
+import { admitCalendarPrograms } from './feeds/publish';
 import { createContinuity } from './service';
 
 /**
@@ -35,6 +36,7 @@ export const continuityPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -45,6 +47,7 @@ export const continuityPlugin = createBackendPlugin({
       },
       async init({ httpRouter, permissionsRegistry, ...services }) {
         permissionsRegistry.addPermissions(continuityPermissions);
+        admitCalendarPrograms(httpRouter);
         httpRouter.use(await createContinuity({ ...services, kinds, checks }));
       },
     });

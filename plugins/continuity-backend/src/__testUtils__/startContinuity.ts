@@ -4,8 +4,11 @@ import {
   startTestBackend,
   type ServiceMock,
 } from '@backstage/backend-test-utils';
-import type { AuditorService } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import type {
+  AuditorService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
@@ -24,13 +27,19 @@ export const ANNA_REF = 'user:default/anna';
 export const ANNA = mockCredentials.user.header(ANNA_REF);
 export const NOBODY = mockCredentials.none.header();
 
-export interface StartOptions {
-  knex: Knex;
+/** What the plugin finds around it; may change while it runs. */
+export interface Surroundings {
   entities?: Entity[];
   /** Names of permissions that nobody has. */
   denied?: string[];
   /** Refs of the groups that Anna belongs to. Absent: none. */
   groupsOfAnna?: string[];
+  /** Refs of what the catalog shows to people. Absent: everything. */
+  visible?: string[];
+}
+
+export interface StartOptions extends Surroundings {
+  knex: Knex;
   config?: object;
 }
 
@@ -38,8 +47,15 @@ export interface StartedContinuity {
   get(path: string, authorization?: string): request.Test;
   post(path: string, body: unknown, authorization?: string): request.Test;
   put(path: string, body: unknown, authorization?: string): request.Test;
+  delete(path: string, authorization?: string): request.Test;
+  head(path: string, authorization?: string): request.Test;
   auditor: ServiceMock<AuditorService>;
   auditEvent: { success: jest.Mock; fail: jest.Mock };
+  /**
+   * For the next test, when starting anew would take too long: after the database was
+   * emptied, forgets everything and reads another catalog.
+   */
+  startOver(surroundings?: Surroundings): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -81,12 +97,13 @@ export async function readAgain(
 /** The plugin in a test backend, with the catalog read. */
 export async function startContinuity({
   knex,
-  entities = [],
-  denied = [],
-  groupsOfAnna = [],
   config = {},
+  ...surroundings
 }: StartOptions): Promise<StartedContinuity> {
-  await readCatalog(knex, entities);
+  let around: Surroundings = surroundings;
+  /** What was remembered of earlier surroundings is for other conditions. */
+  let round = 0;
+  await readCatalog(knex, around.entities ?? []);
   const auditEvent = {
     success: jest.fn(async () => {}),
     fail: jest.fn(async () => {}),
@@ -97,19 +114,33 @@ export async function startContinuity({
   const permissions = mockServices.permissions.mock({
     authorize: async requests =>
       requests.map(({ permission }) => ({
-        result: denied.includes(permission.name)
+        result: around.denied?.includes(permission.name)
           ? AuthorizeResult.DENY
           : AuthorizeResult.ALLOW,
       })),
     authorizeConditional: async requests =>
-      requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+      requests.map(() =>
+        around.visible
+          ? {
+              result: AuthorizeResult.CONDITIONAL,
+              pluginId: 'catalog',
+              resourceType: 'catalog-entity',
+              conditions: {
+                rule: 'IS_SHOWN',
+                resourceType: 'catalog-entity',
+                params: { round },
+              },
+            }
+          : { result: AuthorizeResult.ALLOW },
+      ),
   });
   const userInfo = mockServices.userInfo.mock({
     getUserInfo: async credentials => {
       const { userEntityRef } = await mockServices
         .userInfo()
         .getUserInfo(credentials);
-      const groups = userEntityRef === ANNA_REF ? groupsOfAnna : [];
+      const groups =
+        userEntityRef === ANNA_REF ? around.groupsOfAnna ?? [] : [];
       return { userEntityRef, ownershipEntityRefs: [userEntityRef, ...groups] };
     },
   });
@@ -119,7 +150,7 @@ export async function startContinuity({
       mockServices.rootConfig.factory({ data: { continuity: config } }),
       mockServices.database.factory({ knex }),
       mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
-      catalogServiceMock.factory({ entities }),
+      catalogShowing(() => around).factory,
       permissions.factory,
       auditor.factory,
       userInfo.factory,
@@ -141,10 +172,59 @@ export async function startContinuity({
         .put(`/api/continuity${path}`)
         .set('authorization', authorization)
         .send(Object(body)),
+    delete: (path, authorization = PIPELINE) =>
+      request(server)
+        .delete(`/api/continuity${path}`)
+        .set('authorization', authorization),
+    head: (path, authorization = PIPELINE) =>
+      request(server)
+        .head(`/api/continuity${path}`)
+        .set('authorization', authorization),
     auditor,
     auditEvent,
+    startOver: async (next = {}) => {
+      around = {};
+      round += 1;
+      jest.clearAllMocks();
+      const look = () =>
+        request(server)
+          .get('/api/continuity/calendars')
+          .set('authorization', PIPELINE);
+      // It notices that the database is empty, and then that there is a catalog.
+      await look().expect(503);
+      await readCatalog(knex, next.entities ?? []);
+      await look().expect(200);
+      around = next;
+    },
     stop: () => backend.stop(),
   };
+}
+
+/** A catalog that hides from people what they are not shown. */
+function catalogShowing(around: () => Surroundings) {
+  const shownTo = (options: object = {}) => {
+    const { entities = [], visible } = around();
+    const { principal } =
+      'credentials' in options
+        ? (options.credentials as BackstageCredentials<{ type: string }>)
+        : mockCredentials.none();
+    const isPerson = principal.type === 'user';
+    return catalogServiceMock({
+      entities: entities.filter(
+        entity =>
+          !isPerson || !visible || visible.includes(stringifyEntityRef(entity)),
+      ),
+    });
+  };
+  return catalogServiceMock.mock({
+    getEntityByRef: async (ref, options) =>
+      shownTo(options).getEntityByRef(ref),
+    getEntitiesByRefs: async (query, options) =>
+      shownTo(options).getEntitiesByRefs(query),
+    queryEntities: async (query, options) =>
+      shownTo(options).queryEntities(query),
+    streamEntities: (query, options) => shownTo(options).streamEntities(query),
+  });
 }
 
 /** The part of Backstage's error responses that tests look at. */

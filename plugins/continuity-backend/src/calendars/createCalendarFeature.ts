@@ -18,7 +18,7 @@ import { PortalWindowService } from './PortalWindowService';
 import type { PortalWindowStore } from './PortalWindowStore';
 import { WindowPreviewService } from './preview/WindowPreviewService';
 import { DraftReader } from './readDraft';
-import { CountedServices } from './services/CountedServices';
+import type { CountedServices } from './services/CountedServices';
 import { SimulationService } from './simulation/SimulationService';
 import { CalendarViewService } from './view/CalendarViewService';
 import { WindowAuthority } from './WindowAuthority';
@@ -32,6 +32,7 @@ export interface CalendarFeatureOptions {
   permissions: PermissionsService;
   /** What the source is among the sources of. */
   projection: LoadedProjection;
+  services: CountedServices;
   settings: Pick<ContinuitySettings, 'tiers'>;
   source: PortalCalendarSource;
   store: PortalWindowStore;
@@ -51,7 +52,6 @@ export function createCalendarFeature(
     ...options,
     authority,
     tierIds,
-    services: new CountedServices(),
     portalIds: source.idOf.bind(source),
     drafts: new DraftReader({ ...options, authority, tierIds }),
   };

@@ -71,6 +71,15 @@ export class Access {
       : { credentials, ref: `service:${principal.subject}`, isService: true };
   }
 
+  /** Whether a caller who was let through has another permission, too. */
+  async may(caller: Caller, permission: BasicPermission): Promise<boolean> {
+    const [{ result }] = await this.#options.permissions.authorize(
+      [{ permission }],
+      { credentials: caller.credentials },
+    );
+    return result === AuthorizeResult.ALLOW;
+  }
+
   /**
    * Checks that the catalog shows an entity to the caller.
    *

@@ -2,6 +2,7 @@ import type {
   AuditorService,
   AuthService,
   DatabaseService,
+  DiscoveryService,
   HttpAuthService,
   LoggerService,
   PermissionsService,
@@ -18,6 +19,7 @@ import {
 } from '@continuity/engine';
 import type { Router } from 'express';
 import {
+  CountedServices,
   createCalendarFeature,
   KnexPortalWindowStore,
   PortalCalendarSource,
@@ -36,6 +38,7 @@ import {
   KnexFeedStore,
   scheduleFollowing,
 } from '../feeds/follow';
+import { createPublishingFeature } from '../feeds/publish';
 import { createFleetRoutes, FleetService, FleetVisibility } from '../fleet';
 import { createGateRoutes, GateService, KnexDecisionStore } from '../gate';
 import { Access } from '../http';
@@ -54,6 +57,7 @@ export interface ContinuityOptions {
   catalog: CatalogService;
   config: RootConfigService;
   database: DatabaseService;
+  discovery: DiscoveryService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
   permissions: PermissionsService;
@@ -136,6 +140,7 @@ export async function createContinuity(
   });
 
   const visibility = new FleetVisibility({ permissions, catalog, now });
+  const services = new CountedServices();
   return createRouter([
     createGateRoutes({ access, auditor, service: gate }),
     createEvidenceRoutes({ access, auditor, service: evidence }),
@@ -149,9 +154,21 @@ export async function createContinuity(
       access,
       ledger,
       projection,
+      services,
       settings,
       source: portalCalendars,
       store: portalWindows,
+      visibility,
+      now,
+    }),
+    createPublishingFeature({
+      ...options,
+      access,
+      database: knex,
+      ledger,
+      projection,
+      services,
+      settings,
       visibility,
       now,
     }),

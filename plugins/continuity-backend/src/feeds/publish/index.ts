@@ -1,0 +1,5 @@
+export { admitCalendarPrograms } from './admitCalendarPrograms';
+export {
+  createPublishingFeature,
+  type PublishingFeatureOptions,
+} from './createPublishingFeature';
