@@ -19,6 +19,8 @@ import {
   calendarLinkRouteRef,
   calendarRouteRef,
   entityContentRouteRef,
+  graphLinkRouteRef,
+  graphRouteRef,
   rootRouteRef,
 } from './routes';
 
@@ -37,9 +39,13 @@ export const continuityPlugin = createPlugin({
   routes: {
     root: rootRouteRef,
     calendar: calendarRouteRef,
+    graph: graphRouteRef,
     entityContent: entityContentRouteRef,
   },
-  externalRoutes: { calendarLink: calendarLinkRouteRef },
+  externalRoutes: {
+    calendarLink: calendarLinkRouteRef,
+    graphLink: graphLinkRouteRef,
+  },
 });
 
 /** The fleet at a glance and the calendar, a tab each; for a route such as `/continuity`. */

@@ -17,6 +17,8 @@ import {
   calendarLinkRouteRef,
   calendarRouteRef,
   entityContentRouteRef,
+  graphLinkRouteRef,
+  graphRouteRef,
   rootRouteRef,
 } from './routes';
 
@@ -71,6 +73,18 @@ const continuityCalendar = SubPageBlueprint.make({
   },
 });
 
+const continuityGraph = SubPageBlueprint.make({
+  name: 'graph',
+  params: {
+    path: 'dependencies',
+    title: 'Dependencies',
+    loader: () =>
+      import('./components/graph/GraphPageContent').then(m => (
+        <m.GraphPageContent />
+      )),
+  },
+});
+
 const continuityEntityContent = EntityContentBlueprint.make({
   params: {
     path: '/continuity',
@@ -94,12 +108,17 @@ export const continuityPlugin = createFrontendPlugin({
     continuityApi,
     continuityPage,
     continuityCalendar,
+    continuityGraph,
     continuityEntityContent,
   ],
   routes: {
     root: rootRouteRef,
     calendar: calendarRouteRef,
+    graph: graphRouteRef,
     entityContent: entityContentRouteRef,
   },
-  externalRoutes: { calendarLink: calendarLinkRouteRef },
+  externalRoutes: {
+    calendarLink: calendarLinkRouteRef,
+    graphLink: graphLinkRouteRef,
+  },
 });

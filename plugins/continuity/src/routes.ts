@@ -21,6 +21,20 @@ export const calendarRouteRef = createSubRouteRef({
   path: '/calendar',
 });
 
+/** The pages about dependencies, which stand beside the fleet on the page. */
+export const graphRouteRef = createSubRouteRef({
+  id: 'continuity:graph',
+  parent: rootRouteRef,
+  path: '/dependencies',
+});
+
+/** How the tab of an entity finds them. External, as that of the calendar is. */
+export const graphLinkRouteRef = createExternalRouteRef({
+  id: 'continuity:graph-link',
+  optional: true,
+  defaultTarget: 'continuity.graph',
+});
+
 /**
  * How the tab of an entity finds the calendar. External, because a portal may have the
  * tab and not the page; there is no link then.

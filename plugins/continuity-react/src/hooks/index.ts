@@ -1,3 +1,4 @@
+export * from './graphQueries';
 export * from './queries';
 export * from './useGate';
 export * from './useNow';

@@ -1,4 +1,9 @@
-import { formatAge, formatDuration, formatInstant } from './format';
+import {
+  formatAge,
+  formatDuration,
+  formatInstant,
+  formatPercent,
+} from './format';
 
 /** Intl puts a narrow no-break space before AM and PM. */
 const plain = (text: string) => text.replace(/\s/g, ' ');
@@ -67,4 +72,15 @@ describe('formatAge', () => {
   ])('%s in %s is "%s"', (at, locale, expected) => {
     expect(formatAge(at, now, locale)).toBe(expected);
   });
+});
+
+describe('formatPercent', () => {
+  it.each([
+    [0.9995, '99.95%'],
+    [0.99999, '99.999%'],
+    [1, '100%'],
+    [0, '0%'],
+  ])('%d is %s', (share, text) =>
+    expect(formatPercent(share, 'en-US')).toBe(text),
+  );
 });

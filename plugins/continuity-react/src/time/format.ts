@@ -73,3 +73,16 @@ export function formatAge(at: string, now: number, locale: string): string {
   if (!instant.isValid) return at;
   return instant.toRelative({ base: DateTime.fromMillis(now), locale }) ?? at;
 }
+
+/**
+ * A share as a percentage with as many digits as tell two promises apart: 99.95 %,
+ * 99.999 %.
+ *
+ * @param share - 0 to 1
+ */
+export function formatPercent(share: number, locale: string): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 4,
+  }).format(share);
+}

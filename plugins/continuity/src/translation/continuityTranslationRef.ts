@@ -10,6 +10,7 @@ export const continuityTranslationRef = createTranslationRef({
         'May this be deployed there now, and can we get back in time if it goes wrong?',
       fleet: 'Fleet',
       calendar: 'Calendar',
+      graph: 'Dependencies',
     },
     banner: {
       stale:

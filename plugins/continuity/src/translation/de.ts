@@ -4,6 +4,7 @@ export default {
   'page.subtitle':
     'Darf das jetzt dorthin, und kommen wir rechtzeitig zurück, wenn es schiefgeht?',
   'page.fleet': 'Flotte',
+  'page.graph': 'Abhängigkeiten',
   'page.calendar': 'Kalender',
   'banner.stale':
     'Der Katalog wurde zuletzt {{age}} gelesen; älter als {{limit}} ist zu alt.',

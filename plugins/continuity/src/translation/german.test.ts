@@ -3,6 +3,14 @@ import calendar from './calendar.de';
 import { calendarTranslationRef } from './calendarTranslationRef';
 import { continuityTranslationRef } from './continuityTranslationRef';
 import continuity from './de';
+import findings from './findings.de';
+import { findingsTranslationRef } from './findingsTranslationRef';
+import saas from './saas.de';
+import { saasTranslationRef } from './saasTranslationRef';
+import explore from './explore.de';
+import { exploreTranslationRef } from './exploreTranslationRef';
+import graph from './graph.de';
+import { graphTranslationRef } from './graphTranslationRef';
 import plan from './plan.de';
 import { planTranslationRef } from './planTranslationRef';
 import windowForm from './windowForm.de';
@@ -21,6 +29,10 @@ describe.each<[string, TranslationRef, Record<string, string>]>([
   ['page and tab', continuityTranslationRef, continuity],
   ['calendar', calendarTranslationRef, calendar],
   ['form', windowFormTranslationRef, windowForm],
+  ['findings page', findingsTranslationRef, findings],
+  ['page of third parties', saasTranslationRef, saas],
+  ['what-if page', exploreTranslationRef, explore],
+  ['dependencies', graphTranslationRef, graph],
   ['planner', planTranslationRef, plan],
 ])('the German texts of the %s', (_, ref, german) => {
   const english = textsOf(ref);

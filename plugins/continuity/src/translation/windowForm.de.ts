@@ -50,7 +50,7 @@ export default {
     '{{count}} einzelne Termine weichen von den anderen ab; sie bleiben, wie sie sind.',
   'field.effect': 'Wirkung',
   'field.enforcement': 'Durchsetzung',
-  'field.onRunning': 'Eine Auslieferung, die schon läuft,',
+  'field.onRunning': 'Was schon läuft',
   'field.rollbacksExempt': 'Rückwege sind frei',
   'field.rollbacksExemptHelp':
     'Eine Sperre, die auch den Rückweg versperrt, verlängert den Ausfall, den sie verhindern sollte.',
@@ -106,7 +106,9 @@ export default {
   'scope.classes': 'Release-Klassen',
   'scope.entities': 'Filter über Katalogeinträge (JSON)',
   'scope.entitiesHelp': 'z. B. {"spec.type": "service"}',
-  'scope.add': 'Tippen und Enter drücken',
+  'scope.add': 'Beliebig',
+  'preview.needsOwner':
+    'Nennen Sie einen Eigentümer; dann steht hier beim Tippen, was das Sichern bedeuten würde.',
   'preview.loading': 'Es wird geprüft, was das bedeuten würde',
   'preview.failed':
     'Was das bedeuten würde, war nicht zu ermitteln; speichern geht jetzt nicht.',

@@ -57,7 +57,7 @@ export const windowFormTranslationRef = createTranslationRef({
         '{{count}} single occurrences differ from the others; they are kept as they are.',
       effect: 'Effect',
       enforcement: 'Enforcement',
-      onRunning: 'A deployment that is already running',
+      onRunning: 'What already runs',
       rollbacksExempt: 'Rollbacks may go ahead',
       rollbacksExemptHelp:
         'A freeze that also blocks the way back prolongs the outage that it was to prevent.',
@@ -124,9 +124,11 @@ export const windowFormTranslationRef = createTranslationRef({
       classes: 'Release classes',
       entities: 'Filter over catalog entities (JSON)',
       entitiesHelp: 'e.g. {"spec.type": "service"}',
-      add: 'Type and press Enter',
+      add: 'Any',
     },
     preview: {
+      needsOwner:
+        'Name an owner, and what saving would mean stands here while you type.',
       loading: 'Looking at what this would mean',
       failed:
         'What this would mean could not be worked out; it cannot be saved now.',

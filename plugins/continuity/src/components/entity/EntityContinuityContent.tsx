@@ -2,6 +2,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useEntityContinuity } from '@continuity/plugin-continuity-react';
 import Grid from '@material-ui/core/Grid';
+import { DependenciesSection } from '../graph/entity/DependenciesSection';
 import { StatusBanner } from '../shared/StatusBanner';
 import { DecisionsSection } from './DecisionsSection';
 import { EvidenceSection } from './EvidenceSection';
@@ -32,6 +33,9 @@ export const EntityContinuityContent = () => {
         </Grid>
         <Grid item xs={12}>
           <WindowsSection entityRef={entityRef} {...upcoming} />
+        </Grid>
+        <Grid item xs={12}>
+          <DependenciesSection entityRef={entityRef} />
         </Grid>
         <Grid item xs={12} xl={6}>
           <EvidenceSection entityRef={entityRef} />

@@ -40,12 +40,16 @@ export const ContinuityPage = (props: {
   const headerActions = useApi(
     pluginHeaderActionsApiRef,
   ).getPluginHeaderActions('continuity');
+  // A title that the portal's configuration gives is taken as it is.
+  const translated: Record<string, string> = {
+    Calendar: t('page.calendar'),
+    Dependencies: t('page.graph'),
+  };
   const tabs = [
     { id: 'fleet', label: t('page.fleet'), href: root },
     ...subPages.map(page => ({
       id: page.path,
-      // A title that the portal's configuration gives is taken as it is.
-      label: page.title === 'Calendar' ? t('page.calendar') : page.title,
+      label: translated[page.title] ?? page.title,
       href: `${root}/${page.path}`,
     })),
   ];

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { continuityTranslationRef } from '../../translation';
 import { CalendarPage } from '../calendar/CalendarPage';
 import { FleetContent } from '../fleet/FleetContent';
+import { GraphPage } from '../graph/GraphPage';
 
 /** The whole page for the legacy frontend system, where a page brings its header. */
 export const LegacyContinuityPage = () => {
@@ -16,6 +17,9 @@ export const LegacyContinuityPage = () => {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/calendar" title={t('page.calendar')}>
           <CalendarPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/dependencies" title={t('page.graph')}>
+          <GraphPage />
         </TabbedLayout.Route>
       </TabbedLayout>
     </Page>

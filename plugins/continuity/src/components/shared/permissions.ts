@@ -5,6 +5,7 @@ import {
   continuityEvidenceReadPermission,
   continuityFleetReadPermission,
   continuityGateReadPermission,
+  continuityGraphReadPermission,
 } from '@continuity/plugin-continuity-common';
 
 /**
@@ -17,5 +18,6 @@ export const needs = {
   evidence: continuityEvidenceReadPermission.name,
   fleet: continuityFleetReadPermission.name,
   gate: continuityGateReadPermission.name,
+  graph: continuityGraphReadPermission.name,
   subscribe: continuityCalendarSubscribePermission.name,
 } as const;

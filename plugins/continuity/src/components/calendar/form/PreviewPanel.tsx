@@ -177,15 +177,19 @@ export const Changes = ({ changes }: { changes: readonly WindowChange[] }) => {
 export const PreviewPanel = ({ preview }: { preview: PreviewState }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(windowFormTranslationRef);
+  const { resource } = preview;
+  if (!resource) {
+    return <Typography variant="body2">{t('preview.needsOwner')}</Typography>;
+  }
   return (
     <>
       <div className={classes.progress}>
-        {preview.current || preview.resource.state === 'failed' ? null : (
+        {preview.current || resource.state === 'failed' ? null : (
           <LinearProgress aria-label={t('preview.loading')} />
         )}
       </div>
       <ResourceView
-        resource={preview.resource}
+        resource={resource}
         what={t('parts.preview')}
         permission={continuityCalendarReadPermission.name}
         lines={6}
@@ -224,7 +228,7 @@ export const PreviewPanel = ({ preview }: { preview: PreviewState }) => {
           </div>
         )}
       </ResourceView>
-      {preview.resource.state === 'failed' ? (
+      {resource.state === 'failed' ? (
         <Typography variant="body2">{t('preview.failed')}</Typography>
       ) : null}
     </>

@@ -3,6 +3,7 @@ import Checkbox from '@material-ui/core/Checkbox';
 import FormControl from '@material-ui/core/FormControl';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormHelperText from '@material-ui/core/FormHelperText';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
 import { Section } from '../../shared/Section';
@@ -11,6 +12,14 @@ import { problemAt, type DraftProblem } from './problems';
 import { RecurrenceEditor } from './RecurrenceEditor';
 import { ScopeEditor, type ScopeProposals } from './ScopeEditor';
 import { idFrom, type WindowForm } from './windowForm';
+
+const useStyles = makeStyles(
+  theme => ({ part: { marginBottom: theme.spacing(3) } }),
+  { name: 'ContinuityWindowFields' },
+);
+
+/** Lengths that people use; any other may be typed. */
+const DURATIONS = ['PT30M', 'PT1H', 'PT2H', 'PT12H', 'P1D', 'P2D', 'P7D'];
 
 export interface WindowFieldsProps {
   form: WindowForm;
@@ -160,6 +169,7 @@ const When = (props: WindowFieldsProps) => {
             required
             disabled={disabled}
             value={form.duration}
+            proposals={DURATIONS}
             help={t('field.durationHelp')}
             error={problemAt(problems, 'window.duration') ?? end}
             onChange={duration => onChange({ duration })}
@@ -284,16 +294,17 @@ const How = (props: WindowFieldsProps) => {
 
 /** Everything that can be said of a window, in the order in which people think of it. */
 export const WindowFields = (props: WindowFieldsProps) => {
+  const classes = useStyles();
   const { t } = useTranslationRef(windowFormTranslationRef);
   return (
     <>
-      <Section title={t('parts.what')}>
+      <Section title={t('parts.what')} className={classes.part}>
         <What {...props} />
       </Section>
-      <Section title={t('parts.when')}>
+      <Section title={t('parts.when')} className={classes.part}>
         <When {...props} />
       </Section>
-      <Section title={t('parts.whom')}>
+      <Section title={t('parts.whom')} className={classes.part}>
         <ScopeEditor
           value={props.form.scope}
           proposals={props.proposals}
@@ -302,7 +313,7 @@ export const WindowFields = (props: WindowFieldsProps) => {
           onChange={scope => props.onChange({ scope })}
         />
       </Section>
-      <Section title={t('parts.how')}>
+      <Section title={t('parts.how')} className={classes.part}>
         <How {...props} />
       </Section>
     </>

@@ -11,6 +11,7 @@ import {
   useResource,
 } from '@continuity/plugin-continuity-react';
 import Grid from '@material-ui/core/Grid';
+import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import { useMemo, useState } from 'react';
 import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
@@ -25,6 +26,11 @@ import { useWindowPreview } from './useWindowPreview';
 import { WindowFields } from './WindowFields';
 import { WindowHistory } from './WindowHistory';
 import { draftOf, emptyForm, formOf, type WindowForm } from './windowForm';
+
+const useStyles = makeStyles(
+  theme => ({ part: { marginBottom: theme.spacing(3) } }),
+  { name: 'ContinuityWindowForm' },
+);
 
 const CLASSES = ['standard', 'major', 'emergency'];
 
@@ -83,14 +89,20 @@ const Editor = (props: {
   onReload: () => void;
 }) => {
   const { saved } = props;
+  const classes = useStyles();
   const { t } = useTranslationRef(windowFormTranslationRef);
-  const [form, setForm] = useState(props.initial);
+  const [typed, setForm] = useState(props.initial);
   const { owners, proposals } = useChoices();
+  const [ownerTyped, setOwnerTyped] = useState(saved !== undefined);
+  // Until somebody types an owner, it is the reader's first group.
+  const form = ownerTyped
+    ? typed
+    : { ...typed, owner: owners.find(ref => /^group:/i.test(ref)) ?? '' };
   const draft = draftOf(form, saved?.id);
   const preview = useWindowPreview(draft);
   const { saving, save, remove } = useSaving(saved, props.onDone);
   const known =
-    preview.resource.state === 'ready' ? preview.resource.value : undefined;
+    preview.resource?.state === 'ready' ? preview.resource.value : undefined;
   const mayEdit = saved?.mayEdit ?? true;
   return (
     <Grid container spacing={3}>
@@ -108,7 +120,10 @@ const Editor = (props: {
         >
           <WindowFields
             form={form}
-            onChange={part => setForm(before => ({ ...before, ...part }))}
+            onChange={part => {
+              if (part.owner !== undefined) setOwnerTyped(true);
+              setForm(before => ({ ...before, ...part }));
+            }}
             problems={preview.current ? known?.problems ?? [] : []}
             owners={owners}
             zones={zones()}
@@ -119,11 +134,14 @@ const Editor = (props: {
         </form>
       </Grid>
       <Grid item xs={12} lg={5}>
-        <Section title={t('parts.preview')}>
+        <Section title={t('parts.preview')} className={classes.part}>
           <PreviewPanel preview={preview} />
         </Section>
         {mayEdit ? (
-          <Section title={saved ? t('save.change') : t('save.create')}>
+          <Section
+            title={saved ? t('save.change') : t('save.create')}
+            className={classes.part}
+          >
             <SaveBar
               title={form.title}
               isNew={!saved}

@@ -13,8 +13,12 @@ import { useEffect, useState } from 'react';
 /** Typing stops for that long before the backend is asked. */
 const PAUSE_MS = 400;
 
+/** What an owner has to look like before anybody can be asked about it. */
+const REF = /^[A-Za-z0-9._-]+:([A-Za-z0-9._-]+\/)?[A-Za-z0-9._-]+$/;
+
 export interface PreviewState {
-  resource: Resource<WindowPreview>;
+  /** Absent: there is no owner yet, and nothing can be asked without one. */
+  resource?: Resource<WindowPreview>;
   /** The preview is of the form as it stands now. */
   current: boolean;
 }
@@ -26,19 +30,25 @@ export interface PreviewState {
 export function useWindowPreview(draft: WindowDraft): PreviewState {
   const api = useApi(continuityApiRef);
   const text = JSON.stringify(draft);
+  const askable = REF.test(draft.owner);
   const [settled, setSettled] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text]);
   const resource = useResource(
-    signal => api.previewPortalWindow(JSON.parse(settled), { signal }),
+    async signal =>
+      askable
+        ? api.previewPortalWindow(JSON.parse(settled), { signal })
+        : undefined,
     settled,
     { keepPrevious: true },
   );
-  return {
-    resource,
-    current:
-      settled === text && resource.state === 'ready' && !resource.refreshing,
-  };
+  const current =
+    settled === text && resource.state === 'ready' && !resource.refreshing;
+  if (resource.state !== 'ready') return { resource, current };
+  const { value, ...rest } = resource;
+  return value === undefined || !askable
+    ? { current: false }
+    : { resource: { ...rest, value }, current };
 }

@@ -28,10 +28,10 @@ describe('timelineTicks', () => {
     expect(weekends).toHaveLength(9);
   });
 
-  it('marks the weeks of three months, the first one from where it begins', () => {
+  it('marks the weeks of three months; a part of one has no room for words', () => {
     const { ticks } = ticksOf('2026-03-01', 92, 'quarter');
     expect(ticks.slice(0, 3).map(({ label }) => label)).toEqual([
-      '1 Mar',
+      '',
       '2 Mar',
       '9 Mar',
     ]);

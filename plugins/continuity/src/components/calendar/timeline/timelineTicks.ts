@@ -48,9 +48,14 @@ export function timelineTicks(
   const starts = days.flatMap((_, position) =>
     begins(position) ? [position] : [],
   );
+  const ticks = starts.map((first, index) =>
+    stretch(first, (starts[index + 1] ?? days.length) - 1, label(first)),
+  );
+  const widest = Math.max(...ticks.map(tick => tick.to - tick.from));
   return {
-    ticks: starts.map((first, index) =>
-      stretch(first, (starts[index + 1] ?? days.length) - 1, label(first)),
+    // A part of a week at either end has no room for words of its own.
+    ticks: ticks.map(tick =>
+      tick.to - tick.from < widest / 2 ? { ...tick, label: '' } : tick,
     ),
     weekends:
       scale === 'year'

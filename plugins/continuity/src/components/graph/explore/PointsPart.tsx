@@ -1,0 +1,278 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  GraphNode,
+  GraphPath,
+  PointsOfFailure,
+} from '@continuity/plugin-continuity-common';
+import {
+  ResourceView,
+  TierChip,
+  formatPercent,
+  useCutSets,
+  usePointsOfFailure,
+  useReader,
+} from '@continuity/plugin-continuity-react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { useState } from 'react';
+import { exploreTranslationRef } from '../../../translation/exploreTranslationRef';
+import { ChoiceField } from '../../shared/ChoiceField';
+import { DataTable } from '../../shared/DataTable';
+import { Notice } from '../../shared/Notice';
+import { needs } from '../../shared/permissions';
+import { Section } from '../../shared/Section';
+import { EntitySearch } from '../shared/EntitySearch';
+import { FreshnessNotice } from '../shared/FreshnessNotice';
+import { NodeName, useNodeWord } from '../shared/NodeName';
+import { PathDialog } from '../shared/PathDialog';
+import { ROOTS, type ExploreQuestion } from './exploreQuestion';
+
+const useStyles = makeStyles(
+  theme => ({
+    controls: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(2),
+      marginBottom: theme.spacing(2),
+    },
+    search: { flex: '1 1 260px', maxWidth: 360 },
+    section: { marginBottom: theme.spacing(3) },
+    roots: { listStyle: 'none', margin: 0, padding: 0 },
+  }),
+  { name: 'ContinuityPoints' },
+);
+
+const LIMIT = 50;
+
+type Point = PointsOfFailure['items'][number];
+interface Why {
+  node: GraphNode;
+  path: GraphPath;
+}
+
+const PointRow = (props: { point: Point; onPath: (why: Why) => void }) => {
+  const { node, rootCount, roots, hiddenRoots, shield } = props.point;
+  const classes = useStyles();
+  const { t } = useTranslationRef(exploreTranslationRef);
+  const word = useNodeWord();
+  return (
+    <TableRow>
+      <TableCell>
+        <NodeName node={node} />
+      </TableCell>
+      <TableCell>
+        <TierChip tier={node.tier} />
+      </TableCell>
+      <TableCell>
+        {t('points.count', { count: rootCount })}
+        <ul className={classes.roots}>
+          {roots.slice(0, 5).map(root => (
+            <li key={root.node.id}>
+              <Button
+                size="small"
+                aria-label={t('points.pathOf', {
+                  node: word(node),
+                  root: word(root.node),
+                })}
+                onClick={() => props.onPath(root)}
+              >
+                {word(root.node)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {hiddenRoots > 0
+          ? t('points.hiddenRoots', { count: hiddenRoots })
+          : null}
+      </TableCell>
+      <TableCell>{shield}</TableCell>
+    </TableRow>
+  );
+};
+
+/** What together brings the chosen root down, and what it can promise. */
+const CutSetsSection = ({ root }: { root: string }) => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(exploreTranslationRef);
+  const { locale } = useReader();
+  const cutSets = useCutSets({ root, max: 3, limit: 100 });
+  return (
+    <Section title={t('cutSets.title')} className={classes.section}>
+      <ResourceView
+        resource={cutSets}
+        what={t('cutSets.what')}
+        permission={needs.graph}
+      >
+        {({ sets, complete, because, availability }) => (
+          <>
+            {availability ? (
+              <Typography variant="body1" paragraph>
+                {t('cutSets.availability')}{' '}
+                {availability.exact
+                  ? formatPercent(availability.lower, locale)
+                  : `${formatPercent(
+                      availability.lower,
+                      locale,
+                    )} – ${formatPercent(availability.upper, locale)}`}{' '}
+                {availability.unknown > 0
+                  ? t('cutSets.unknown', { count: availability.unknown })
+                  : null}
+              </Typography>
+            ) : null}
+            {complete ? null : (
+              <Notice tone="unknown" title={t('cutSets.incomplete')}>
+                {because}
+              </Notice>
+            )}
+            {sets.length === 0 ? (
+              <Typography variant="body1">{t('cutSets.none')}</Typography>
+            ) : (
+              <DataTable
+                label={t('cutSets.title')}
+                columns={[t('cutSets.members'), t('cutSets.probability')]}
+              >
+                {sets.map(({ members, probability }) => (
+                  <TableRow key={members.map(({ id }) => id).join()}>
+                    <TableCell>
+                      {members.map((node, index) => (
+                        <span key={node.id}>
+                          {index > 0 ? ` ${t('cutSets.and')} ` : ''}
+                          <NodeName node={node} />
+                        </span>
+                      ))}
+                    </TableCell>
+                    <TableCell>
+                      {probability === undefined
+                        ? t('cutSets.notKnown')
+                        : formatPercent(probability, locale)}
+                    </TableCell>
+                  </TableRow>
+                ))}
+              </DataTable>
+            )}
+          </>
+        )}
+      </ResourceView>
+    </Section>
+  );
+};
+
+/** What brings down business functions, systems or one root alone; and two or three together. */
+export const PointsPart = (props: {
+  question: ExploreQuestion;
+  change: (part: Partial<ExploreQuestion>) => void;
+}) => {
+  const { question, change } = props;
+  const { root, roots } = question;
+  const classes = useStyles();
+  const { t } = useTranslationRef(exploreTranslationRef);
+  const [cursors, setCursors] = useState<string[]>([]);
+  const [why, setWhy] = useState<Why>();
+  const points = usePointsOfFailure({
+    ...(root ? { roots: [root] } : { kind: roots }),
+    limit: LIMIT,
+    cursor: cursors[cursors.length - 1],
+  });
+  const ask = (part: Partial<ExploreQuestion>) => {
+    setCursors([]);
+    change(part);
+  };
+  return (
+    <>
+      <div className={classes.controls}>
+        <ChoiceField
+          label={t('points.roots')}
+          value={root ? 'one' : roots}
+          choices={[
+            ...ROOTS.map(value => ({
+              value: String(value),
+              label: t(`points.kinds.${value}`),
+            })),
+            ...(root
+              ? [{ value: 'one', label: root.replace(/^.*\//, '') }]
+              : []),
+          ]}
+          onChange={chosen => {
+            const kind = ROOTS.find(value => value === chosen);
+            if (kind) ask({ roots: kind, root: undefined });
+          }}
+        />
+        <div className={classes.search}>
+          <EntitySearch
+            label={t('points.one')}
+            onChoose={ref => ask({ root: ref })}
+          />
+        </div>
+      </div>
+      {root ? <CutSetsSection root={root} /> : null}
+      <Section title={t('points.title')}>
+        <ResourceView
+          resource={points}
+          what={t('points.what')}
+          permission={needs.graph}
+          lines={8}
+        >
+          {value => (
+            <>
+              <FreshnessNotice graph={value.graph} />
+              <Typography variant="body1" paragraph>
+                {t('points.examined', { count: value.roots })}{' '}
+                {value.totalItems === 0
+                  ? t('points.none')
+                  : t('points.found', { count: value.totalItems })}{' '}
+                {value.hidden > 0
+                  ? t('points.hidden', { count: value.hidden })
+                  : null}
+              </Typography>
+              {value.items.length > 0 ? (
+                <DataTable
+                  label={t('points.title')}
+                  columns={[
+                    t('impact.name'),
+                    t('impact.tier'),
+                    t('points.fall'),
+                    t('points.shield'),
+                  ]}
+                >
+                  {value.items.map(point => (
+                    <PointRow
+                      key={point.node.id}
+                      point={point}
+                      onPath={setWhy}
+                    />
+                  ))}
+                </DataTable>
+              ) : null}
+              {cursors.length > 0 ? (
+                <Button onClick={() => setCursors(past => past.slice(0, -1))}>
+                  {t('page.previous')}
+                </Button>
+              ) : null}
+              {value.nextCursor ? (
+                <Button
+                  onClick={() => {
+                    const next = value.nextCursor;
+                    if (next) setCursors(past => [...past, next]);
+                  }}
+                >
+                  {t('page.next')}
+                </Button>
+              ) : null}
+            </>
+          )}
+        </ResourceView>
+      </Section>
+      {why ? (
+        <PathDialog
+          node={why.node}
+          path={why.path}
+          onClose={() => setWhy(undefined)}
+        />
+      ) : null}
+    </>
+  );
+};
