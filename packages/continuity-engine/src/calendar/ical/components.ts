@@ -57,6 +57,43 @@ const READ: Record<string, ReadonlySet<string>> = {
   ]),
 };
 
+/**
+ * The other properties of an event: of RFC 5545, 7986, 9073 and 9253. A name that is
+ * in neither list is somebody's own, or misspelt: `RRULES` would lose every occurrence.
+ */
+const KNOWN_OF_EVENTS: ReadonlySet<string> = new Set([
+  'ATTACH',
+  'ATTENDEE',
+  'CALENDAR-ADDRESS',
+  'CLASS',
+  'COLOR',
+  'COMMENT',
+  'COMPLETED',
+  'CONCEPT',
+  'CONFERENCE',
+  'CONTACT',
+  'CREATED',
+  'DUE',
+  'GEO',
+  'IMAGE',
+  'LAST-MODIFIED',
+  'LINK',
+  'LOCATION-TYPE',
+  'ORGANIZER',
+  'PARTICIPANT-TYPE',
+  'PERCENT-COMPLETE',
+  'PRIORITY',
+  'REFID',
+  'RELATED-TO',
+  'REQUEST-STATUS',
+  'RESOURCES',
+  'RESOURCE-TYPE',
+  'SOURCE',
+  'STRUCTURED-DATA',
+  'STYLED-DESCRIPTION',
+]);
+const MAX_UNKNOWN = 10;
+
 /** Halves of characters and control characters, which no database holds as text. */
 // eslint-disable-next-line no-control-regex
 const UNSTORABLE = /[\p{Surrogate}\u0000-\u0008\u000B\u000C\u000E-\u001F]/gu;
@@ -87,6 +124,8 @@ export interface ComponentTree {
   calendars: Component[];
   /** How many components of a kind were passed over, e.g. VALARM. */
   passedOver: ReadonlyMap<string, number>;
+  /** Names of properties of events that no program is known to write. */
+  unknownProperties: ReadonlySet<string>;
   /** Characters that were not UTF-8 and cannot be got back. */
   lostCharacters: number;
 }
@@ -107,6 +146,7 @@ export function readComponents(
   }
   const problems: Problem[] = [];
   const passedOver = new Map<string, number>();
+  const unknownProperties = new Set<string>();
   const root: Component = { kind: '', number: 0, properties: [], children: [] };
   const open: { component: Component; read: boolean }[] = [
     { component: root, read: true },
@@ -197,6 +237,14 @@ export function readComponents(
           )} is not a property; expected NAME;PARAMETER=value:value`,
         });
       }
+    } else if (
+      read &&
+      component.kind === 'VEVENT' &&
+      !raw.name.startsWith('X-') &&
+      !KNOWN_OF_EVENTS.has(raw.name) &&
+      unknownProperties.size < MAX_UNKNOWN
+    ) {
+      unknownProperties.add(raw.name);
     }
     if (problems.length >= MAX_PROBLEMS) return { ok: false, problems };
     if (events > MAX_EVENTS) {
@@ -225,6 +273,7 @@ export function readComponents(
     tree: {
       calendars: root.children,
       passedOver,
+      unknownProperties,
       lostCharacters: clean.split('\uFFFD').length - 1,
     },
   };

@@ -10,6 +10,9 @@ import {
 } from './icalTimes';
 import type { ReadingLog } from './ReadingLog';
 
+/** Ten years of working days; what a window may list is less still. */
+const MAX_DATES = 3_000;
+
 /** A PERIOD or a single time of an RDATE. */
 export interface ExtraTime {
   start: IcalTime;
@@ -85,12 +88,17 @@ export function readEvent(
     const line = single(property);
     return line && readTime(line, line.value, path, log);
   };
-  const times = (property: string) =>
-    (lines.get(property) ?? []).flatMap(line =>
-      split(line.value).flatMap(
-        value => readTime(line, value, path, log) ?? [],
-      ),
+  const listed = (property: string) => {
+    const values = (lines.get(property) ?? []).flatMap(line =>
+      split(line.value).map(value => ({ line, value })),
     );
+    if (values.length <= MAX_DATES) return values;
+    log.refuse(
+      `${path}.${property}`,
+      `has ${values.length} dates; expected at most ${MAX_DATES}`,
+    );
+    return [];
+  };
 
   const start = time('DTSTART');
   if (!start && !lines.has('DTSTART')) {
@@ -118,12 +126,12 @@ export function readEvent(
       `RANGE=${range} is not accepted; expected one event that ends with UNTIL and another that begins there`,
     );
   }
-  const rdates = (lines.get('RDATE') ?? []).flatMap(line =>
-    split(line.value).flatMap(
-      value => readExtraTime(line, value, path, log) ?? [],
-    ),
+  const rdates = listed('RDATE').flatMap(
+    ({ line, value }) => readExtraTime(line, value, path, log) ?? [],
   );
-  const exdates = times('EXDATE');
+  const exdates = listed('EXDATE').flatMap(
+    ({ line, value }) => readTime(line, value, path, log) ?? [],
+  );
   if (!start || log.problems.length > before) return undefined;
 
   const raw = (property: string) => {

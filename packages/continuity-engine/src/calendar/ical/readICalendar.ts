@@ -1,4 +1,4 @@
-import { durationSeconds, type Problem } from '../../time';
+import { durationSeconds, showValue, type Problem } from '../../time';
 import { parseFreezeWindow } from '../declaration/parseFreezeWindow';
 import type {
   CalendarFinding,
@@ -303,7 +303,7 @@ function scopeIn(
 }
 
 function notePassedOver(
-  { passedOver, lostCharacters }: ComponentTree,
+  { passedOver, unknownProperties, lostCharacters }: ComponentTree,
   log: ReadingLog,
 ): void {
   if (passedOver.size > 0) {
@@ -314,6 +314,17 @@ function notePassedOver(
       severity: 'info',
       message: `Only events become windows; passed over were ${kinds}.`,
       remedy: 'Nothing has to be done.',
+    });
+  }
+  if (unknownProperties.size > 0) {
+    const names = [...unknownProperties].map(name => showValue(name));
+    log.note({
+      severity: 'warning',
+      message: `Events have properties that iCalendar does not know and that do not count: ${names.join(
+        ', ',
+      )}.`,
+      remedy:
+        'See that it is not a misspelt one, such as RRULES for RRULE; names of your own begin with X-.',
     });
   }
   if (lostCharacters > 0) {

@@ -23,6 +23,11 @@ export interface ImportOptions {
    * saying. Absent means 2026-01-01.
    */
   from?: string;
+  /**
+   * What the text says, document by document, for whoever has read its YAML or JSON
+   * already. Absent: it is read here.
+   */
+  documents?: readonly unknown[];
 }
 
 export interface ImportResult {
@@ -125,6 +130,16 @@ export class ImportCollector {
   }
 
   result(): ImportResult {
+    const explained = this.#findings.some(
+      ({ severity }) => severity !== 'info',
+    );
+    if (this.#windows.length === 0 && !explained) {
+      this.refuse(
+        'file',
+        'The file holds no window, so there is nothing to import.',
+        'See that it is the file that is meant, as its tool exports it.',
+      );
+    }
     if (this.#left > 0) {
       this.#findings.push({
         rule: 'import',

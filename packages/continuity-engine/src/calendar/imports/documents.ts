@@ -21,6 +21,15 @@ export function readDocuments(
   collector: ImportCollector,
 ): FileDocument[] {
   const remedy = 'Give the definitions as they are exported, in YAML or JSON.';
+  const { documents: read } = collector.options;
+  if (read) {
+    if (read.length === 0) {
+      collector.refuse('file', 'The file is empty.', remedy);
+    }
+    return read.flatMap((value, index) =>
+      itemsOf(value, pathOf(index, read.length)),
+    );
+  }
   if (text.length > MAX_CHARACTERS) {
     collector.refuse(
       'file',
@@ -36,7 +45,7 @@ export function readDocuments(
       return [];
     }
     return documents.flatMap((document, index) => {
-      const path = documents.length > 1 ? `document ${index + 1}` : 'file';
+      const path = pathOf(index, documents.length);
       const [error] = document.errors;
       if (error) {
         collector.refuse(
@@ -67,6 +76,31 @@ export function unknownKeys(
   known: readonly string[],
 ): string[] {
   return Object.keys(value).filter(key => !known.includes(key));
+}
+
+/**
+ * What `spec` has under a name, an empty list when it has nothing; a `spec` that is
+ * no object comes back itself, for it may hold what was meant.
+ */
+export function listInSpec({ spec }: JsonObject, name: string): unknown {
+  if (spec === undefined || spec === null) return [];
+  return isObject(spec) ? spec[name] ?? [] : spec;
+}
+
+/**
+ * Whether a document is plainly about something else: it says what kind of thing it
+ * is, and has no such list. One with the list and a misspelt kind is not.
+ */
+export function isOtherDocument(value: unknown, list: string): boolean {
+  return (
+    isObject(value) &&
+    typeof value.kind === 'string' &&
+    !(isObject(value.spec) && list in value.spec)
+  );
+}
+
+function pathOf(index: number, documents: number): string {
+  return documents > 1 ? `document ${index + 1}` : 'file';
 }
 
 function itemsOf(value: unknown, path: string): FileDocument[] {

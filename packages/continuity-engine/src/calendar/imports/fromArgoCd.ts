@@ -6,6 +6,8 @@ import { cronWindows, type WindowBase } from './cron/cronWindows';
 import { parseCron } from './cron/parseCron';
 import {
   isObject,
+  isOtherDocument,
+  listInSpec,
   readDocuments,
   unknownKeys,
   type JsonObject,
@@ -51,8 +53,7 @@ export function importArgoCd(text: string, collector: ImportCollector): void {
     const project = readProject(value);
     if (!project) {
       collector.say({
-        severity:
-          isObject(value) && value.kind !== undefined ? 'info' : 'error',
+        severity: isOtherDocument(value, 'syncWindows') ? 'info' : 'error',
         path,
         message: `${showValue(
           isObject(value) ? value.kind : value,
@@ -88,10 +89,9 @@ function readProject(
 ): { name?: string; windows: unknown } | undefined {
   if (!isObject(value) || value.kind !== 'AppProject') return undefined;
   const metadata = isObject(value.metadata) ? value.metadata : {};
-  const spec = isObject(value.spec) ? value.spec : {};
   return {
     ...(typeof metadata.name === 'string' && { name: metadata.name }),
-    windows: spec.syncWindows ?? [],
+    windows: listInSpec(value, 'syncWindows'),
   };
 }
 

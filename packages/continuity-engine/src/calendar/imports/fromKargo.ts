@@ -7,6 +7,8 @@ import { Recurrence } from '../recurrence/Recurrence';
 import type { FreezeWindowDeclaration } from '../types';
 import {
   isObject,
+  isOtherDocument,
+  listInSpec,
   readDocuments,
   unknownKeys,
   type JsonObject,
@@ -38,8 +40,7 @@ export function importKargo(text: string, collector: ImportCollector): void {
   for (const { path, value } of readDocuments(text, collector)) {
     if (!isObject(value) || !KINDS.includes(String(value.kind))) {
       collector.say({
-        severity:
-          isObject(value) && value.kind !== undefined ? 'info' : 'error',
+        severity: isOtherDocument(value, 'promotionWindows') ? 'info' : 'error',
         path,
         message: `${showValue(
           isObject(value) ? value.kind : value,
@@ -49,8 +50,7 @@ export function importKargo(text: string, collector: ImportCollector): void {
       });
       continue;
     }
-    const spec = isObject(value.spec) ? value.spec : {};
-    const windows = spec.promotionWindows ?? [];
+    const windows = listInSpec(value, 'promotionWindows');
     if (!Array.isArray(windows)) {
       collector.refuse(
         `${path}.spec.promotionWindows`,

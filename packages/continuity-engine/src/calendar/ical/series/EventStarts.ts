@@ -26,10 +26,7 @@ export class EventStarts {
 
   /** Starts in `[from, to)`; one may come twice. */
   between(from: WallTime, to: WallTime): WallTime[] {
-    return [
-      ...this.#ruled(from, to),
-      ...this.#listedBetween(from, to),
-    ];
+    return [...this.#ruled(from, to), ...this.#listedBetween(from, to)];
   }
 
   /**

@@ -191,6 +191,7 @@ function declareSingles(
       continue;
     }
     if (single.cancelled) {
+      log.remark(remarks.CANCELLED, single.name);
       if (!seen.has(occurrence)) cancelled.add(occurrence);
       continue;
     }

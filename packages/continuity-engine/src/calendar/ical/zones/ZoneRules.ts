@@ -25,6 +25,7 @@ interface Observance {
 
 const YEAR_1970 = Date.UTC(1970, 0, 1);
 const DAY_MS = 86_400_000;
+const YEAR_MS = 366 * DAY_MS;
 const MAX_OBSERVANCES = 200;
 /** Clocks that change more often than every few days are not those of a zone. */
 const MAX_ONSETS = 5_000;
@@ -82,7 +83,7 @@ export function readZoneRules(
       start,
       ...extra,
       // One year more, so that what holds at the beginning is known.
-      ...(recurrence?.between(from - 366 * DAY_MS, to + 2 * DAY_MS) ?? []),
+      ...(recurrence ? startsOf(recurrence, from - YEAR_MS, to) : []),
     ]);
     for (const wall of walls) {
       const at = wall - before;
@@ -94,6 +95,22 @@ export function readZoneRules(
   }
   onsets.sort((one, other) => one.at - other.at);
   return new ZoneRules(onsets, first?.before ?? 0);
+}
+
+/** A year at a time, and no further than what is too much already. */
+function startsOf(
+  recurrence: Recurrence,
+  from: Instant,
+  to: Instant,
+): WallTime[] {
+  const starts: WallTime[] = [];
+  for (let year = from; year < to + 2 * DAY_MS; year += YEAR_MS) {
+    if (starts.length > MAX_ONSETS) break;
+    for (const wall of recurrence.between(year, year + YEAR_MS)) {
+      starts.push(wall);
+    }
+  }
+  return starts;
 }
 
 function readObservance(part: Component): Observance | undefined {
