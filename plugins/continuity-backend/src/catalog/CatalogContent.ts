@@ -29,6 +29,8 @@ import type { WindowBook } from './WindowBook';
 /** A snapshot with what lists and overviews need besides. */
 export interface LoadedSnapshot extends CatalogSnapshot {
   windows: WindowBook;
+  /** BusinessFunctions of the catalog, by ref. */
+  functions: ReadonlyMap<string, DeclaredFunction>;
   /** Holiday calendars of the catalog that can be read, by ref. */
   holidays: readonly HolidayCalendar[];
   /** Calendars whose windows come from a feed. */
@@ -136,6 +138,7 @@ export class CatalogContent {
       calendars: windows.calendars,
       unreadableCalendars: unreadable,
       windows,
+      functions: this.parts.functions,
       holidays: [...holidays.values()]
         .flatMap(of => (of.state === 'closed' ? [] : [of.value]))
         .sort((a, b) => (a.ref < b.ref ? -1 : 1)),

@@ -1,5 +1,6 @@
 import {
   type ContinuityProfile,
+  type ContinuitySpec,
   type DeploymentEnvironment,
   describeContinuity,
   parseContinuitySpec,
@@ -11,6 +12,8 @@ export interface Declaration {
   profile: ContinuityProfile;
   environments: DeploymentEnvironment[];
   environmentsSource: 'declared' | 'organisation';
+  /** Absent: nothing is declared, or something in it is wrong. */
+  spec?: ContinuitySpec;
 }
 
 /** More different blocks than this are worked out again. */
@@ -45,16 +48,17 @@ export class Declarations {
   /** A block with anything wrong in it declares nothing; the profile says so. */
   #workOut(block: unknown): Declaration {
     const profile = describeContinuity(block, this.#settings.tiers);
-    const declared =
-      block === undefined
-        ? undefined
-        : parseContinuitySpec(block).spec?.environments;
-    return declared
-      ? { profile, environments: declared, environmentsSource: 'declared' }
-      : {
-          profile,
-          environments: this.#settings.environments,
-          environmentsSource: 'organisation',
-        };
+    const spec =
+      block === undefined ? undefined : parseContinuitySpec(block).spec;
+    return {
+      profile,
+      ...(spec && { spec }),
+      ...(spec?.environments
+        ? { environments: spec.environments, environmentsSource: 'declared' }
+        : {
+            environments: this.#settings.environments,
+            environmentsSource: 'organisation',
+          }),
+    };
   }
 }

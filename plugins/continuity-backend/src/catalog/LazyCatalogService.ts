@@ -50,6 +50,10 @@ export class LazyCatalogService implements CatalogService {
     return this.#declared().environments;
   }
 
+  get declared() {
+    return this.#declared().spec;
+  }
+
   get environmentsSource() {
     return this.#declared().environmentsSource;
   }

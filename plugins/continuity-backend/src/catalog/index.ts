@@ -1,3 +1,4 @@
+export type { DeclaredFunction } from './businessFunctions';
 export type { LoadedSnapshot } from './CatalogContent';
 export type { LoadedProjection } from './CatalogProjection';
 export {

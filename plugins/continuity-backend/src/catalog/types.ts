@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import type {
   CalendarOrigin,
   ContinuityProfile,
+  ContinuitySpec,
   DeploymentEnvironment,
   FreezeCalendar,
   Instant,
@@ -18,6 +19,8 @@ export interface CatalogService {
   /** Reduced to what predicates may look at; see `documents.ts`. */
   entity: Entity;
   profile: ContinuityProfile;
+  /** Its `spec.continuity`. Absent: there is none, or something in it is wrong. */
+  declared?: ContinuitySpec;
   environments: DeploymentEnvironment[];
   /** `organisation`: the entity declares none, so the configured default counts. */
   environmentsSource: 'declared' | 'organisation';
