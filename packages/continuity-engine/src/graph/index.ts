@@ -8,3 +8,9 @@ export type { AffectedList } from './impact/AffectedList';
 export { defaultRoots, ROOT_KIND } from './points/defaultRoots';
 export { explainSinglePoint } from './points/explainSinglePoint';
 export { findSinglePoints, type SinglePoints } from './points/findSinglePoints';
+export { findCutSets, type CutSetOptions } from './cutsets/findCutSets';
+export {
+  ABSTRACT_KINDS,
+  composeAvailability,
+  type AvailabilityOptions,
+} from './availability/composeAvailability';

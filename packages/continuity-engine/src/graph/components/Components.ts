@@ -1,4 +1,4 @@
-import type { GraphLayout } from '../storage/GraphLayout';
+import type { FailureLayout } from '../storage/FailureLayout';
 import { reachOf, type Reach, type ReachKind } from './Reach';
 import { strongComponents } from './strongComponents';
 
@@ -16,10 +16,13 @@ export interface Components {
   reach: Reach;
 }
 
-const known = new WeakMap<GraphLayout, Map<ReachKind, Components>>();
+const known = new WeakMap<FailureLayout, Map<ReachKind, Components>>();
 
 /** Components of a graph; computed once for each kind of reach. */
-export function componentsOf(layout: GraphLayout, kind: ReachKind): Components {
+export function componentsOf(
+  layout: FailureLayout,
+  kind: ReachKind,
+): Components {
   let kinds = known.get(layout);
   if (!kinds) {
     kinds = new Map();

@@ -1,4 +1,4 @@
-import type { GraphLayout } from '../storage/GraphLayout';
+import type { FailureLayout } from '../storage/FailureLayout';
 
 /**
  * Which dependencies count, as two stretches of each node's row: those without a group in
@@ -24,7 +24,7 @@ export type ReachKind =
   | 'all';
 
 export function reachOf(
-  { size, out, groups }: GraphLayout,
+  { size, out, groups }: FailureLayout,
   kind: ReachKind,
 ): Reach {
   const ends = {

@@ -1,5 +1,5 @@
 import { componentsOf, type Components } from '../components/Components';
-import type { GraphLayout } from '../storage/GraphLayout';
+import type { FailureLayout } from '../storage/FailureLayout';
 import type { RootSets } from './RootSets';
 
 /**
@@ -8,7 +8,7 @@ import type { RootSets } from './RootSets';
  * it was found for, so all blocks of roots share one list.
  */
 export class CommonCauses {
-  readonly #layout: GraphLayout;
+  readonly #layout: FailureLayout;
   readonly #hard: Components;
   readonly #wideOf: Int32Array;
   /** Hard groups, owners that others depend on first. */
@@ -23,7 +23,7 @@ export class CommonCauses {
   #visits = 0;
   #rounds = 0;
 
-  constructor(layout: GraphLayout) {
+  constructor(layout: FailureLayout) {
     this.#layout = layout;
     this.#hard = componentsOf(layout, 'hard');
     const { groups } = layout;

@@ -1,5 +1,5 @@
 import { componentsOf, type Components } from '../components/Components';
-import type { GraphLayout } from '../storage/GraphLayout';
+import type { FailureLayout } from '../storage/FailureLayout';
 import { CommonCauses } from './CommonCauses';
 import { RootSets } from './RootSets';
 
@@ -14,7 +14,7 @@ import { RootSets } from './RootSets';
  * the group's owner; such dependencies are found and added until there are no more.
  */
 export function fallenRoots(
-  layout: GraphLayout,
+  layout: FailureLayout,
   roots: readonly number[],
   causes: CommonCauses,
 ): RootSets {

@@ -1,0 +1,125 @@
+import { numberOf, type DependencyGraph } from '../DependencyGraph';
+import type { GraphLayout } from '../storage/GraphLayout';
+import { OutOfReachError } from '../structure/DiagramStore';
+import { evaluate } from '../structure/evaluate';
+import { reduceRoot } from '../structure/reduceRoot';
+import type { RootStructure } from '../structure/RootStructure';
+import type { ComposedAvailability } from '../types';
+import { associationBounds, type Bounds } from './associationBounds';
+import { BooleanAlgebra } from './BooleanAlgebra';
+
+/** Nodes without an availability that are named. */
+const NAMED = 100;
+
+/**
+ * Kinds that consist of what supports them: nothing of their own can fail, so without a
+ * declared availability they do not fail by themselves.
+ */
+export const ABSTRACT_KINDS: readonly string[] = [
+  'business-function',
+  'system',
+];
+
+export interface AvailabilityOptions {
+  /** How much may be thought of at once, in nodes of a diagram. Absent means 500,000. */
+  effort?: number;
+}
+
+/**
+ * How often a root works together with all that it depends on, when nodes fail
+ * independently of each other. What is shared counts once. A node without a declared
+ * availability may work anywhere between never and always, which makes bounds of the
+ * answer, as does a structure that is out of reach.
+ *
+ * @throws RangeError when the root is not in the graph
+ */
+export function composeAvailability(
+  graph: DependencyGraph,
+  root: string,
+  { effort = 500_000 }: AvailabilityOptions = {},
+): ComposedAvailability {
+  const { layout } = graph;
+  const structure = reduceRoot(layout, numberOf(layout, root));
+  const missing = new Set<number>();
+  const works = (nodes: readonly number[]) => worksOf(layout, nodes, missing);
+  const single = works([structure.root, ...structure.singles]);
+  const units = structure.units.map(unit => works(unit.nodes));
+  const { bounds, inReach } = standing(structure, units, effort);
+  const names = [...missing].map(node => layout.names.word(node)).sort();
+  const because = [
+    ...(names.length > 0
+      ? [
+          `${names.length} ${
+            names.length === 1 ? 'node has' : 'nodes have'
+          } no declared availability; the bounds are for never and always.`,
+        ]
+      : []),
+    ...(inReach
+      ? []
+      : [
+          'What is shared between groups is too entangled to be counted exactly; the bounds hold however it is.',
+        ]),
+  ].join(' ');
+  return {
+    root,
+    lower: single.lower * bounds.lower,
+    upper: single.upper * bounds.upper,
+    exact: because === '',
+    ...(because && { because }),
+    missing: names.slice(0, NAMED),
+    missingCount: names.length,
+  };
+}
+
+/** How often all of some nodes work by themselves. */
+function worksOf(
+  { nodes, vocabulary }: GraphLayout,
+  group: readonly number[],
+  missing: Set<number>,
+): Bounds {
+  const availability = nodes.number('availability');
+  const kinds = nodes.word('kind');
+  const bounds = { lower: 1, upper: 1 };
+  for (const node of group) {
+    const declared = availability[node];
+    if (!Number.isNaN(declared)) {
+      bounds.lower *= declared;
+      bounds.upper *= declared;
+    } else if (
+      kinds[node] < 0 ||
+      !ABSTRACT_KINDS.includes(vocabulary.word(kinds[node]))
+    ) {
+      missing.add(node);
+      bounds.lower = 0;
+    }
+  }
+  return bounds;
+}
+
+/** How often no group of the root has fallen. */
+function standing(
+  structure: RootStructure,
+  units: readonly Bounds[],
+  effort: number,
+): { bounds: Bounds; inReach: boolean } {
+  const algebra = new BooleanAlgebra(effort);
+  try {
+    const fall = evaluate(structure, algebra);
+    const when = (works: (bounds: Bounds) => number) =>
+      1 -
+      algebra.probability(
+        fall,
+        units.map(unit => 1 - works(unit)),
+      );
+    return {
+      bounds: {
+        lower: when(unit => unit.lower),
+        upper: when(unit => unit.upper),
+      },
+      inReach: true,
+    };
+  } catch (error) {
+    if (!(error instanceof OutOfReachError)) throw error;
+    return { bounds: associationBounds(structure, units), inReach: false };
+  }
+}
