@@ -2,12 +2,14 @@ import type { Instant, Interval } from '../../time';
 import { DAY_MS } from '../clock/wallTime';
 import type { IndexedWindow, WindowIndex } from '../occurrences/WindowIndex';
 import { END_OF_TIME } from '../recurrence/Recurrence';
-import { lookAhead, type Closing } from './closings';
+import { BoundedShelf } from './BoundedShelf';
+import { lookAhead, requirePeriod, type Closing } from './closings';
 import type { ScopedWindow } from './considerWindows';
 import type { AskedOperation } from './operation';
 import { StateCourse } from './StateCourse';
 import { sweepStates } from './StateRuns';
 import type { Stretches } from './Stretches';
+import { EdgeSweep, edgesOfWindows, type WindowEdges } from './windowEdges';
 
 /** What is worked out once for all questions about some windows within some weeks. */
 export interface Outlook {
@@ -23,8 +25,8 @@ export interface Outlook {
 /** Questions about one stretch of this length share an outlook. */
 const BLOCK_MS = 32 * DAY_MS;
 
-/** Kept per index: enough for some thousand sets of windows. */
-const MAX_BYTES = 64_000_000;
+/** Kept per index: enough for some thousand sets of windows, and for every calendar. */
+const MAX_BYTES = 32_000_000;
 
 /** Nothing is computed from here on. */
 const LAST_MOMENT = END_OF_TIME - 1;
@@ -32,11 +34,13 @@ const LAST_MOMENT = END_OF_TIME - 1;
 class OutlookShelf {
   readonly #index: WindowIndex;
   readonly #places: ReadonlyMap<IndexedWindow, number>;
-  readonly #outlooks = new Map<string, Outlook>();
-  /** The keys of what is kept, in any order. */
-  readonly #keys: string[] = [];
-  #bytes = 0;
-  #victim = 0;
+  readonly #outlooks = new BoundedShelf<string, Outlook>(MAX_BYTES, sizeOf);
+  /** Of windows of one calendar: most subjects that one is for all are for. */
+  readonly #edges = new BoundedShelf<string, WindowEdges>(
+    MAX_BYTES,
+    sizeOfEdges,
+  );
+  readonly #sweep = new EdgeSweep();
 
   constructor(index: WindowIndex) {
     this.#index = index;
@@ -52,55 +56,78 @@ class OutlookShelf {
     asked: AskedOperation,
   ): Outlook {
     const block = Math.floor(at / BLOCK_MS);
-    const key = this.#keyOf(scoped, block, lengthMs, asked);
+    const exempt = asked.operation === 'rollback' && asked.rollbackProven;
+    const question = `${block} ${lengthMs} ${exempt === true}`;
+    const key = question + this.#placesOf(scoped);
     const known = this.#outlooks.get(key);
     if (known) return known;
     const start = block * BLOCK_MS;
-    const end = horizonOf(start + BLOCK_MS, lengthMs);
-    const found = workOut(this.#index, scoped, { start, end }, asked, 'drop');
-    this.#keep(key, found);
+    const period = { start, end: horizonOf(start + BLOCK_MS, lengthMs) };
+    requirePeriod(period);
+    const edges = this.#groupsOf(scoped).map(group =>
+      this.#edgesOf(question, group, period, asked),
+    );
+    const found: Outlook = {
+      course: new StateCourse(period, this.#sweep.run(edges, period)),
+      joined: new Map(edges.flatMap(({ joined }) => joined)),
+      closings: [],
+      causes: new Map(),
+    };
+    this.#outlooks.keep(key, found);
     return found;
   }
 
-  #keyOf(
-    scoped: readonly ScopedWindow[],
-    block: number,
-    lengthMs: number,
-    { operation, rollbackProven }: AskedOperation,
-  ): string {
-    const exempt = operation === 'rollback' && rollbackProven === true;
-    let key = `${block} ${lengthMs} ${exempt}`;
+  #placesOf(scoped: readonly ScopedWindow[]): string {
+    let key = '';
     for (const { indexed, inScope } of scoped) {
-      if (!inScope) continue;
-      const place = this.#places.get(indexed);
-      if (place === undefined) {
-        throw new RangeError('The window is not one of this index');
-      }
-      key += ` ${place}`;
+      if (inScope) key += ` ${this.#placeOf(indexed)}`;
     }
     return key;
   }
 
-  /**
-   * Makes room by dropping any other: services are often asked about one after the
-   * other, over and over, and whoever dropped the oldest would then keep nothing that
-   * is asked for again.
-   */
-  #keep(key: string, outlook: Outlook): void {
-    this.#bytes += sizeOf(outlook);
-    while (this.#bytes > MAX_BYTES && this.#keys.length > 0) {
-      this.#victim = (this.#victim * 1_664_525 + 1_013_904_223) % 2 ** 32;
-      const place = this.#victim % this.#keys.length;
-      const dropped = this.#keys[place];
-      const last = this.#keys.pop();
-      if (last !== undefined && last !== dropped) this.#keys[place] = last;
-      const left = this.#outlooks.get(dropped);
-      this.#outlooks.delete(dropped);
-      if (left) this.#bytes -= sizeOf(left);
-    }
-    this.#outlooks.set(key, outlook);
-    this.#keys.push(key);
+  #placeOf(indexed: IndexedWindow): number {
+    const place = this.#places.get(indexed);
+    if (place !== undefined) return place;
+    throw new RangeError('The window is not one of this index');
   }
+
+  /** The windows in scope, those of a calendar together where they stand together. */
+  #groupsOf(scoped: readonly ScopedWindow[]): WindowGroup[] {
+    const groups: WindowGroup[] = [];
+    let last: WindowGroup | undefined;
+    for (const { indexed, inScope } of scoped) {
+      if (!inScope) continue;
+      const place = this.#placeOf(indexed);
+      if (last?.windows[0].calendarRef === indexed.calendarRef) {
+        last.key += ` ${place}`;
+        last.windows.push(indexed);
+      } else {
+        last = { key: ` ${place}`, windows: [indexed] };
+        groups.push(last);
+      }
+    }
+    return groups;
+  }
+
+  #edgesOf(
+    question: string,
+    group: WindowGroup,
+    period: Interval,
+    asked: AskedOperation,
+  ): WindowEdges {
+    const key = question + group.key;
+    const known = this.#edges.get(key);
+    if (known) return known;
+    const found = edgesOfWindows(this.#index, group.windows, period, asked);
+    this.#edges.keep(key, found);
+    return found;
+  }
+}
+
+interface WindowGroup {
+  /** The places of the windows. */
+  key: string;
+  windows: IndexedWindow[];
 }
 
 const shelves = new WeakMap<WindowIndex, OutlookShelf>();
@@ -122,7 +149,9 @@ export function outlookFrom(
 ): Outlook {
   if (asked.operation === 'continue') {
     const period = { start: at, end: horizonOf(at, lengthMs) };
-    return workOut(index, scoped, period, asked, 'keep');
+    const { closings, joined } = lookAhead(index, scoped, period, asked);
+    const course = new StateCourse(period, sweepStates(closings, period));
+    return { course, joined, closings, causes: new Map() };
   }
   let shelf = shelves.get(index);
   if (!shelf) {
@@ -137,26 +166,16 @@ export function horizonOf(at: Instant, lengthMs: number): Instant {
   return Math.min(at + lengthMs, LAST_MOMENT);
 }
 
-function workOut(
-  index: WindowIndex,
-  scoped: readonly ScopedWindow[],
-  period: Interval,
-  asked: AskedOperation,
-  closingsAre: 'keep' | 'drop',
-): Outlook {
-  const { closings, joined } = lookAhead(index, scoped, period, asked);
-  return {
-    course: new StateCourse(period, sweepStates(closings, period)),
-    joined,
-    closings: closingsAre === 'keep' ? closings : [],
-    causes: new Map(),
-  };
-}
-
-/** About how much memory it takes. */
+/** About how much memory it takes. Stretches are shared by all outlooks. */
 function sizeOf({ course, joined }: Outlook): number {
   const { starts: runs, cuts } = course.runs;
-  let bytes = 1000 + 15 * runs.length + 8 * cuts.length;
-  for (const { starts } of joined.values()) bytes += 16 * starts.length;
-  return bytes;
+  return 1000 + 15 * runs.length + 8 * cuts.length + 50 * joined.size;
+}
+
+/** About how much memory they take. */
+function sizeOfEdges({ times, joined }: WindowEdges): number {
+  return joined.reduce(
+    (bytes, [, { starts }]) => bytes + 16 * starts.length,
+    500 + 9 * times.length,
+  );
 }

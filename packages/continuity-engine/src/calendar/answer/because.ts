@@ -111,7 +111,10 @@ export function explainOperation(
 }
 
 /** `until 2026-02-02 07:00 UTC`. */
-export function untilInWords(judged: JudgedWindow, around: Surroundings): string {
+export function untilInWords(
+  judged: JudgedWindow,
+  around: Surroundings,
+): string {
   const last = around.lastOf(judged);
   return last
     ? `until ${endInWords(judged.scoped.indexed.window, last)}`
@@ -125,9 +128,6 @@ export function nextInWords(
 ): string {
   const { window } = scoped.indexed;
   return next
-    ? `Next: from ${startInWords(window, next)} to ${endInWords(
-        window,
-        next,
-      )}.`
+    ? `Next: from ${startInWords(window, next)} to ${endInWords(window, next)}.`
     : `Not again before ${utc(around.horizon)}.`;
 }

@@ -90,9 +90,22 @@ export function lookAhead(
 }
 
 function periodToLookAt(
-  { start, end }: Interval,
+  period: Interval,
   { operation, runningSince }: AskedOperation,
 ): Interval {
+  requirePeriod(period);
+  const { start, end } = period;
+  if (operation !== 'continue' || runningSince === undefined) {
+    return { start, end };
+  }
+  if (Number.isNaN(runningSince)) {
+    throw new RangeError('A deployment cannot be under way since NaN');
+  }
+  return { start: Math.max(0, Math.min(start, runningSince)), end };
+}
+
+/** @throws RangeError for a period that is none or leaves the years 1970 to 2199. */
+export function requirePeriod({ start, end }: Interval): void {
   if (!(start < end)) {
     throw new RangeError(`From ${start} to ${end} is no stretch of time`);
   }
@@ -101,13 +114,6 @@ function periodToLookAt(
       `From ${start} to ${end} is not within the years 1970 to 2199, for which windows are computed`,
     );
   }
-  if (operation !== 'continue' || runningSince === undefined) {
-    return { start, end };
-  }
-  if (Number.isNaN(runningSince)) {
-    throw new RangeError('A deployment cannot be under way since NaN');
-  }
-  return { start: Math.max(0, Math.min(start, runningSince)), end };
 }
 
 /** Those that began by a moment; what begins later lets the deployment finish. */

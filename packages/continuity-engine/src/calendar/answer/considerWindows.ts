@@ -4,6 +4,7 @@ import { scopeMatches } from '../scope/scopeMatches';
 import type {
   FreezeCalendar,
   WindowConsideration,
+  WindowScope,
   WindowSubject,
 } from '../types';
 import {
@@ -41,6 +42,25 @@ export function scopeWindows(
 
 const books = new WeakMap<WindowIndex, ScopeBook>();
 
+/** Why scopes are for a subject, in words; those that are one and the same are asked once. */
+class ScopeReasons {
+  readonly #subject: WindowSubject;
+  readonly #reasons = new Map<WindowScope, string>();
+
+  constructor(subject: WindowSubject) {
+    this.#subject = subject;
+  }
+
+  of(scope: WindowScope): string {
+    let reason = this.#reasons.get(scope);
+    if (reason === undefined) {
+      reason = scopeMatches(scope, this.#subject).reason;
+      this.#reasons.set(scope, reason);
+    }
+    return reason;
+  }
+}
+
 /**
  * The windows that are for a subject; see {@link scopeWindows}. What they have in common
  * for many subjects is kept with the index, and the words are made when they are read:
@@ -52,15 +72,14 @@ export function windowsInScope(
   index: WindowIndex,
   subject: WindowSubject,
 ): ScopedWindow[] {
+  const reasons = new ScopeReasons(subject);
   return Array.from(scopeBookOf(index).matching(subject), position => {
     const indexed = index.windows[position];
-    let words: string | undefined;
     return {
       indexed,
       inScope: true,
       get scopeReason() {
-        words ??= scopeMatches(indexed.window.scope, subject).reason;
-        return words;
+        return reasons.of(indexed.window.scope);
       },
     };
   });

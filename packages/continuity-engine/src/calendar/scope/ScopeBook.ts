@@ -1,10 +1,7 @@
 import type { FilterPredicate } from '@backstage/filter-predicates';
 import type { WindowScope, WindowSubject } from '../types';
-import {
-  distinctScopes,
-  type DistinctScope,
-  type ScopeGroup,
-} from './distinctScopes';
+import { distinctScopes, type ScopeGroup } from './distinctScopes';
+import { ScopeRegister } from './ScopeRegister';
 import { PredicateMemory } from './PredicateMemory';
 import { predicateOutcome, scopeIncludesAside } from './scopeMatches';
 import { SubjectKeys } from './SubjectKeys';
@@ -44,7 +41,7 @@ const MAX_ANSWERS = 200_000;
 const MAX_PER_ENTITY = 64;
 
 class RememberingScopeBook implements ScopeBook {
-  readonly #scopes: readonly DistinctScope[];
+  readonly #scopes: ScopeRegister;
   readonly #keys: SubjectKeys;
   readonly #predicates: readonly FilterPredicate[];
   readonly #candidates = new Map<string, Candidates>();
@@ -55,7 +52,7 @@ class RememberingScopeBook implements ScopeBook {
 
   constructor(scopes: readonly WindowScope[]) {
     const found = distinctScopes(scopes);
-    this.#scopes = found.scopes;
+    this.#scopes = new ScopeRegister(found.scopes);
     this.#predicates = found.predicates;
     this.#keys = new SubjectKeys(scopes);
   }
@@ -147,7 +144,12 @@ class RememberingScopeBook implements ScopeBook {
     const certain: number[][] = [];
     const groups = new Map<string, ScopeGroup>();
     let size = 0;
-    for (const { scope, includes, excepts, positions } of this.#scopes) {
+    for (const {
+      scope,
+      includes,
+      excepts,
+      positions,
+    } of this.#scopes.worthJudging(subject)) {
       if (!scopeIncludesAside(scope, subject)) continue;
       size += positions.length;
       if (includes === undefined && excepts === undefined) {

@@ -60,10 +60,17 @@ export function inheritScope(
   calendar: WindowScope,
   own: WindowScope,
 ): WindowScope {
+  // Shared by the windows that say nothing of their own, which are most.
+  if (Object.keys(own).length === 0 && !isEmpty(calendar.except)) {
+    return calendar;
+  }
   const { except, ...dimensions } = { ...calendar, ...own };
-  return except && Object.keys(except).length > 0
-    ? { ...dimensions, except }
-    : dimensions;
+  return except && !isEmpty(except) ? { ...dimensions, except } : dimensions;
+}
+
+/** An absent one is not. */
+function isEmpty(except: ScopeDimensions | undefined): boolean {
+  return except !== undefined && Object.keys(except).length === 0;
 }
 
 function readDimensions(
