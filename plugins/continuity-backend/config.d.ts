@@ -132,6 +132,29 @@ export interface Config {
          */
         refresh?: string;
       };
+
+      /**
+       * Notifications to the owners of services, and to those who answer for a calendar,
+       * before a freeze begins, when one is added, moved, changed or called off in the
+       * notice period or while it is in force, and when it lifts.
+       */
+      notifications?: {
+        /** Absent: true. */
+        enabled?: boolean;
+        /**
+         * How long before a freeze begins they are told, ISO 8601, from `PT1H` to `P30D`; a
+         * day counts as 24 hours. Absent: `P2D`. A freeze that takes place again within
+         * that time is announced the first time only.
+         */
+        notice?: string;
+        /**
+         * How long before it begins they are reminded, ISO 8601, each shorter than the
+         * notice and from `PT5M` on; at most five. Absent: never.
+         */
+        reminders?: string[];
+        /** Which freezes they are told of. Absent: `block` and `approval`. */
+        enforcement?: Array<'block' | 'approval' | 'warn'>;
+      };
     };
 
     catalog?: {

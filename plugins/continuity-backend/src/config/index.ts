@@ -1,2 +1,6 @@
 export { readContinuitySettings } from './readContinuitySettings';
-export type { ContinuitySettings, FeedSettings } from './types';
+export type {
+  ContinuitySettings,
+  FeedSettings,
+  FreezeNoticeSettings,
+} from './types';

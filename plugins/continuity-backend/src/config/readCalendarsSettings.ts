@@ -11,7 +11,8 @@ import {
   textThat,
 } from '@continuity/engine';
 import { z } from 'zod';
-import type { FeedSettings } from './types';
+import { freezeNoticesShape, readFreezeNotices } from './freezeNotices';
+import type { FeedSettings, FreezeNoticeSettings } from './types';
 
 /** Other people's servers are asked no more often, and no less. */
 export const SHORTEST_REFRESH = 'PT1M';
@@ -34,6 +35,7 @@ const shape = strictShape('the settings of calendars', {
       isRefresh,
     ).optional(),
   }).optional(),
+  notifications: freezeNoticesShape.optional(),
 });
 
 /** What `continuity.calendars` says; absent parts with their defaults. */
@@ -41,6 +43,7 @@ export interface CalendarsSettings {
   /** Absent: peaks inform people and freeze nothing. */
   peaks?: PeakPolicy;
   feeds: FeedSettings;
+  freezeNotices: FreezeNoticeSettings;
 }
 
 /**
@@ -56,9 +59,12 @@ export function readCalendarsSettings(
 ): { settings: CalendarsSettings } | { problems: Problem[] } {
   const reading = readShape(shape, raw ?? {}, path);
   const peaks = parsePeakPolicy(peaksOf(raw), `${path}.peaks`, tierIds);
-  if (!reading.ok || peaks.problems.length > 0) {
+  const notices = reading.ok
+    ? readFreezeNotices(reading.value.notifications, `${path}.notifications`)
+    : reading;
+  if (!reading.ok || !notices.ok || peaks.problems.length > 0) {
     return {
-      problems: [...(reading.ok ? [] : reading.problems), ...peaks.problems],
+      problems: [...(notices.ok ? [] : notices.problems), ...peaks.problems],
     };
   }
   const { allowedHosts = [], refresh = DEFAULT_REFRESH } =
@@ -70,6 +76,7 @@ export function readCalendarsSettings(
         allowedHosts: allowedHosts.flatMap(host => canonicalHost(host) ?? []),
         refreshMs: durationMs(refresh),
       },
+      freezeNotices: notices.value,
     },
   };
 }

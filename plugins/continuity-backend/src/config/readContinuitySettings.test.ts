@@ -17,6 +17,12 @@ describe('readContinuitySettings', () => {
       environments: [{ name: 'production', role: 'primary' }],
       catalogRefreshMs: 60_000,
       feeds: { allowedHosts: [], refreshMs: 300_000 },
+      freezeNotices: {
+        enabled: true,
+        noticeMs: 172_800_000,
+        reminders: [],
+        enforcement: ['block', 'approval'],
+      },
     });
     expect(read()).not.toHaveProperty('peaks');
   });
@@ -34,6 +40,11 @@ describe('readContinuitySettings', () => {
             allowedHosts: ['Calendar.Example.com', 'localhost:8080', '[::1]'],
             refresh: 'PT1H',
           },
+          notifications: {
+            notice: 'P7D',
+            reminders: ['PT1H', 'P1D', 'PT60M'],
+            enforcement: ['block'],
+          },
         },
       }),
     ).toMatchObject({
@@ -41,6 +52,11 @@ describe('readContinuitySettings', () => {
       feeds: {
         allowedHosts: ['calendar.example.com', 'localhost:8080', '[::1]'],
         refreshMs: 3_600_000,
+      },
+      freezeNotices: {
+        noticeMs: 604_800_000,
+        reminders: [86_400_000, 3_600_000],
+        enforcement: ['block'],
       },
       tiers: { tiers: [{ id: 'gold' }] },
       environments: [{ name: 'live', region: 'eu-west-1' }, { name: 'test' }],
@@ -89,7 +105,19 @@ describe('readContinuitySettings', () => {
     ],
     [
       { calendars: { feed: {} } },
-      /continuity\.calendars\.feed: "feed" is not known here; expected one of peaks, feeds/,
+      /continuity\.calendars\.feed: "feed" is not known here; expected one of peaks, feeds, notifications/,
+    ],
+    [
+      { calendars: { notifications: { notice: 'P31D' } } },
+      /continuity\.calendars\.notifications\.notice: "P31D" is not .* from PT1H to P30D/,
+    ],
+    [
+      { calendars: { notifications: { reminders: ['PT1H', 'P2D'] } } },
+      /continuity\.calendars\.notifications\.reminders\.1: "P2D" is not shorter than the notice, "P2D"/,
+    ],
+    [
+      { calendars: { notifications: { enforcement: ['all'] } } },
+      /continuity\.calendars\.notifications\.enforcement\.0: "all" is not one of block, approval, warn/,
     ],
     ...[
       'https://example.com',

@@ -1,5 +1,6 @@
 import type {
   DeploymentEnvironment,
+  Enforcement,
   GateSettings,
   PeakPolicy,
   TierSettings,
@@ -13,6 +14,17 @@ export interface FeedSettings {
   refreshMs: number;
 }
 
+/** What owners are told of freezes. */
+export interface FreezeNoticeSettings {
+  enabled: boolean;
+  /** Milliseconds before a freeze begins in which its owners are to know of it. */
+  noticeMs: number;
+  /** Milliseconds before it begins at which they are reminded, longest first. */
+  reminders: readonly number[];
+  /** Freezes of other enforcements are not spoken of. */
+  enforcement: readonly Enforcement[];
+}
+
 /** The `continuity.*` configuration, checked and completed with defaults. */
 export interface ContinuitySettings {
   tiers: TierSettings;
@@ -24,4 +36,5 @@ export interface ContinuitySettings {
   /** What becomes of the peaks of business functions. Absent: they freeze nothing. */
   peaks?: PeakPolicy;
   feeds: FeedSettings;
+  freezeNotices: FreezeNoticeSettings;
 }

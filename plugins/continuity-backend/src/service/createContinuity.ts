@@ -11,6 +11,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import {
   createEvidenceRegistry,
   type Check,
@@ -48,6 +49,7 @@ import {
   LedgerService,
   scheduleSequencing,
 } from '../ledger';
+import { createFreezeNotifications } from '../notifications';
 import { createRouter } from '../router';
 import { createStatusRoutes, StatusService } from '../status';
 
@@ -60,6 +62,7 @@ export interface ContinuityOptions {
   discovery: DiscoveryService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
+  notifications: NotificationService;
   permissions: PermissionsService;
   scheduler: SchedulerService;
   userInfo: UserInfoService;
@@ -141,6 +144,15 @@ export async function createContinuity(
 
   const visibility = new FleetVisibility({ permissions, catalog, now });
   const services = new CountedServices();
+  await createFreezeNotifications({
+    ...options,
+    database: knex,
+    ledger,
+    projection,
+    services,
+    settings: settings.freezeNotices,
+    now,
+  });
   return createRouter([
     createGateRoutes({ access, auditor, service: gate }),
     createEvidenceRoutes({ access, auditor, service: evidence }),

@@ -21,7 +21,7 @@ const RENEW_EVERY_MS = LEASE_MS / 4;
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
-/** A failure that lasts is said again this often. */
+/** A failure that lasts is said again after an hour, and then whenever it is twice as old. */
 const REMIND_MS = 3_600_000;
 
 /**
@@ -202,7 +202,7 @@ export class LedgerReader {
     const isNews =
       !this.#said ||
       this.#said.problem !== problem ||
-      now - this.#said.at >= REMIND_MS;
+      now - this.#said.at >= Math.max(REMIND_MS, this.#said.at - since);
     if (isNews) {
       this.#said = { problem, at: now };
       this.#logger.warn(

@@ -33,7 +33,7 @@ export interface LedgerFollower {
   /**
    * After how many failures of its own an entry is set aside, so that those behind it
    * can go on. Absent: never; then one bad entry holds up all others, and the log says
-   * so every hour.
+   * so again and again.
    */
   setAsideAfter?: number;
   /**

@@ -1,0 +1,97 @@
+import type {
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { stringifyError } from '@backstage/errors';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { Instant } from '@continuity/engine';
+import type { Knex } from 'knex';
+import type { CountedServices } from '../calendars';
+import type { LoadedProjection } from '../catalog';
+import type { FreezeNoticeSettings } from '../config';
+import {
+  LedgerCursorStore,
+  LedgerReader,
+  type LedgerService,
+  scheduleReader,
+} from '../ledger';
+import { DeliveryStore } from './DeliveryStore';
+import { FreezeWatch } from './FreezeWatch';
+import { FreezeWatchStore } from './FreezeWatchStore';
+import { lastEditOf } from './lastEdit';
+import { NoticeSender } from './NoticeSender';
+
+/** How late people may be told of a change. */
+const LOOK_EVERY = { seconds: 30 };
+const TIMEOUT = { minutes: 10 };
+
+export interface FreezeNotificationOptions {
+  /** A database in which the migrations have run. */
+  database: Knex;
+  ledger: LedgerService;
+  projection: Pick<LoadedProjection, 'current'>;
+  services: CountedServices;
+  notifications: NotificationService;
+  scheduler: SchedulerService;
+  logger: LoggerService;
+  settings: FreezeNoticeSettings;
+  now: () => Instant;
+}
+
+/**
+ * Has owners told of freezes, in two steps that can each be repeated: what there is to
+ * say goes into the ledger, and a follower of the ledger says it. Nothing else waits for
+ * either of them.
+ */
+export async function createFreezeNotifications(
+  options: FreezeNotificationOptions,
+): Promise<void> {
+  const { database, ledger, logger, notifications, now, scheduler, settings } =
+    options;
+  if (!settings.enabled) {
+    return;
+  }
+  await scheduleReader({
+    reader: new LedgerReader({
+      follower: new NoticeSender({
+        notifications,
+        deliveries: new DeliveryStore(database),
+        now,
+      }),
+      store: new LedgerCursorStore(database),
+      ledger,
+      logger,
+      now,
+    }),
+    scheduler,
+    logger,
+  });
+  const watch = new FreezeWatch({
+    ...options,
+    store: new FreezeWatchStore(database),
+    lastEdit: window => lastEditOf(database, window),
+  });
+  let lastProblem: string | undefined;
+  await scheduler.scheduleTask({
+    id: 'continuity-freeze-watch',
+    // Local: it does not wait for the lock of a replica that died.
+    scope: 'local',
+    frequency: LOOK_EVERY,
+    timeout: TIMEOUT,
+    initialDelay: LOOK_EVERY,
+    fn: async signal => {
+      try {
+        await watch.look(signal);
+        lastProblem = undefined;
+      } catch (error) {
+        const problem = stringifyError(error);
+        if (problem !== lastProblem) {
+          logger.warn(
+            `Nobody looked what there is to say of freezes; it is tried again. ${problem}`,
+          );
+        }
+        lastProblem = problem;
+      }
+    },
+  });
+}

@@ -1,0 +1,1 @@
+export { createFreezeNotifications } from './createFreezeNotifications';
