@@ -1,0 +1,187 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import {
+  continuityApiRef,
+  type ContinuityApi,
+} from '@continuity/plugin-continuity-react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router-dom';
+import { expectAccessible } from '../../../__testUtils__/expectAccessible';
+import {
+  freshGraph,
+  impact,
+  noCounts,
+  points,
+  waves,
+} from '../../../testing/graphFixtures';
+import { mockContinuityApi } from '../../../testing/mockContinuityApi';
+import { ExploreContent } from './ExploreContent';
+
+jest.setTimeout(60_000);
+
+const now = Date.now();
+
+const Address = () => (
+  <output aria-label="address">{useLocation().search}</output>
+);
+
+function show(query: string, overrides: Partial<ContinuityApi> = {}) {
+  const getImpact = jest.fn(overrides.getImpact ?? (async () => impact(now)));
+  renderInTestApp(
+    <>
+      <main>
+        <ExploreContent />
+      </main>
+      <Address />
+    </>,
+    {
+      apis: [
+        [
+          continuityApiRef,
+          mockContinuityApi({
+            getGraphStatus: async () => ({
+              graph: freshGraph(now),
+              maxAge: 'PT10M',
+              nodes: 10,
+              edges: 12,
+              groups: 1,
+              unresolved: 0,
+              regions: [{ name: 'eu-west-1', entities: 8 }],
+              sources: [],
+            }),
+            findPointsOfFailure: async () => points(now),
+            planWaves: async () => waves(now),
+            findCutSets: async () => ({
+              graph: freshGraph(now),
+              root: points(now).items[0].node,
+              max: 3,
+              sets: [
+                {
+                  members: [points(now).items[0].node],
+                  probability: 0.001,
+                },
+              ],
+              complete: false,
+              because: 'There are more than 100.',
+            }),
+            ...overrides,
+            getImpact,
+          }),
+        ],
+        [
+          catalogApiRef,
+          catalogApiMock({
+            entities: [
+              {
+                apiVersion: 'backstage.io/v1alpha1',
+                kind: 'Component',
+                metadata: { name: 'ledger', namespace: 'default' },
+              },
+            ],
+          }),
+        ],
+      ],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: [`/${query}`],
+    },
+  );
+  return getImpact;
+}
+
+const DOWN = '?down=component:default/ledger';
+
+it('says who fails, who misses what when, by which path, and what saves us', async () => {
+  show(`${DOWN}&for=PT3H`);
+  const table = await screen.findByRole('table', {
+    name: /What fails or degrades/,
+  });
+  const main = screen.getByRole('main');
+  expect(main).toHaveTextContent(/3 fail or degrade\. 1 breaches an objective/);
+  expect(main).toHaveTextContent(/The last is back after 5 hours/);
+  expect(main).toHaveTextContent('Selling');
+  expect(main).toHaveTextContent('1 of them is something that you may not see');
+  expect(main).toHaveTextContent(/group psp loses 1, 1 are left, and 1 must/);
+  expect(table).toHaveTextContent(
+    'RTO of 1 hour is breached after 1 hour: down for 5 hours',
+  );
+  await userEvent.click(
+    within(table).getByRole('button', { name: 'Why Selling' }),
+  );
+  const dialog = await screen.findByRole('dialog', { name: 'Why Selling' });
+  expect(dialog).toHaveTextContent(/ledger.*payments-api.*Selling/);
+  await expectAccessible(main);
+});
+
+it('asks nothing before something is down, and says so', async () => {
+  const asked = show('');
+  expect(await screen.findByText('Nothing is down yet.')).toBeVisible();
+  expect(asked).not.toHaveBeenCalled();
+});
+
+it('finds a service in the catalog, and keeps it in the address', async () => {
+  const asked = show('');
+  await userEvent.type(await screen.findByLabelText('Add a service'), 'led');
+  await userEvent.click(
+    await screen.findByRole('option', { name: 'ledger (component)' }),
+  );
+  await waitFor(() =>
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      'down=component%3Adefault%2Fledger',
+    ),
+  );
+  await waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+});
+
+it('takes a whole region down', async () => {
+  const asked = show('');
+  await userEvent.selectOptions(
+    await screen.findByLabelText('Region'),
+    await screen.findByRole('option', { name: 'eu-west-1 (8)' }),
+  );
+  await waitFor(() =>
+    expect(asked.mock.calls[0][0]).toMatchObject({ regions: ['eu-west-1'] }),
+  );
+});
+
+it('does not take what the graph does not know for harmless', async () => {
+  show(DOWN, {
+    getImpact: async () =>
+      impact(now, {
+        down: [],
+        downTotal: 0,
+        unknown: ['component:default/ledger'],
+        totals: noCounts,
+        items: [],
+        totalItems: 0,
+        absorbed: [],
+      }),
+  });
+  expect(await screen.findByText(/nothing can be said of them/)).toBeVisible();
+});
+
+it('ranks points of failure, with the path and the shield', async () => {
+  show('?show=points&root=businessfunction:default/selling');
+  const table = await screen.findByRole('table', {
+    name: 'What brings them down alone',
+  });
+  expect(table).toHaveTextContent('2 fall');
+  expect(table).toHaveTextContent('A second ledger in a group with it.');
+  await userEvent.click(
+    within(table).getByRole('button', { name: /How ledger brings Selling/ }),
+  );
+  expect(await screen.findByRole('dialog')).toHaveTextContent('payments-api');
+  expect(
+    await screen.findByText('There may be more than is listed.'),
+  ).toBeVisible();
+  expect(screen.getByText('There are more than 100.')).toBeVisible();
+});
+
+it('orders waves, and keeps what depends on each other together', async () => {
+  show(`${DOWN}&show=waves`);
+  expect(await screen.findByText(/2 waves with 3 in them/)).toBeVisible();
+  expect(screen.getByRole('main')).toHaveTextContent(
+    /payments-api \+ checkout \(depend on each other, so together\)/,
+  );
+});

@@ -1,0 +1,141 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  continuityApiRef,
+  type ContinuityApi,
+} from '@continuity/plugin-continuity-react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expectAccessible } from '../../../__testUtils__/expectAccessible';
+import {
+  findingsPage,
+  freshGraph,
+  inversion,
+  undocumented,
+} from '../../../testing/graphFixtures';
+import { mockContinuityApi } from '../../../testing/mockContinuityApi';
+import { FindingsContent } from './FindingsContent';
+
+jest.setTimeout(60_000);
+
+const now = Date.now();
+const exemption = undocumented.exemption;
+if (!exemption) throw new Error('The fixture has an exemption');
+
+function show(overrides: Partial<ContinuityApi> = {}, query = '') {
+  const listGraphFindings = jest.fn(async () => findingsPage(now));
+  renderInTestApp(
+    <main>
+      <FindingsContent />
+    </main>,
+    {
+      apis: [
+        [
+          continuityApiRef,
+          mockContinuityApi({
+            listGraphFindings,
+            getGraphFinding: async id => ({
+              graph: freshGraph(now),
+              finding: id === undocumented.id ? undocumented : inversion,
+              exemptions: id === undocumented.id ? [exemption] : [],
+            }),
+            ...overrides,
+          }),
+        ],
+      ],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: [`/${query}`],
+    },
+  );
+  return listGraphFindings;
+}
+
+it('says what cannot hold, with numbers and remedies, and who is exempt', async () => {
+  show();
+  const table = await screen.findByRole('table', { name: 'What cannot hold' });
+  expect(table).toHaveTextContent('RTO of ledger: PT4H');
+  expect(table).toHaveTextContent('What to do: Shorten the RTO of ledger');
+  expect(table).toHaveTextContent('Waiting for approval');
+  expect(table).toHaveTextContent('until 2027-03-31: Goes away in March');
+  expect(screen.getByRole('main')).toHaveTextContent(
+    '1 more is about something that you may not see',
+  );
+  await expectAccessible(screen.getByRole('main'));
+});
+
+it('asks for what the filters say', async () => {
+  const asked = show({}, '?kind=cycle&severity=high');
+  await screen.findByRole('table');
+  expect(asked).toHaveBeenCalledWith(
+    expect.objectContaining({ kind: 'cycle', severity: 'high' }),
+    expect.anything(),
+  );
+});
+
+it('asks for an exemption with a reason and a last day, and for nothing without', async () => {
+  const requestGraphExemption = jest.fn(async () => exemption);
+  const listed = show({ requestGraphExemption });
+  await userEvent.click(
+    await screen.findByRole('button', { name: /Exemption of .*faster/ }),
+  );
+  const dialog = await screen.findByRole('dialog');
+  const ask = within(dialog).getByRole('button', { name: 'Ask for it' });
+  expect(ask).toBeDisabled();
+  await userEvent.type(
+    within(dialog).getByLabelText(/Why it can wait/),
+    'Replaced soon',
+  );
+  expect(ask).toBeDisabled();
+  fireEvent.change(within(dialog).getByLabelText(/Last day/), {
+    target: { value: '2999-01-01' },
+  });
+  await userEvent.click(ask);
+  await waitFor(() =>
+    expect(requestGraphExemption).toHaveBeenCalledWith(inversion.id, {
+      reason: 'Replaced soon',
+      until: '2999-01-01',
+    }),
+  );
+  await waitFor(() => expect(listed.mock.calls.length).toBeGreaterThan(1));
+});
+
+it('keeps the dialog open with what the backend said', async () => {
+  show({
+    decideGraphExemption: async () => {
+      throw new Error('You asked for it yourself');
+    },
+  });
+  await userEvent.click(
+    await screen.findByRole('button', { name: /Exemption of .*calls fraud/ }),
+  );
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.type(within(dialog).getByLabelText(/^Why/), 'Fine');
+  await userEvent.click(
+    within(dialog).getByRole('button', { name: 'Approve' }),
+  );
+  expect(
+    await within(dialog).findByText(/You asked for it yourself/),
+  ).toBeVisible();
+});
+
+it('prepares the change of the catalog where one would mend it', async () => {
+  show({
+    prepareCatalogChange: async () => ({
+      entityRef: 'component:default/payments-api',
+      summary: 'Declare fraud',
+      patch: 'spec:\n  continuity: {}\n',
+      editUrl: 'https://git.example/edit',
+    }),
+  });
+  const buttons = await screen.findAllByRole('button', {
+    name: /Prepare the change/,
+  });
+  expect(buttons).toHaveLength(1);
+  await userEvent.click(buttons[0]);
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText(/continuity: {}/)).toBeVisible();
+  expect(within(dialog).getByText('Edit the file')).toHaveAttribute(
+    'href',
+    'https://git.example/edit',
+  );
+});
