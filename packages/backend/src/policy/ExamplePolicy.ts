@@ -47,6 +47,11 @@ const holders: Record<string, 'everybody' | string[]> = {
     groups.platform,
   ],
   'continuity.window.administer': [groups.changeManagers],
+  'continuity.graph.read': 'everybody',
+  // Whoever lives with a finding asks; others decide, and nobody on what they asked for.
+  'continuity.graph.exempt': 'everybody',
+  'continuity.graph.approve': [groups.changeManagers, groups.risk],
+  'continuity.saas.decide': [groups.risk, groups.changeManagers],
   // Recording a decision or evidence by hand is for those who answer for it.
   'continuity.gate.decide': [groups.changeManagers, groups.onCall],
   'continuity.evidence.create': [groups.platform, groups.changeManagers],
