@@ -28,6 +28,10 @@ exports.up = async function up(knex) {
         'JSON list of the services of a team that its maker could see; null: all',
       );
     table
+      .boolean('hidden')
+      .notNullable()
+      .comment('Its maker could not see the subject any more when last there');
+    table
       .string('feed_key', 64)
       .notNullable()
       .comment('Equal for feeds that say the same; the key in published_feeds');

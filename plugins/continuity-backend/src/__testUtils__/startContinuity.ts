@@ -51,6 +51,8 @@ export interface StartedContinuity {
   head(path: string, authorization?: string): request.Test;
   auditor: ServiceMock<AuditorService>;
   auditEvent: { success: jest.Mock; fail: jest.Mock };
+  /** Permissions, groups or what is visible are others from now on. */
+  become(change: Surroundings): void;
   /**
    * For the next test, when starting anew would take too long: after the database was
    * emptied, forgets everything and reads another catalog.
@@ -182,6 +184,10 @@ export async function startContinuity({
         .set('authorization', authorization),
     auditor,
     auditEvent,
+    become: change => {
+      around = { ...around, ...change };
+      round += 1;
+    },
     startOver: async (next = {}) => {
       around = {};
       round += 1;

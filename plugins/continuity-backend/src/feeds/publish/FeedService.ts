@@ -23,9 +23,9 @@ export interface FetchedFeed extends RenderedFeed {
  *
  * A backend cannot ask what a person may see while that person is not there: permissions
  * are decided for the credentials of a request, and credentials of a user come from
- * signing in. So a feed shows what its maker could see when it was made, and what can be
- * asked without them is asked every time: the feed is gone when its subject is, and when
- * its maker is no longer in the catalog.
+ * signing in. So a feed shows what its maker could see when they last looked at their
+ * subscriptions, or made it; and what can be asked without them is asked every time: the
+ * feed is gone when its subject is, and when its maker is no longer in the catalog.
  */
 export class FeedService {
   readonly #options: {
@@ -61,7 +61,11 @@ export class FeedService {
     const { projection, renderer, settings, store, subjects, now } =
       this.#options;
     const subscription = await store.byTokenHash(hashOfFileName(tokenFile));
-    if (!subscription || !(await this.#isMakerThere(subscription))) {
+    if (
+      !subscription ||
+      subscription.hidden ||
+      !(await this.#isMakerThere(subscription))
+    ) {
       throw noSuchFeed();
     }
     const snapshot = await projection.current();

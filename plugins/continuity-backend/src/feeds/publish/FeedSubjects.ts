@@ -9,7 +9,7 @@ import {
   selectServices,
 } from '../../calendars';
 import type { LoadedSnapshot } from '../../catalog';
-import type { FleetVisibility } from '../../fleet';
+import type { FleetVisibility, VisibleEntities } from '../../fleet';
 import { type Access, type Caller, canonicalRef, toIso } from '../../http';
 import type { CatalogPresence } from './CatalogPresence';
 import type { FeedBinding } from './types';
@@ -17,14 +17,14 @@ import type { FeedBinding } from './types';
 /** What feeds can be about, who may make one of it, and whether it is there still. */
 export class FeedSubjects {
   readonly #options: {
-    access: Pick<Access, 'assertVisible'>;
+    access: Pick<Access, 'assertVisible' | 'visibleOf'>;
     presence: Pick<CatalogPresence, 'of'>;
     services: CountedServices;
     visibility: Pick<FleetVisibility, 'visibleTo'>;
   };
 
   constructor(options: {
-    access: Pick<Access, 'assertVisible'>;
+    access: Pick<Access, 'assertVisible' | 'visibleOf'>;
     presence: Pick<CatalogPresence, 'of'>;
     services: CountedServices;
     visibility: Pick<FleetVisibility, 'visibleTo'>;
@@ -54,7 +54,8 @@ export class FeedSubjects {
       case 'team': {
         const subject = { kind, ref: ownerRefOf('subject.ref', ref) };
         await access.assertVisible(subject.ref, caller).catch(refused);
-        return this.#teamAsSeenBy(caller, subject, snapshot);
+        const visible = await this.#options.visibility.visibleTo(caller);
+        return this.#boundTo(subject, visible, snapshot);
       }
       case 'calendar': {
         const subject = { kind, ref: canonicalRef('subject.ref', ref) };
@@ -78,6 +79,34 @@ export class FeedSubjects {
     }
   }
 
+  /**
+   * What feeds that the caller made show from now on, in the order of their subjects.
+   * Absent: the caller cannot see the subject any more, or it is gone.
+   */
+  async rebind(
+    subjects: readonly SubscriptionSubject[],
+    snapshot: LoadedSnapshot,
+    caller: Caller,
+  ): Promise<(FeedBinding | undefined)[]> {
+    const { access, visibility } = this.#options;
+    const visible = await visibility.visibleTo(caller);
+    const seen = await access.visibleOf(
+      subjects.flatMap(({ kind, ref }) => (kind === 'calendar' ? [] : [ref])),
+      caller,
+    );
+    return Promise.all(
+      subjects.map(async subject =>
+        (
+          subject.kind === 'calendar'
+            ? mayKnowOf(subject.ref, visible)
+            : seen.has(subject.ref)
+        )
+          ? this.#boundTo(subject, visible, snapshot)
+          : undefined,
+      ),
+    );
+  }
+
   /** What people call the subject. Absent: it is there no more. */
   async titleOf(
     { kind, ref }: SubscriptionSubject,
@@ -97,13 +126,12 @@ export class FeedSubjects {
     }
   }
 
-  async #teamAsSeenBy(
-    caller: Caller,
+  async #boundTo(
     subject: SubscriptionSubject,
+    visible: VisibleEntities,
     snapshot: LoadedSnapshot,
   ): Promise<FeedBinding> {
-    const visible = await this.#options.visibility.visibleTo(caller);
-    if (visible === 'all') {
+    if (subject.kind !== 'team' || visible === 'all') {
       return { subject };
     }
     const { index } = await this.#options.services.of(snapshot);

@@ -42,9 +42,15 @@ export class SubscriptionService {
     this.#options = options;
   }
 
-  /** Those that the caller made, newest first. */
+  /**
+   * Those that the caller made, newest first. Now that the caller is here, their feeds
+   * are bound anew to what they can see.
+   */
   async list(caller: Caller): Promise<CalendarSubscription[]> {
     const found = await this.#options.store.ofMaker(caller.ref);
+    if (found.length > 0) {
+      await this.#rebind(found, caller);
+    }
     return found.map(present);
   }
 
@@ -77,6 +83,7 @@ export class SubscriptionService {
       createdAt: this.#options.now(),
       createdBy: caller.ref,
       makerInCatalog: (await presence.of(caller.ref)) !== undefined,
+      hidden: false,
     };
     const { token, hash } = newFeedToken();
     const url = `${await this.#options.baseUrl()}/calendar-feeds/${feedFileName(
@@ -130,6 +137,33 @@ export class SubscriptionService {
       return subscription;
     });
     return result;
+  }
+
+  async #rebind(
+    found: readonly StoredSubscription[],
+    caller: Caller,
+  ): Promise<void> {
+    const { projection, store, subjects } = this.#options;
+    const snapshot = await projection.current();
+    if (!snapshot) {
+      return;
+    }
+    const bindings = await subjects.rebind(
+      found.map(({ subject }) => subject),
+      snapshot,
+      caller,
+    );
+    for (const [at, before] of found.entries()) {
+      const binding = bindings[at];
+      const after = {
+        visible: binding ? binding.visible : before.visible,
+        feedKey: binding ? keyOf(binding) : before.feedKey,
+        hidden: binding === undefined,
+      };
+      if (after.hidden !== before.hidden || after.feedKey !== before.feedKey) {
+        await store.rebind(before, after);
+      }
+    }
   }
 }
 

@@ -23,6 +23,7 @@ function subscription(
     createdAt: 1_000 + number,
     createdBy: ANNA,
     makerInCatalog: true,
+    hidden: false,
     ...change,
   };
 }
@@ -54,6 +55,7 @@ describe.each(databases.eachId())('stores of feeds on %s', databaseId => {
     const bound = {
       visible: ['component:default/a', 'component:default/b'],
       makerInCatalog: false,
+      hidden: true,
       lastUsedAt: 5_000,
     };
     await insert(1);
@@ -79,6 +81,28 @@ describe.each(databases.eachId())('stores of feeds on %s', databaseId => {
     expect(await store.byTokenHash(hash(1))).toMatchObject({
       lastUsedAt: 1_764_000_000_000,
     });
+  });
+
+  it('changes what one shows, and forgets what nobody is shown any more', async () => {
+    await insert(1);
+    await versions.versionOf(KEY, {
+      contentHash: hash(1),
+      revision: 1,
+      at: 1_000,
+    });
+    const after = {
+      visible: ['component:default/a'],
+      feedKey: 'e'.repeat(64),
+      hidden: true,
+    };
+    await store.rebind(subscription(1), after);
+    expect(await store.byTokenHash(hash(1))).toEqual(subscription(1, after));
+    expect(await knex('published_feeds')).toHaveLength(0);
+    await store.rebind(subscription(1, after), {
+      feedKey: KEY,
+      hidden: false,
+    });
+    expect(await store.byTokenHash(hash(1))).toEqual(subscription(1));
   });
 
   it('keeps no more than the limit for a maker, however many come at once', async () => {

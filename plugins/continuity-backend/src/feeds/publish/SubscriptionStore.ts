@@ -8,6 +8,11 @@ export interface SubscriptionStore {
   byTokenHash(hash: string): Promise<StoredSubscription | undefined>;
   /** Newest first. */
   ofMaker(maker: string): Promise<StoredSubscription[]>;
+  /** Changes what a feed shows. */
+  rebind(
+    before: Pick<StoredSubscription, 'id' | 'feedKey'>,
+    after: Pick<StoredSubscription, 'visible' | 'feedKey' | 'hidden'>,
+  ): Promise<void>;
   /** Remembers that a feed was fetched. */
   markUsed(id: string, at: Instant): Promise<void>;
 
@@ -44,6 +49,7 @@ interface SubscriptionRow {
   created_at: number | string;
   created_by: string;
   maker_in_catalog: boolean | number;
+  hidden: boolean | number;
   place: number;
   last_used_at: number | string | null;
 }
@@ -71,6 +77,20 @@ export class KnexSubscriptionStore implements SubscriptionStore {
         { column: 'id', order: 'desc' },
       ]);
     return rows.map(subscriptionOf);
+  }
+
+  async rebind(
+    before: Pick<StoredSubscription, 'id' | 'feedKey'>,
+    {
+      visible,
+      feedKey,
+      hidden,
+    }: Pick<StoredSubscription, 'visible' | 'feedKey' | 'hidden'>,
+  ): Promise<void> {
+    await this.#knex<SubscriptionRow>('calendar_subscriptions')
+      .where('id', before.id)
+      .update({ visible: jsonOf(visible), feed_key: feedKey, hidden });
+    await forgetUnused(this.#knex, before.feedKey);
   }
 
   async markUsed(id: string, at: Instant): Promise<void> {
@@ -119,12 +139,7 @@ export class KnexSubscriptionStore implements SubscriptionStore {
     const removed = await tx<SubscriptionRow>('calendar_subscriptions')
       .where('id', id)
       .delete();
-    const another = await tx<SubscriptionRow>('calendar_subscriptions')
-      .where('feed_key', feedKey)
-      .first('id');
-    if (!another) {
-      await tx('published_feeds').where('feed_key', feedKey).delete();
-    }
+    await forgetUnused(tx, feedKey);
     return removed > 0;
   }
 
@@ -141,6 +156,20 @@ export class KnexSubscriptionStore implements SubscriptionStore {
   }
 }
 
+/** Forgets what a feed said last, unless another feed says it still. */
+async function forgetUnused(knex: Knex, feedKey: string): Promise<void> {
+  const another = await knex<SubscriptionRow>('calendar_subscriptions')
+    .where('feed_key', feedKey)
+    .first('id');
+  if (!another) {
+    await knex('published_feeds').where('feed_key', feedKey).delete();
+  }
+}
+
+function jsonOf(visible: readonly string[] | undefined): string | null {
+  return visible ? JSON.stringify(visible) : null;
+}
+
 function rowOf(
   subscription: StoredSubscription,
   tokenHash: string,
@@ -152,11 +181,12 @@ function rowOf(
     token_hash: tokenHash,
     subject_kind: subject.kind,
     subject_ref: subject.ref,
-    visible: visible ? JSON.stringify(visible) : null,
+    visible: jsonOf(visible),
     feed_key: subscription.feedKey,
     created_at: subscription.createdAt,
     created_by: subscription.createdBy,
     maker_in_catalog: subscription.makerInCatalog,
+    hidden: subscription.hidden,
     place,
     last_used_at: lastUsedAt ?? null,
   };
@@ -171,6 +201,7 @@ function subscriptionOf(row: SubscriptionRow): StoredSubscription {
     createdAt: Number(row.created_at),
     createdBy: row.created_by,
     makerInCatalog: Boolean(row.maker_in_catalog),
+    hidden: Boolean(row.hidden),
     ...(row.last_used_at !== null && { lastUsedAt: Number(row.last_used_at) }),
   };
 }

@@ -74,7 +74,7 @@ export async function feedContent(
       INTRODUCTIONS[binding.subject.kind](title),
       ...(binding.visible
         ? [
-            `Only services are counted that whoever made this address could see then: ${binding.visible.length} of the team. Make a new address to have others counted.`,
+            `Only services are counted that whoever made this address could see when they last looked at their subscriptions in the portal: ${binding.visible.length} of the team.`,
           ]
         : []),
       ...(outdated

@@ -74,7 +74,7 @@ describe('what a feed says', () => {
   it('says that services are left out, and how to have them counted', async () => {
     const world = createWorld(entities);
     const { description } = await contentOf(world, bindings.bound);
-    expect(description).toContain('could see then: 1 of the team');
+    expect(description).toContain('in the portal: 1 of the team.');
     expect((await contentOf(world, bindings.team)).description).not.toContain(
       'could see',
     );

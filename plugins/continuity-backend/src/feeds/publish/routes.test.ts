@@ -164,6 +164,7 @@ describe.each(databases.eachId())('subscribing on %s', databaseId => {
     afterAll(stop);
     afterEach(async () => {
       await knex('calendar_subscriptions').delete();
+      started.become({ denied: [ADMINISTER], visible: undefined });
       jest.clearAllMocks();
     });
 
@@ -422,13 +423,100 @@ describe.each(databases.eachId())('subscribing on %s', databaseId => {
         },
       );
     });
+
+    it('is a matter of whoever made it, or administers', async () => {
+      const { path, id } = await made();
+      const list = await started
+        .get('/calendar-subscriptions', BOB)
+        .expect(200);
+      expect(list.body.items).toEqual([]);
+      const refused = await revoke(id, BOB).expect(404);
+      expect(errorOf(refused).message).toMatch(/^id: there is no subscription/);
+      expect(started.auditEvent.fail).toHaveBeenCalledTimes(1);
+      await fetchFeed(path).expect(200);
+
+      started.become({ denied: [] });
+      await revoke(id, BOB).expect(204);
+      await fetchFeed(path).expect(404);
+      expect((await ledger()).at(-1)).toMatchObject({
+        actor: { ref: BOB_REF },
+        data: { createdBy: ANNA_REF },
+      });
+    });
+
+    it.each(['continuity.calendar.subscribe', 'continuity.calendar.read'])(
+      'needs the permission %s',
+      async permission => {
+        started.become({ denied: [permission, ADMINISTER] });
+        const response = await ask({ kind: 'entity', ref: PAYMENTS }).expect(
+          403,
+        );
+        expect(errorOf(response).message).toContain(permission);
+      },
+    );
+
+    it('keeps programs waiting while nobody knows what is frozen', async () => {
+      const { path } = await made();
+      const [{ read_at }] = await knex('catalog_projection');
+      await knex('catalog_projection').update({ read_at: null });
+      const response = await fetchFeed(path).expect(503);
+      expect(errorOf(response).message).toContain('try again');
+      await knex('catalog_projection').update({ read_at });
+      await fetchFeed(path).expect(200);
+    });
+
+    it('shows what its maker could see when last there', async () => {
+      const shown = (...visible: string[]) =>
+        started.become({ visible: [TEAM, ...visible] });
+      const look = () =>
+        started.get('/calendar-subscriptions', ANNA).expect(200);
+      shown();
+      const hidden = await ask({ kind: 'entity', ref: PAYMENTS }).expect(400);
+      expect(errorOf(hidden).message).toContain('you may not see it');
+      await ask({ kind: 'calendar', ref: NIGHTS }).expect(400);
+      const team = await made({ kind: 'team', ref: TEAM });
+      expect((await fetchFeed(team.path)).text).not.toContain('BEGIN:VEVENT');
+
+      shown(PAYMENTS, NIGHTS);
+      await look();
+      expect((await fetchFeed(team.path)).text).toContain('BEGIN:VEVENT');
+      const entity = await made({ kind: 'entity', ref: PAYMENTS });
+      const calendar = await made({ kind: 'calendar', ref: NIGHTS });
+
+      shown();
+      // Nobody can tell before Anna is there.
+      await fetchFeed(entity.path).expect(200);
+      expect((await look()).body.items).toHaveLength(3);
+      await fetchFeed(entity.path).expect(404);
+      await fetchFeed(calendar.path).expect(404);
+      expect((await fetchFeed(team.path)).text).not.toContain('BEGIN:VEVENT');
+
+      started.become({ visible: undefined });
+      await look();
+      await fetchFeed(entity.path).expect(200);
+      await fetchFeed(calendar.path).expect(200);
+      expect((await fetchFeed(team.path)).text).toContain('BEGIN:VEVENT');
+    });
   });
 
   describe('when something changes', () => {
-    afterEach(stop);
+    beforeAll(() => start());
+    afterAll(stop);
+
+    it('gives the same answers on every replica', async () => {
+      const other = await replica();
+      const { path, id } = await made();
+      const [one, two] = await Promise.all([
+        fetchFeed(path),
+        fetchFeed(path, other),
+      ]);
+      expect(two.text).toBe(one.text);
+      expect(two.headers.etag).toBe(one.headers.etag);
+      await revoke(id).expect(204);
+      await fetchFeed(path, other).expect(404);
+    });
 
     it('answers 304 until something changes, and then with a newer version', async () => {
-      await start();
       const { path } = await made({ kind: 'calendar', ref: NIGHTS });
       const before = await fetchFeed(path).expect(200);
       const { etag } = before.headers;
@@ -453,67 +541,33 @@ describe.each(databases.eachId())('subscribing on %s', databaseId => {
       expect(after.text).toContain('\r\nSUMMARY:Renamed\r\n');
     });
 
-    it('gives the same answers on every replica', async () => {
-      await start();
-      const other = await replica();
-      const { path, id } = await made();
-      const [one, two] = await Promise.all([
-        fetchFeed(path),
-        fetchFeed(path, other),
-      ]);
-      expect(two.text).toBe(one.text);
-      expect(two.headers.etag).toBe(one.headers.etag);
-      await revoke(id).expect(204);
-      await fetchFeed(path, other).expect(404);
+    it('says that a calendar closes of which nothing was ever good', async () => {
+      await another(freezeCalendar('bad', { rrule: 'FREQ=SECONDLY' }));
+      const { path } = await made();
+      const { text } = await fetchFeed(path).expect(200);
+      const unfolded = text.replaceAll('\r\n ', '');
+      expect(unfolded).toMatch(/\r\nX-WR-CALDESC:.*Closed: Calendar bad/);
+      expect(unfolded).toContain(
+        '\r\nUID:cannot-be-read@freezecalendar:default/bad\r\n',
+      );
+      expect(unfolded).toMatch(/\r\nDTSTART;VALUE=DATE:\d{8}\r\n/);
+      expect(unfolded).toContain('\r\nRRULE:FREQ=DAILY\r\n');
     });
-
-    it('is a matter of whoever made it, or administers', async () => {
-      await start();
-      const { path, id } = await made();
-      const list = await started
-        .get('/calendar-subscriptions', BOB)
-        .expect(200);
-      expect(list.body.items).toEqual([]);
-      const refused = await revoke(id, BOB).expect(404);
-      expect(errorOf(refused).message).toMatch(/^id: there is no subscription/);
-      expect(started.auditEvent.fail).toHaveBeenCalledTimes(1);
-      await fetchFeed(path).expect(200);
-
-      started = await replica({ denied: [] });
-      await revoke(id, BOB).expect(204);
-      await fetchFeed(path).expect(404);
-      expect((await ledger()).at(-1)).toMatchObject({
-        actor: { ref: BOB_REF },
-        data: { createdBy: ANNA_REF },
-      });
-    });
-
-    it.each(['continuity.calendar.subscribe', 'continuity.calendar.read'])(
-      'needs the permission %s',
-      async permission => {
-        await start({ denied: [permission, ADMINISTER] });
-        const response = await ask({ kind: 'entity', ref: PAYMENTS }).expect(
-          403,
-        );
-        expect(errorOf(response).message).toContain(permission);
-      },
-    );
 
     it('ends with its subject, and with its maker', async () => {
-      await start();
       const { path } = await made();
       const guests = await made({ kind: 'entity', ref: PAYMENTS }, BOB);
       const team = await made({ kind: 'team', ref: TEAM }, BOB);
-      const without = (...kinds: string[]) =>
-        replica({
-          entities: world.filter(({ kind }) => !kinds.includes(kind)),
-        });
-      const annaLeft = await without('User');
-      await fetchFeed(path, annaLeft).expect(404);
+      const theyLeft = await replica({
+        entities: world.filter(
+          ({ kind }) => kind !== 'User' && kind !== 'Group',
+        ),
+      });
+      await fetchFeed(path, theyLeft).expect(404);
+      await fetchFeed(team.path, theyLeft).expect(404);
       // The catalog never knew Bob, so it says nothing that it does not know him.
-      await fetchFeed(guests.path, annaLeft).expect(200);
-      await fetchFeed(team.path, annaLeft).expect(200);
-      await fetchFeed(team.path, await without('Group')).expect(404);
+      await fetchFeed(guests.path, theyLeft).expect(200);
+      await fetchFeed(team.path).expect(200);
 
       const store = new KnexCatalogProjectionStore(knex);
       const { revision } = await store.head();
@@ -525,29 +579,6 @@ describe.each(databases.eachId())('subscribing on %s', databaseId => {
       });
       const gone = await fetchFeed(guests.path).expect(404);
       expect(errorOf(gone).message).toContain('There is no feed');
-    });
-
-    it('keeps programs waiting while nobody knows what is frozen', async () => {
-      await start();
-      const { path } = await made();
-      await knex('catalog_projection').update({ read_at: null });
-      const response = await fetchFeed(path).expect(503);
-      expect(errorOf(response).message).toContain('try again');
-    });
-
-    it('says that a calendar closes of which nothing was ever good', async () => {
-      await start({
-        entities: [...world, freezeCalendar('bad', { rrule: 'FREQ=SECONDLY' })],
-      });
-      const { path } = await made();
-      const { text } = await fetchFeed(path).expect(200);
-      const unfolded = text.replaceAll('\r\n ', '');
-      expect(unfolded).toMatch(/\r\nX-WR-CALDESC:.*Closed: Calendar bad/);
-      expect(unfolded).toContain(
-        '\r\nUID:cannot-be-read@freezecalendar:default/bad\r\n',
-      );
-      expect(unfolded).toMatch(/\r\nDTSTART;VALUE=DATE:\d{8}\r\n/);
-      expect(unfolded).toContain('\r\nRRULE:FREQ=DAILY\r\n');
     });
   });
 });

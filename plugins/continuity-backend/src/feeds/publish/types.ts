@@ -1,7 +1,7 @@
 import type { Instant } from '@continuity/engine';
 import type { SubscriptionSubject } from '@continuity/plugin-continuity-common';
 
-/** What a feed shows; fixed when it is made. */
+/** What a feed shows; as of when its maker was last there. */
 export interface FeedBinding {
   /** `ref` is canonical. */
   subject: SubscriptionSubject;
@@ -21,8 +21,10 @@ export interface StoredSubscription extends FeedBinding {
   createdAt: Instant;
   /** Canonical ref of a user. */
   createdBy: string;
-  /** Whether the catalog knew the maker then. */
+  /** Whether the catalog knew the maker when it was made. */
   makerInCatalog: boolean;
+  /** Whether the maker could see the subject no more when they were last there. */
+  hidden: boolean;
   /** To some minutes. Absent: never. */
   lastUsedAt?: Instant;
 }
