@@ -15,7 +15,10 @@ export function showValue(value: unknown): string {
     // Circular or a bigint: what it is matters less than that it is named.
   }
   text ??= String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  // Half of a character is no text that could be stored.
+  return text.length > 80
+    ? `${text.slice(0, 77).replace(/[\uD800-\uDBFF]$/, '')}...`
+    : text;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   overlaps,
   parseDuration,
   parseInstant,
+  showValue,
 } from '.';
 
 const DAY = 86_400;
@@ -190,4 +191,22 @@ it('a problem is one line', () => {
   expect(
     formatProblem({ path: 'spec.continuity.rto', message: '"x" is not y' }),
   ).toBe('spec.continuity.rto: "x" is not y');
+});
+
+describe('showing a value', () => {
+  it.each<[unknown, string]>([
+    ['PT1H', '"PT1H"'],
+    [{ a: 1 }, '{"a":1}'],
+    [undefined, 'undefined'],
+    [1n, '1'],
+    ['x'.repeat(100), `"${'x'.repeat(76)}...`],
+    // Two code units each; the last one that fits would be half a character.
+    [`${'x'.repeat(75)}${'\u{1F384}'.repeat(9)}`, `"${'x'.repeat(75)}...`],
+    [
+      `${'x'.repeat(74)}${'\u{1F384}'.repeat(9)}`,
+      `"${'x'.repeat(74)}\u{1F384}...`,
+    ],
+  ])('%p is shown as %s', (value, shown) => {
+    expect(showValue(value)).toBe(shown);
+  });
 });
