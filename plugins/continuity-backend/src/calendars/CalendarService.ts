@@ -88,6 +88,7 @@ export class CalendarService {
       items: await this.#windows(ref, snapshot, counted, visible, at),
       findings: [
         ...unreadableFindings(summary),
+        ...feedFindings(ref, snapshot),
         ...(calendar
           ? await this.#findings(calendar, snapshot, counted, visible, at)
           : []),
@@ -181,6 +182,15 @@ function unreadableFindings({
               : 'Correct the declaration; it is read again with the next reading of the catalog.',
         },
       ];
+}
+
+/** What its feed holds that freezes nothing, or not as its publisher may think. */
+function feedFindings(
+  ref: string,
+  { feeds }: Pick<LoadedSnapshot, 'feeds'>,
+): readonly CalendarFinding[] {
+  const of = feeds.followed.find(({ calendar }) => calendar.ref === ref);
+  return of?.good?.findings ?? [];
 }
 
 /** Every calendar of a snapshot once, also when it has good and bad windows. */

@@ -1,4 +1,5 @@
 import {
+  type CalendarFinding,
   type CheckedFeed,
   type FreezeCalendar,
   type FreezeWindow,
@@ -21,7 +22,13 @@ export interface FollowedFeed {
    * What is good of the address that is declared now, and the windows that it gives.
    * Absent: nothing; the calendar closes its scope.
    */
-  good?: { content: string; windows: readonly FreezeWindow[] };
+  good?: { content: string } & FeedContent;
+}
+
+/** What a content says. */
+interface FeedContent {
+  windows: readonly FreezeWindow[];
+  findings: readonly CalendarFinding[];
 }
 
 /** The calendars that somebody has to ask a feed for. */
@@ -34,7 +41,7 @@ export interface FollowedFeeds {
 /** What the content of a feed gives to one declaration; read once for both. */
 export interface FeedReading {
   content: string;
-  windows: Standing<readonly FreezeWindow[]>;
+  read: Standing<FeedContent>;
 }
 
 type Known = {
@@ -70,7 +77,7 @@ export function readFeeds(
         of,
         known?.content === content
           ? known
-          : { content, windows: readContent(content, calendar, feed) },
+          : { content, read: readContent(content, calendar, feed) },
       );
     }
   }
@@ -94,8 +101,8 @@ export function followedFeeds(
       followed.push({
         calendar,
         feed,
-        ...(reading?.windows.state === 'good' && {
-          good: { content: reading.content, windows: reading.windows.value },
+        ...(reading?.read.state === 'good' && {
+          good: { content: reading.content, ...reading.read.value },
         }),
       });
     }
@@ -115,31 +122,31 @@ export function feedEntry(
   tierIds: readonly string[],
 ): CalendarEntry {
   const { ref, title, owner, origin } = calendar;
-  const windows = feedStanding(
+  const content = feedStanding(
     feed,
     known.stored.get(ref),
     known.readings.get(of),
   );
   const about = { ref, title, owner, origin };
   const declarationProblem = of.standing.state === 'degraded' && of.standing;
-  if (windows.state === 'closed') {
+  if (content.state === 'closed') {
     const scope = readCalendarScope(of.newest, { tierIds });
     return {
       unreadable: {
         ...about,
         problem: together(
           declarationProblem && declarationProblem.problem,
-          inFeed(calendar, windows.problem),
+          inFeed(calendar, content.problem),
         ),
         ...(scope && { scope }),
       },
     };
   }
-  const counted = { ...calendar, windows: [...windows.value] };
-  if (windows.state === 'good' && !declarationProblem) {
+  const counted = { ...calendar, windows: [...content.value.windows] };
+  if (content.state === 'good' && !declarationProblem) {
     return { calendar: counted };
   }
-  const stale = windows.state === 'degraded' && windows;
+  const stale = content.state === 'degraded' && content;
   return {
     calendar: counted,
     unreadable: {
@@ -165,7 +172,7 @@ function feedStanding(
   feed: CheckedFeed,
   stored: StoredFeed | undefined,
   reading: FeedReading | undefined,
-): Standing<readonly FreezeWindow[]> {
+): Standing<FeedContent> {
   const hash = addressHash(feed.url);
   const problem = problemOf(hash, stored);
   const good = stored?.good;
@@ -175,10 +182,11 @@ function feedStanding(
       problem: problem ?? 'It has not answered yet',
     };
   }
-  if (reading.windows.state !== 'good' || problem === undefined) {
-    return reading.windows;
+  const { read } = reading;
+  if (read.state !== 'good' || problem === undefined) {
+    return read;
   }
-  const { value } = reading.windows;
+  const { value } = read;
   return { state: 'degraded', value, problem, lastGoodAt: good.at };
 }
 
@@ -208,10 +216,13 @@ function readContent(
   content: string,
   calendar: FreezeCalendar,
   feed: CheckedFeed,
-): Standing<readonly FreezeWindow[]> {
+): Standing<FeedContent> {
   const reading = readFeedWindows(content, calendar, feed);
   return reading.ok
-    ? { state: 'good', value: reading.windows }
+    ? {
+        state: 'good',
+        value: { windows: reading.windows, findings: reading.findings },
+      }
     : {
         state: 'closed',
         problem: `What it said last cannot be read as it is declared now: ${reading.problem}`,

@@ -326,6 +326,11 @@ describe.each(databases.eachId())('FeedFollower on %s', databaseId => {
       /"<!doctype html><p>Sign in/i,
       feed => feed.serve('<!doctype html><p>Sign in</p>'),
     ],
+    [
+      'would have half a character quoted',
+      /is not part of a calendar/,
+      feed => feed.serve(`${'x'.repeat(75)}${'\u{1F384}'.repeat(20)}`),
+    ],
     ['says nothing', /VCALENDAR.*is missing/, feed => feed.serve('')],
     [
       'serves garbage',
@@ -540,6 +545,38 @@ describe.each(databases.eachId())('FeedFollower on %s', databaseId => {
     expect(await later(0.5)).toMatchObject({ windows: ['2026-12-25'] });
     expect(server.asked).toHaveLength(2);
     expect(await types()).toEqual(['calendar.feed.changed']);
+  });
+
+  it('is degraded when what it says cannot be stored', async () => {
+    server.serve(XMAS);
+    await declare(holidays());
+    await later(0);
+    server.serve(XMAS_AND_NEW_YEAR);
+    clock += 5 * MINUTE;
+    let writings = 0;
+    const full = replica({
+      ledger: {
+        write: async work => {
+          writings += 1;
+          if (writings === 1) {
+            throw new Error('It holds something that is not JSON');
+          }
+          return ledger().write(work);
+        },
+      },
+    });
+    await full.run();
+    expect(await full.look()).toMatchObject({
+      windows: ['2026-12-25'],
+      unreadable: {
+        problem: expect.stringContaining('could not be stored'),
+        lastGoodAt: START,
+      },
+    });
+    expect(await types()).toEqual([
+      'calendar.feed.changed',
+      'calendar.degraded',
+    ]);
   });
 
   it('refuses the answer of a replica that comes back late', async () => {

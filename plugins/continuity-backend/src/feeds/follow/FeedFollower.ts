@@ -89,7 +89,7 @@ export class FeedFollower {
       await this.#ask(due, signal);
     } catch (error) {
       this.#logger.warn(
-        `The answer of the feed of ${ref} could not be written; it will be asked again`,
+        `The feed of ${ref} could not be asked, or its answer not be written; it will be asked again`,
         toError(error),
       );
     }
@@ -112,8 +112,15 @@ export class FeedFollower {
       now: this.#now,
     });
     // Being stopped says nothing about the feed.
-    if (!signal.aborted) {
+    if (signal.aborted) {
+      return;
+    }
+    try {
       await this.#record(due, claim, asked);
+    } catch (error) {
+      // An answer that cannot be kept must not look as if nothing had been answered.
+      await this.#record(due, claim, unstorable(asked));
+      throw error;
     }
   }
 
@@ -154,4 +161,15 @@ export class FeedFollower {
       this.#logger.info(`The feed of ${ref} can be followed again`);
     }
   }
+}
+
+function unstorable({ pauseMs }: Asked): Asked {
+  return {
+    answer: {
+      kind: 'failed',
+      problem:
+        'What it said could not be stored; the log of the backend says why',
+    },
+    pauseMs,
+  };
 }

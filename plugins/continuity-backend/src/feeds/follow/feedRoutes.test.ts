@@ -26,6 +26,16 @@ const REF = 'freezecalendar:default/holidays';
 const CHRISTMAS = '2026-12-25T12:00:00Z';
 const TUESDAY = '2026-12-15T12:00:00Z';
 
+const CANCELLED = [
+  'BEGIN:VEVENT',
+  'UID:cancelled@example.com',
+  'DTSTART;VALUE=DATE:20261224',
+  'SUMMARY:Half day',
+  'STATUS:CANCELLED',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n');
+
 const databases = bothDatabases();
 
 describe.each(databases.eachId())(
@@ -145,7 +155,9 @@ describe.each(databases.eachId())(
         { ref: REF, problem: expect.stringContaining('status 503') },
       ]);
 
-      server.serve(calendarOf(['2026-12-25']));
+      server.serve(
+        calendarOf(['2026-12-25']).replace('END:VCALENDAR', CANCELLED),
+      );
       await follow(1);
       expect(await verdicts()).toEqual(['allow', 'deny', 'allow']);
       expect(await calendar()).toMatchObject({ state: 'good', windows: 1 });
@@ -184,6 +196,13 @@ describe.each(databases.eachId())(
         message: expect.stringContaining('status 503'),
         remedy: expect.stringContaining('feed'),
       });
+      expect(body.findings).toContainEqual(
+        expect.objectContaining({
+          rule: 'import',
+          severity: 'info',
+          message: expect.stringContaining('cancelled'),
+        }),
+      );
       // The address holds a secret; nobody is told.
       expect(JSON.stringify(body)).not.toContain('s3cr3t');
     });

@@ -1,5 +1,6 @@
 import { toError } from '@backstage/errors';
 import {
+  type CalendarFinding,
   type CheckedFeed,
   formatProblem,
   type FreezeCalendar,
@@ -16,6 +17,8 @@ export type FeedWindows =
   | {
       ok: true;
       windows: FreezeWindow[];
+      /** What was understood and freezes nothing, and what else is worth knowing. */
+      findings: CalendarFinding[];
       /** How often the feed asks to be fetched. Absent: it does not say. */
       refreshMs?: number;
     }
@@ -56,10 +59,11 @@ function read(content: string, owner: string, feed: CheckedFeed): FeedWindows {
     }
     windows.push(parsed.window);
   }
-  const { refreshSeconds } = reading;
+  const { findings, refreshSeconds } = reading;
   return {
     ok: true,
     windows,
+    findings,
     ...(refreshSeconds !== undefined && { refreshMs: refreshSeconds * 1000 }),
   };
 }
