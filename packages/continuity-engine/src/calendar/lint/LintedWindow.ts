@@ -1,4 +1,9 @@
-import { mergeIntervals, type Instant, type Interval } from '../../time';
+import {
+  intersection,
+  mergeIntervals,
+  type Instant,
+  type Interval,
+} from '../../time';
 import { DAY_MS, type WallTime } from '../clock/wallTime';
 import type { ZoneClock } from '../clock/ZoneClock';
 import { CompiledWindow } from '../occurrences/CompiledWindow';
@@ -15,6 +20,7 @@ import type {
   CalendarFindingRule,
   FreezeWindow,
 } from '../types';
+import { scopeKey } from './scopeOverlap';
 
 /** An occurrence, with what was meant on the clock. */
 export interface LintedOccurrence extends Interval {
@@ -25,6 +31,9 @@ export interface LintedOccurrence extends Interval {
 
 /** How far ahead is looked. */
 const HORIZON_MS = 3 * 366 * DAY_MS;
+
+/** Permanence is judged by the coming year. */
+const YEAR_MS = 365 * DAY_MS;
 
 /** A list is worked out piece by piece, so that its limit limits the work too. */
 const PIECE_MS = 92 * DAY_MS;
@@ -47,6 +56,8 @@ export class LintedWindow {
   readonly #length: CompiledLength;
   #first: { found: LintedOccurrence | undefined } | undefined;
   #inForce: readonly Interval[] | undefined;
+  #shareOfYear: number | undefined;
+  #scopeKey: string | undefined;
   #coming: { found: LintedOccurrence[]; until: Instant } | undefined;
 
   constructor(
@@ -90,6 +101,18 @@ export class LintedWindow {
     return this.#inForce;
   }
 
+  /** Which part of the year from now on it is in force, 0 to 1. */
+  get shareOfYear(): number {
+    this.#shareOfYear ??= this.#findShareOfYear();
+    return this.#shareOfYear;
+  }
+
+  /** Equal for windows of equal scope. */
+  get scopeKey(): string {
+    this.#scopeKey ??= scopeKey(this.window.scope);
+    return this.#scopeKey;
+  }
+
   /** The last occurrence that began before now. */
   get last(): LintedOccurrence | undefined {
     const { earliest } = this.compiled;
@@ -122,6 +145,17 @@ export class LintedWindow {
       remedy: said.remedy,
       ...(said.dates && said.dates.length > 0 && { dates: said.dates }),
     };
+  }
+
+  #findShareOfYear(): number {
+    const { now } = this;
+    // Where the list was cut short, only what it holds can be judged.
+    const year = { start: now, end: Math.min(now + YEAR_MS, this.comingUntil) };
+    const closed = this.inForce.reduce((sum, stretch) => {
+      const part = intersection(stretch, year);
+      return part ? sum + part.end - part.start : sum;
+    }, 0);
+    return closed / (year.end - year.start);
   }
 
   #findFirst(): LintedOccurrence | undefined {

@@ -1,3 +1,8 @@
-export { lintCalendar, lintWindow } from './lintCalendar';
+export {
+  lintCalendar,
+  lintCalendarInSteps,
+  lintWindow,
+  lintWindowInSteps,
+} from './lintCalendar';
 export { problemsAsFindings } from './problemsAsFindings';
-export type { LintContext, LintPlace } from './types';
+export type { LintContext, LintPlace, LintSteps } from './types';

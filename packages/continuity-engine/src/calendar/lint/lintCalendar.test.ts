@@ -1,7 +1,7 @@
 import { parseFreezeWindow } from '../declaration/parseFreezeWindow';
 import { holidaysOf, ZURICH } from '../peaks/__testUtils__/holidays';
 import type { FreezeWindow, WindowScope } from '../types';
-import { lintCalendar, lintWindow } from './lintCalendar';
+import { lintCalendar, lintCalendarInSteps, lintWindow } from './lintCalendar';
 import { problemsAsFindings } from './problemsAsFindings';
 import { calendarOf, NOW, SERVICES, windowOf } from './__testUtils__/windows';
 
@@ -394,4 +394,29 @@ it('the same calendar gives the same findings, and order adds none', () => {
   expect(summary(lint([...windows].reverse(), { services: SERVICES }))).toEqual(
     summary(findings),
   );
+});
+
+it('is bounded, and says so, when windows that begin all the time are many', () => {
+  const windows = Array.from({ length: 60 }, (_, index) =>
+    windowOf({
+      id: `w-${index}`,
+      effect: index % 2 === 0 ? 'freeze' : 'maintenance',
+      start: '2026-01-01T00:00:00',
+      length: { by: 'duration', duration: 'PT30M' },
+      rrule: 'FREQ=HOURLY',
+    }),
+  );
+  const steps = lintCalendarInSteps(calendarOf(windows), { now: NOW });
+  let count = 1;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) count += 1;
+  expect(count).toBeGreaterThan(100);
+  const contradictions = step.value.filter(
+    ({ rule }) => rule === 'contradicts',
+  );
+  expect(contradictions.length).toBeLessThan(30 * 30);
+  expect(contradictions.at(-1)).toMatchObject({
+    severity: 'info',
+    message: expect.stringContaining('not all were held against each other'),
+  });
 });

@@ -10,12 +10,12 @@ import { scopeFindings } from './rules/scopes';
 import { startNotInRule } from './rules/startInRule';
 import { neverOccurs, over } from './rules/takingPlace';
 import { ScopeCensus } from './ScopeCensus';
-import type { LintContext, LintPlace } from './types';
+import type { LintContext, LintPlace, LintSteps } from './types';
 
 /**
  * What the author of a calendar probably did not mean, and what to write instead.
- * Looks at three years from now, and at no more than five thousand occurrences of
- * each window; the same calendar and context give the same findings.
+ * Looks at three years from now, at no more than five thousand occurrences of each
+ * window, and at a million of all when windows are held against each other; the same calendar and context give the same findings.
  *
  * @param calendar - As its reader gave it; what the reader refuses is for
  * `problemsAsFindings`.
@@ -25,8 +25,19 @@ export function lintCalendar(
   calendar: FreezeCalendar,
   context: LintContext,
 ): CalendarFinding[] {
+  return finish(lintCalendarInSteps(calendar, context));
+}
+
+/**
+ * {@link lintCalendar} in steps, none of which takes long, for whoever has others
+ * waiting.
+ */
+export function* lintCalendarInSteps(
+  calendar: FreezeCalendar,
+  context: LintContext,
+): LintSteps {
   const declared = calendar.origin.kind === 'catalog';
-  const findings = lintWindows(
+  const findings = yield* lintWindows(
     calendar.windows.map((window, index) => ({
       window,
       ...(declared && { path: `spec.windows.${index}` }),
@@ -49,13 +60,28 @@ export function lintWindow(
   context: LintContext,
   place: LintPlace = {},
 ): CalendarFinding[] {
+  return finish(lintWindowInSteps(window, context, place));
+}
+
+/** {@link lintWindow} in steps, see {@link lintCalendarInSteps}. */
+export function lintWindowInSteps(
+  window: FreezeWindow,
+  context: LintContext,
+  place: LintPlace = {},
+): LintSteps {
   return lintWindows([{ window, ...place }], context);
 }
 
-function lintWindows(
+function finish(steps: LintSteps): CalendarFinding[] {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+function* lintWindows(
   windows: readonly { window: FreezeWindow; path?: string }[],
   { now, services = [], serviceCount, siblings = [] }: LintContext,
-): CalendarFinding[] {
+): LintSteps {
   const upsideDown = windows.map(({ window, path }) =>
     endsBeforeStart(window, path),
   );
@@ -64,6 +90,7 @@ function lintWindows(
     ({ window, path }) => new LintedWindow(window, now, { path }),
   );
   const others = othersOf(own, siblings, now);
+  yield;
   const census =
     services.length > 0
       ? new ScopeCensus(
@@ -72,27 +99,33 @@ function lintWindows(
           serviceCount,
         )
       : undefined;
+  const findings = upsideDown.flat();
+  for (const linted of own) {
+    yield;
+    findings.push(...findingsOf(linted, [...own, ...others], census));
+  }
+  findings.push(...(yield* contradictions(own, others, census)));
+  return findings;
+}
+
+/** What there is to say of a window by itself, and of whom it is for. */
+function findingsOf(
+  linted: LintedWindow,
+  all: readonly LintedWindow[],
+  census: ScopeCensus | undefined,
+): CalendarFinding[] {
+  const missing = neverOccurs(linted);
+  if (missing.length > 0) return missing;
+  const frequent = tooFrequent(linted);
   return [
-    ...upsideDown.flat(),
-    ...own.flatMap(linted => {
-      const missing = neverOccurs(linted);
-      if (missing.length > 0) return missing;
-      const frequent = tooFrequent(linted);
-      return [
-        ...over(linted),
-        ...startNotInRule(linted),
-        ...overlapsItself(linted),
-        ...frequent,
-        // What begins every hour begins in the hour that clocks skip, too.
-        ...(frequent.length > 0 ? [] : clockChanges(linted)),
-        ...effectivelyPermanent(
-          linted,
-          alternativesOf(linted, [...own, ...others]),
-        ),
-        ...scopeFindings(linted, census),
-      ];
-    }),
-    ...contradictions(own, others, census),
+    ...over(linted),
+    ...startNotInRule(linted),
+    ...overlapsItself(linted),
+    ...frequent,
+    // What begins every hour begins in the hour that clocks skip, too.
+    ...(frequent.length > 0 ? [] : clockChanges(linted)),
+    ...effectivelyPermanent(linted, alternativesOf(linted, all)),
+    ...scopeFindings(linted, census),
   ];
 }
 

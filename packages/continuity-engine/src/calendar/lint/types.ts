@@ -1,6 +1,6 @@
 import type { Instant } from '../../time';
 import type { HolidayCalendar } from '../peaks/types';
-import type { FreezeCalendar, WindowSubject } from '../types';
+import type { CalendarFinding, FreezeCalendar, WindowSubject } from '../types';
 
 /** What a linter may know besides the window; without it, it says less. */
 export interface LintContext {
@@ -30,3 +30,6 @@ export interface LintPlace {
   /** Path of the window in its document, e.g. `spec.windows.0`. Absent: there is none. */
   path?: string;
 }
+
+/** Work that gives way between its steps, and returns what it found. */
+export type LintSteps = Generator<undefined, CalendarFinding[], undefined>;

@@ -5,6 +5,9 @@ import type { Landscape, ScopedGroup } from './Landscape';
 import { ServiceCounter } from './services';
 import type { ClosedStretch, ClosingWindow, SimulatedService } from './types';
 
+/** More windows than this are not read by anybody; a stretch may have thousands. */
+const MAX_LISTED = 20;
+
 /** A closing, and the groups to which it closes. */
 interface Closer {
   closing: Closing;
@@ -63,7 +66,7 @@ export function closedStretches(
         closed.join(),
         closed.map(group => groups[group].members),
       ),
-      windows: windowsOf(
+      ...windowsOf(
         closing.map(one => closers[one].closing),
         landscape,
       ),
@@ -96,15 +99,29 @@ function edgesOf(closers: readonly Closer[]): Edge[] {
   return edges.sort((a, b) => a.at - b.at);
 }
 
+/** Those of a draft first: they are what is asked about. */
 function windowsOf(
   closings: readonly Closing[],
   landscape: Landscape,
-): ClosingWindow[] {
-  const windows = new Set(closings.map(({ indexed }) => indexed));
-  return Array.from(windows, indexed => ({
-    calendarRef: indexed.calendarRef,
-    windowId: indexed.window.id,
-    title: indexed.window.title,
-    ...(landscape.isDraft(indexed) && { draft: true as const }),
-  }));
+): Pick<ClosedStretch, 'windows' | 'moreWindows'> {
+  const windows = [...new Set(closings.map(({ indexed }) => indexed))];
+  const more = windows.length - MAX_LISTED;
+  const listed =
+    more > 0
+      ? [
+          ...windows.filter(indexed => landscape.isDraft(indexed)),
+          ...windows.filter(indexed => !landscape.isDraft(indexed)),
+        ].slice(0, MAX_LISTED)
+      : windows;
+  return {
+    windows: listed.map(
+      (indexed): ClosingWindow => ({
+        calendarRef: indexed.calendarRef,
+        windowId: indexed.window.id,
+        title: indexed.window.title,
+        ...(landscape.isDraft(indexed) && { draft: true as const }),
+      }),
+    ),
+    ...(more > 0 && { moreWindows: more }),
+  };
 }

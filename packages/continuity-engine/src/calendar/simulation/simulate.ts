@@ -17,7 +17,7 @@ import type {
 import { windowChanges } from './windowChanges';
 
 /** More than a page can show, and than anybody reads. */
-const MAX_STRETCHES = 10_000;
+const MAX_STRETCHES = 2_000;
 
 /** What is to be looked at. */
 export interface SimulationQuestion {
@@ -41,7 +41,7 @@ export interface SimulationResult {
   services: number;
   /** With the draft; earliest first. */
   stretches: ClosedStretch[];
-  /** There are more stretches than the 10,000 that are listed. */
+  /** There are more stretches than the 2,000 that are listed. */
   truncated: boolean;
   /** When all services are open, with the draft. Absent: not asked for, or none. */
   firstSlot?: Slot;

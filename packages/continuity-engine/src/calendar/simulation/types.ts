@@ -51,7 +51,10 @@ export interface ClosedStretch {
   services: number;
   /** Refs of the first of them, at most twenty. */
   sample: string[];
+  /** At most twenty. */
   windows: ClosingWindow[];
+  /** How many windows are not listed. Absent: none. */
+  moreWindows?: number;
 }
 
 /** A slot in which something may be released. Half-open. */

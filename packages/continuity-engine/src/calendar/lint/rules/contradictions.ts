@@ -2,10 +2,14 @@ import type { Interval } from '../../../time';
 import { formatWall } from '../../clock/wallTime';
 import type { CalendarFinding, FreezeWindow } from '../../types';
 import { strictnessOf } from '../../answer/strictness';
-import type { LintedWindow } from '../LintedWindow';
-import { certainlyOverlap, scopeKey } from '../scopeOverlap';
+import type { LintedOccurrence, LintedWindow } from '../LintedWindow';
+import { certainlyOverlap } from '../scopeOverlap';
 import type { ScopeCensus } from '../ScopeCensus';
+import type { LintSteps } from '../types';
 import { count, startsOf } from '../words';
+
+/** Some hundredths of a second; thousands of windows at every hour would take minutes. */
+const MAX_LOOKS = 1_000_000;
 
 /**
  * `contradicts`: windows of one owner that cannot both be meant.
@@ -17,31 +21,58 @@ import { count, startsOf } from '../words';
  *
  * @param others - Windows that are not themselves looked at.
  */
-export function contradictions(
+export function* contradictions(
   own: readonly LintedWindow[],
   others: readonly LintedWindow[],
   census: ScopeCensus | undefined,
-): CalendarFinding[] {
+): LintSteps {
   const ownWindows = new Set(own);
-  return own.flatMap((one, index) =>
-    [...own.slice(index + 1), ...others].flatMap(other => {
-      if (one.window.owner !== other.window.owner) return [];
-      return (
+  const findings: CalendarFinding[] = [];
+  let looks = 0;
+  for (const [index, one] of own.entries()) {
+    for (const other of [...own.slice(index + 1), ...others]) {
+      if (one.window.owner !== other.window.owner) continue;
+      const found =
         smothered(one, other, census) ??
         smothered(other, one, census, ownWindows.has(other) ? other : one) ??
-        unequal(one, other, ownWindows.has(other)) ??
-        []
-      );
-    }),
-  );
+        unequal(one, other, ownWindows.has(other));
+      if (found.finding) findings.push(found.finding);
+      looks += found.looks;
+      if (looks > MAX_LOOKS) {
+        findings.push(notAll(one));
+        return findings;
+      }
+      if (found.looks > 0) yield;
+    }
+    yield;
+  }
+  return findings;
 }
 
+/** What was found, and how many occurrences were looked at for it. */
+interface Comparison {
+  finding?: CalendarFinding;
+  looks: number;
+}
+
+function notAll(linted: LintedWindow): CalendarFinding {
+  return linted.finding('contradicts', undefined, {
+    severity: 'info',
+    message: `Its calendar has so many windows that take place so often that not all were held against each other; from ${nameOf(
+      linted,
+    )} on, contradictions may have been passed over.`,
+    remedy:
+      'Look at the calendar in parts, or let windows begin less often: one a day with the length that is meant.',
+  });
+}
+
+/** Undefined: they are not of a kind that could smother each other. */
 function smothered(
   maintenance: LintedWindow,
   freeze: LintedWindow,
   census: ScopeCensus | undefined,
   at: LintedWindow = maintenance,
-): CalendarFinding | undefined {
+): Comparison | undefined {
   if (
     maintenance.window.effect !== 'maintenance' ||
     freeze.window.effect !== 'freeze' ||
@@ -51,18 +82,20 @@ function smothered(
     return undefined;
   }
   // Neither is looked at for ever: what lies beyond says nothing.
-  const coming = maintenance.coming.filter(
-    ({ end }) => end <= freeze.comingUntil,
-  );
-  if (coming.length === 0 || !coming.every(one => isWithin(one, freeze))) {
-    return undefined;
+  const coming: LintedOccurrence[] = [];
+  for (const one of maintenance.coming) {
+    if (one.end <= freeze.comingUntil) {
+      if (!isWithin(one, freeze)) return { looks: coming.length + 1 };
+      coming.push(one);
+    }
   }
+  if (coming.length === 0) return { looks: 1 };
   const [next] = coming;
   const times =
     coming.length === 1
       ? `Its only occurrence to come, at ${formatWall(next.wall)},`
       : `Each of its ${count(coming.length, 'occurrence')} in the next years`;
-  return at.finding('contradicts', undefined, {
+  const finding = at.finding('contradicts', undefined, {
     severity: 'error',
     message: `${nameOf(maintenance)} opens only while ${nameOf(
       freeze,
@@ -74,28 +107,30 @@ function smothered(
     )} under except in the scope of ${nameOf(freeze)}, or remove one.`,
     dates: startsOf(coming),
   });
+  return { finding, looks: coming.length };
 }
 
 function unequal(
   one: LintedWindow,
   other: LintedWindow,
   otherIsOwn: boolean,
-): CalendarFinding | undefined {
+): Comparison {
   if (
     one.window.effect !== other.window.effect ||
     one.window.enforcement === other.window.enforcement ||
-    scopeKey(one.window.scope) !== scopeKey(other.window.scope) ||
-    !sameTimes(one.coming, other.coming)
+    one.scopeKey !== other.scopeKey
   ) {
-    return undefined;
+    return { looks: 0 };
   }
+  const looks = countAlike(one.coming, other.coming) + 1;
+  if (looks === 1 || looks <= one.coming.length) return { looks };
   const [weak, strong] =
     strictnessOf(one.window.enforcement) <
     strictnessOf(other.window.enforcement)
       ? [one, other]
       : [other, one];
   const at = weak === other && !otherIsOwn ? one : weak;
-  return at.finding('contradicts', 'enforcement', {
+  const finding = at.finding('contradicts', 'enforcement', {
     severity: 'warning',
     message: `${nameOf(weak)} (${weak.window.enforcement}) and ${nameOf(
       strong,
@@ -107,20 +142,20 @@ function unequal(
     remedy: `Keep one of them, with the enforcement that is meant: ${weak.window.enforcement} or ${strong.window.enforcement}.`,
     dates: startsOf(weak.coming),
   });
+  return { finding, looks };
 }
 
 /** Other maintenance windows that open for the same scope, whoever owns them. */
 export function alternativesOf(
-  { window }: LintedWindow,
+  linted: LintedWindow,
   all: readonly LintedWindow[],
 ): LintedWindow[] {
-  if (window.effect !== 'maintenance') return [];
-  const key = scopeKey(window.scope);
+  if (linted.window.effect !== 'maintenance') return [];
   return all.filter(
     other =>
-      other.window !== window &&
+      other.window !== linted.window &&
       other.window.effect === 'maintenance' &&
-      scopeKey(other.window.scope) === key,
+      other.scopeKey === linted.scopeKey,
   );
 }
 
@@ -143,15 +178,13 @@ function isWithin(one: Interval, { inForce }: LintedWindow): boolean {
   return low < inForce.length && inForce[low].start <= one.start;
 }
 
-function sameTimes(a: readonly Interval[], b: readonly Interval[]): boolean {
-  return (
-    a.length > 0 &&
-    a.length === b.length &&
-    a.every(
-      ({ start, end }, index) =>
-        start === b[index].start && end === b[index].end,
-    )
+/** How many of the first are at the same times; none when one list is longer. */
+function countAlike(a: readonly Interval[], b: readonly Interval[]): number {
+  if (a.length !== b.length) return 0;
+  const different = a.findIndex(
+    ({ start, end }, index) => start !== b[index].start || end !== b[index].end,
   );
+  return different < 0 ? a.length : different;
 }
 
 function nameOf({ window, calendarRef }: LintedWindow): string {

@@ -1,10 +1,7 @@
-import { intersection } from '../../../time';
 import { DAY_MS, formatWall } from '../../clock/wallTime';
 import type { CalendarFinding } from '../../types';
 import type { LintedWindow } from '../LintedWindow';
 import { lengthInWords, percent, startsOf } from '../words';
-
-const YEAR_MS = 365 * DAY_MS;
 
 /** A freeze that leaves less than this open is no freeze any more. */
 const NEARLY_ALWAYS = 0.95;
@@ -32,7 +29,7 @@ export function effectivelyPermanent(
 function freeze(linted: LintedWindow): CalendarFinding[] {
   const { window, clock, coming } = linted;
   const severity = window.enforcement === 'warn' ? 'info' : 'warning';
-  const share = shareOfYear(linted);
+  const share = linted.shareOfYear;
   if (share > NEARLY_ALWAYS) {
     return [
       linted.finding(
@@ -71,7 +68,7 @@ function maintenance(
   linted: LintedWindow,
   alternatives: readonly LintedWindow[],
 ): CalendarFinding[] {
-  const share = shareOfYear(linted);
+  const share = linted.shareOfYear;
   if (share === 1) {
     return [
       linted.finding('effectively-permanent', undefined, {
@@ -83,8 +80,7 @@ function maintenance(
       }),
     ];
   }
-  if (share > 0 || alternatives.some(other => shareOfYear(other) > 0))
-    return [];
+  if (share > 0 || alternatives.some(other => other.shareOfYear > 0)) return [];
   const [next] = linted.coming;
   return [
     linted.finding('effectively-permanent', 'start', {
@@ -97,15 +93,4 @@ function maintenance(
       ...(next && { dates: startsOf([next]) }),
     }),
   ];
-}
-
-/** Which part of the year from now on it is in force, 0 to 1. */
-function shareOfYear({ inForce, comingUntil, now }: LintedWindow): number {
-  // Where the list was cut short, only what it holds can be judged.
-  const year = { start: now, end: Math.min(now + YEAR_MS, comingUntil) };
-  const closed = inForce.reduce((sum, stretch) => {
-    const part = intersection(stretch, year);
-    return part ? sum + part.end - part.start : sum;
-  }, 0);
-  return closed / (year.end - year.start);
 }
