@@ -119,20 +119,18 @@ function explain(
   return judged.sort(byWeight).map(one => {
     const { scoped, active, next, role } = one;
     const { calendarRef, calendarTitle, window } = scoped.indexed;
-    return {
+    const considered: ConsideredWindow = {
       calendarRef,
       calendarTitle,
       window,
       inScope: scoped.inScope,
-      // Rarely read; the words are made then.
-      get scopeReason() {
-        return scoped.scopeReason;
-      },
-      ...(active && { active }),
-      ...(next && { next }),
+      scopeReason: scoped.scopeReason,
       role,
       because: explainRole(one, around),
     };
+    if (active) considered.active = active;
+    if (next) considered.next = next;
+    return considered;
   });
 }
 

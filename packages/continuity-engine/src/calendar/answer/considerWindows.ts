@@ -61,6 +61,22 @@ class ScopeReasons {
   }
 }
 
+/** A class, because making an object with a getter takes longer than judging it. */
+class WindowInScope implements ScopedWindow {
+  readonly indexed: IndexedWindow;
+  readonly inScope = true;
+  readonly #reasons: ScopeReasons;
+
+  constructor(indexed: IndexedWindow, reasons: ScopeReasons) {
+    this.indexed = indexed;
+    this.#reasons = reasons;
+  }
+
+  get scopeReason(): string {
+    return this.#reasons.of(this.indexed.window.scope);
+  }
+}
+
 /**
  * The windows that are for a subject; see {@link scopeWindows}. What they have in common
  * for many subjects is kept with the index, and the words are made when they are read:
@@ -73,16 +89,10 @@ export function windowsInScope(
   subject: WindowSubject,
 ): ScopedWindow[] {
   const reasons = new ScopeReasons(subject);
-  return Array.from(scopeBookOf(index).matching(subject), position => {
-    const indexed = index.windows[position];
-    return {
-      indexed,
-      inScope: true,
-      get scopeReason() {
-        return reasons.of(indexed.window.scope);
-      },
-    };
-  });
+  return Array.from(
+    scopeBookOf(index).matching(subject),
+    position => new WindowInScope(index.windows[position], reasons),
+  );
 }
 
 /** The scopes of an index's windows, by their positions; kept with the index. */
