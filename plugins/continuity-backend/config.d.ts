@@ -157,6 +157,45 @@ export interface Config {
       };
     };
 
+    /** The dependency graph: who fails with whom. */
+    graph?: {
+      /**
+       * What a system is worth without one of its parts: `hard`, it fails; `soft`, it
+       * degrades. A system that lists a part in `spec.continuity.dependencies` says so
+       * itself. Absent: `hard`.
+       */
+      parts?: 'hard' | 'soft';
+
+      /** Calls between services as tracing sees them, held against what is declared. */
+      traffic?: {
+        /** Time between two readings of a source. ISO 8601, from `PT1M` to `P1D`; absent: `PT15M`. */
+        refresh?: string;
+        /** How far a reading looks back. ISO 8601, from `PT5M` to `P7D`; absent: `PT24H`. */
+        lookback?: string;
+        /**
+         * After how long a declared dependency that is not seen is a finding. ISO 8601, from
+         * `P1D` to `P365D`; absent: `P30D`.
+         */
+        unseenAfter?: string;
+        /** Only these servers are asked, and none that they redirect to. Absent: none. */
+        sources?: Array<{
+          /** Unique; stands in findings. */
+          id: string;
+          /** `jaeger`: its dependencies API; `prometheus`: service graph metrics of OpenTelemetry. */
+          type: 'jaeger' | 'prometheus';
+          /** Where its API is, e.g. `https://jaeger.example.com`. */
+          url: string;
+          /**
+           * Sent as a bearer token. Absent: none is.
+           * @visibility secret
+           */
+          token?: string;
+          /** For `prometheus`. Absent: `traces_service_graph_request_total`. */
+          metric?: string;
+        }>;
+      };
+    };
+
     catalog?: {
       /** Time between two readings of the catalog. ISO 8601; absent: `PT60S`. */
       refresh?: string;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import {
   createFunctionMembership,
@@ -6,20 +8,40 @@ import {
   lintCalendar,
   parseContinuitySpec,
   parseFreezeCalendar,
+  parseFreezeWindow,
+  readICalendar,
   systemsOf,
   type CalendarFinding,
+  type CheckedFeed,
   type FreezeCalendar,
+  type FreezeWindow,
   type WindowSubject,
 } from '@continuity/engine';
-import { bank, entitiesOfKind } from './__testUtils__/exampleOrganisation';
+import { bank, entitiesOfKind, root } from './__testUtils__/exampleOrganisation';
 
 const calendars = entitiesOfKind('FreezeCalendar').map(
   (entity): FreezeCalendar => {
-    const { calendar } = parseFreezeCalendar(entity);
+    const { calendar, feed } = parseFreezeCalendar(entity);
     if (!calendar) throw new Error(`${entity.metadata.name} cannot be read`);
-    return calendar;
+    return feed
+      ? { ...calendar, windows: windowsOf(feed, calendar.owner) }
+      : calendar;
   },
 );
+
+/** What `npm start` publishes under the address of a feed. */
+function windowsOf(feed: CheckedFeed, owner: string): FreezeWindow[] {
+  const file = path.basename(new URL(feed.url).pathname);
+  const content = readFileSync(path.join(root, 'examples/feeds', file), 'utf8');
+  const reading = readICalendar(content, { ...feed, owner });
+  if (!reading.ok) throw new Error(`${file} cannot be read`);
+  expect(reading.findings).toEqual([]);
+  return reading.windows.map(declared => {
+    const parsed = parseFreezeWindow(declared, declared.id, { ...feed, owner });
+    if (!parsed.ok) throw new Error(`${file}: ${declared.id} cannot be read`);
+    return parsed.window;
+  });
+}
 
 const functionsOf = createFunctionMembership(
   entitiesOfKind('BusinessFunction').map(entity => ({
@@ -65,6 +87,18 @@ it('the example has services to look at', () => {
   expect(bank.length).toBeGreaterThan(50);
   expect(services.length).toBeGreaterThan(50);
   expect(calendars.length).toBeGreaterThan(10);
+});
+
+it('a calendar of the example has what its feed says', () => {
+  const closing = calendars.find(({ origin }) => origin.kind === 'feed');
+  expect(closing?.windows.map(({ title }) => title)).toEqual([
+    "New Year's Day",
+    'Good Friday',
+    'Easter Monday',
+    'Labour Day',
+    'Christmas Day',
+    'Christmas Holiday',
+  ]);
 });
 
 it('the example gives no false alarm', () => {

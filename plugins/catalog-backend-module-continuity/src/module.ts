@@ -5,7 +5,9 @@ import {
 import { CatalogModelSources } from '@backstage/catalog-model/alpha';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { continuityModelLayer } from './model/continuityModelLayer';
+import { ChangeAnnouncer } from './processor/ChangeAnnouncer';
 import { ContinuityEntityProcessor } from './processor/ContinuityEntityProcessor';
 
 /**
@@ -18,15 +20,21 @@ export const catalogModuleContinuity = createBackendModule({
   register(reg) {
     reg.registerInit({
       deps: {
+        events: eventsServiceRef,
         logger: coreServices.logger,
         model: catalogModelExtensionPoint,
         processing: catalogProcessingExtensionPoint,
       },
-      async init({ logger, model, processing }) {
+      async init({ events, logger, model, processing }) {
         model.addModelSource(
           CatalogModelSources.static([continuityModelLayer]),
         );
-        processing.addProcessor(new ContinuityEntityProcessor({ logger }));
+        processing.addProcessor(
+          new ContinuityEntityProcessor({
+            logger,
+            announcer: new ChangeAnnouncer({ events, logger }),
+          }),
+        );
       },
     });
   },

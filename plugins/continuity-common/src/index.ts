@@ -8,4 +8,5 @@ export type { components } from './generated/openapi';
 export * from './client';
 export * from './kinds';
 export * from './permissions';
+export * from './topics';
 export { openApiDocument } from './generated/openapi-document';

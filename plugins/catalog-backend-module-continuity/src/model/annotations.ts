@@ -2,10 +2,17 @@ import type { CatalogModelAnnotationDefinition } from '@backstage/catalog-model/
 import {
   ANNOTATION_CONTINUITY_FINDINGS,
   ANNOTATION_CONTINUITY_PROBLEMS,
+  ANNOTATION_TRACED_AS,
 } from '@continuity/plugin-continuity-common';
 
-/** What the processor says on entities instead of refusing them. */
+/** What authors say, and what the processor says on entities instead of refusing them. */
 export const annotations: CatalogModelAnnotationDefinition[] = [
+  {
+    name: ANNOTATION_TRACED_AS,
+    title: 'Continuity: traced as',
+    description:
+      'Names under which tracing knows the entity, separated by commas. Absent: its metadata.name.',
+  },
   {
     name: ANNOTATION_CONTINUITY_PROBLEMS,
     title: 'Continuity: problems',

@@ -4,11 +4,16 @@ import { InputError } from '@backstage/errors';
 import {
   processingResult,
   type CatalogProcessor,
+  type CatalogProcessorCache,
   type CatalogProcessorEmit,
 } from '@backstage/plugin-catalog-node';
 import { formatProblem, type Instant, type Problem } from '@continuity/engine';
 import { isFreezeCalendarEntity } from '@continuity/plugin-continuity-common';
-import { carriesContinuityBlock } from './carriesContinuityBlock';
+import {
+  carriesContinuityBlock,
+  mayDeclareContinuity,
+} from './carriesContinuityBlock';
+import type { ChangeAnnouncer } from './ChangeAnnouncer';
 import { continuityBlockProblems } from './continuityBlockProblems';
 import { declaredRelations } from './declaredRelations';
 import { dependencyRelations } from './dependencyRelations';
@@ -36,15 +41,19 @@ const MAX_REMEMBERED = 10_000;
  */
 export class ContinuityEntityProcessor implements CatalogProcessor {
   readonly #logger: Pick<LoggerService, 'warn'>;
+  readonly #announcer: Pick<ChangeAnnouncer, 'consider'> | undefined;
   readonly #now: () => Instant;
   readonly #logged = new Map<string, string>();
 
   constructor(options: {
     logger: Pick<LoggerService, 'warn'>;
+    /** Is shown every entity that Continuity reads. Absent: nobody is told of changes. */
+    announcer?: Pick<ChangeAnnouncer, 'consider'>;
     /** Absent: the clock of the machine. */
     now?: () => Instant;
   }) {
     this.#logger = options.logger;
+    this.#announcer = options.announcer;
     this.#now = options.now ?? Date.now;
   }
 
@@ -70,7 +79,11 @@ export class ContinuityEntityProcessor implements CatalogProcessor {
     entity: Entity,
     _location: unknown,
     emit: CatalogProcessorEmit,
+    cache?: CatalogProcessorCache,
   ): Promise<Entity> {
+    if (cache && (isFreezingEntity(entity) || mayDeclareContinuity(entity))) {
+      await this.#announcer?.consider(entity, cache);
+    }
     const relations = isFreezingEntity(entity)
       ? declaredRelations(entity)
       : dependencyRelations(entity);

@@ -39,7 +39,7 @@ export interface NewVersion extends EntityDocument {
   lastGood?: LastGoodDocument;
 }
 
-/** A complete reading, as the difference to what is stored. */
+/** A reading, as the difference to what is stored. */
 export interface ReadingDifference {
   /** The revision that the difference was computed against. */
   baseRevision: number;
@@ -47,6 +47,11 @@ export interface ReadingDifference {
   readAt: Instant;
   changed: NewVersion[];
   deleted: string[];
+  /**
+   * Only some entities were looked at. How old the knowledge of all others is stays as it
+   * is, and so does what is wrong with the newest complete reading.
+   */
+  partial?: boolean;
 }
 
 /** Where the reading of the catalog is kept, for all replicas. */
@@ -60,7 +65,7 @@ export interface CatalogProjectionStore {
   /** What changed after a revision, in pages; from 0 without deletions. */
   changesSince(revision: number): AsyncIterable<ChangedEntity[]>;
   /**
-   * Writes a reading, all of it or nothing, and clears the problem.
+   * Writes a reading, all of it or nothing; a complete one clears the problem.
    *
    * @param tx - absent: in a transaction of its own
    * @returns the revision it has now; the base revision when nothing changed
@@ -186,19 +191,25 @@ export class KnexCatalogProjectionStore implements CatalogProjectionStore {
     tx: Knex.Transaction,
     reading: ReadingDifference,
   ): Promise<number> {
-    const { baseRevision, readAt, changed, deleted } = reading;
+    const { baseRevision, readAt, changed, deleted, partial } = reading;
     const revision =
       changed.length + deleted.length > 0 ? baseRevision + 1 : baseRevision;
     // The row is taken first: of two readings that overlap, one must give way.
     const taken = await tx('catalog_projection')
       .where({ id: HEAD_ID, revision: baseRevision })
-      .where(row => row.whereNull('read_at').orWhere('read_at', '<=', readAt))
+      .where(row =>
+        partial
+          ? row.whereNotNull('read_at')
+          : row.whereNull('read_at').orWhere('read_at', '<=', readAt),
+      )
       .update({
         revision,
-        read_at: readAt,
-        first_read_at: tx.raw('coalesce(first_read_at, ?)', [readAt]),
-        problem: null,
-        pending: null,
+        ...(!partial && {
+          read_at: readAt,
+          first_read_at: tx.raw('coalesce(first_read_at, ?)', [readAt]),
+          problem: null,
+          pending: null,
+        }),
       });
     if (taken !== 1) {
       throw new ConflictError(

@@ -1,12 +1,11 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyError } from '@backstage/errors';
+import { ConflictError, stringifyError } from '@backstage/errors';
 import type { CatalogService as CatalogClient } from '@backstage/plugin-catalog-node';
-import type { Instant, LedgerEntry } from '@continuity/engine';
+import type { Instant } from '@continuity/engine';
 import type { LedgerService } from '../ledger';
 import type {
   CatalogProjectionStore,
   ProjectionHead,
-  ReadingDifference,
 } from './CatalogProjectionStore';
 import {
   CALENDAR_KIND,
@@ -17,6 +16,7 @@ import {
 import { keepLastGood } from './keepLastGood';
 import { judgeReading } from './readingCounts';
 import { standingEntry } from './standingEntry';
+import { writeReading } from './writeReading';
 
 /** The part of the catalog's client that reading needs. */
 export type ReadableCatalog = Pick<
@@ -30,6 +30,8 @@ export type ReadingOutcome =
 
 const STREAM_PAGE = 500;
 const CONFIRM_BATCH = 250;
+/** Single entities change all the time; a reading does not lose against all of them. */
+const WRITE_ATTEMPTS = 10;
 
 interface ReadCatalog {
   seen: number;
@@ -129,38 +131,63 @@ export class CatalogReader {
 
     const deleted = await this.#confirmMissing(reading, known);
     signal?.throwIfAborted();
-    const { versions, changes } = await keepLastGood(
-      [...reading.changed.values()],
-      {
-        store: this.#store,
-        tierIds: this.#tierIds,
-        readBefore: head.readAt,
-      },
-    );
-    await this.#write(
-      { baseRevision: head.revision, readAt, changed: versions, deleted },
-      changes.flatMap(change => standingEntry(change, readAt) ?? []),
-    );
-    return {
-      counted: true,
-      changed: versions.length,
-      deleted: deleted.length,
-    };
+    return this.#write(head, readAt, reading.changed, deleted);
   }
 
-  /** Most readings have nothing to tell; they do not hold up those who have. */
+  /**
+   * While the stream ran, single entities may have been read again because they changed.
+   * Those are newer than what the stream brought; everything else is written as it is.
+   */
   async #write(
-    difference: ReadingDifference,
-    entries: LedgerEntry[],
-  ): Promise<void> {
-    if (entries.length === 0) {
-      await this.#store.write(difference);
-      return;
+    base: ProjectionHead,
+    readAt: Instant,
+    changed: ReadonlyMap<string, EntityDocument>,
+    deleted: readonly string[],
+  ): Promise<ReadingOutcome> {
+    const newer = new Set<string>();
+    let head = base;
+    for (let attempt = 1; ; attempt++) {
+      const { versions, changes } = await keepLastGood(
+        [...changed.values()].filter(({ entityRef }) => !newer.has(entityRef)),
+        {
+          store: this.#store,
+          tierIds: this.#tierIds,
+          readBefore: base.readAt,
+        },
+      );
+      const gone = deleted.filter(ref => !newer.has(ref));
+      try {
+        await writeReading(
+          {
+            baseRevision: head.revision,
+            readAt,
+            changed: versions,
+            deleted: gone,
+          },
+          changes.flatMap(change => standingEntry(change, readAt) ?? []),
+          { store: this.#store, ledger: this.#ledger },
+        );
+        return {
+          counted: true,
+          changed: versions.length,
+          deleted: gone.length,
+        };
+      } catch (error) {
+        const now = await this.#store.head();
+        if (
+          !(error instanceof ConflictError) ||
+          attempt === WRITE_ATTEMPTS ||
+          // Another complete reading came first.
+          now.readAt !== base.readAt
+        ) {
+          throw error;
+        }
+        for await (const page of this.#store.changesSince(base.revision)) {
+          page.forEach(({ entityRef }) => newer.add(entityRef));
+        }
+        head = now;
+      }
     }
-    await this.#ledger.write(async (tx, append) => {
-      await this.#store.write(difference, tx);
-      await append(entries);
-    });
   }
 
   async #stream(

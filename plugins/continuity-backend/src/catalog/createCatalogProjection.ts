@@ -4,6 +4,7 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { Instant } from '@continuity/engine';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { Knex } from 'knex';
 import type { CalendarSource } from '../calendars/CalendarSource';
 import type { ContinuitySettings } from '../config';
@@ -16,6 +17,8 @@ import {
 } from './CatalogProjection';
 import { KnexCatalogProjectionStore } from './CatalogProjectionStore';
 import { CatalogReader, type ReadableCatalog } from './CatalogReader';
+import { EntityUpdates } from './EntityUpdates';
+import { followCatalogEvents } from './followCatalogEvents';
 import { scheduleReadings } from './readingSchedule';
 
 export interface CatalogProjectionOptions {
@@ -23,6 +26,8 @@ export interface CatalogProjectionOptions {
   database: Knex;
   catalog: ReadableCatalog;
   auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+  /** Where the catalog tells of single changes. Absent: only complete readings bring them. */
+  events?: EventsService;
   ledger: Pick<LedgerService, 'write'>;
   scheduler: SchedulerService;
   logger: LoggerService;
@@ -46,15 +51,31 @@ export async function createCatalogProjection(
     options;
   const now = options.now ?? Date.now;
   const store = new KnexCatalogProjectionStore(database);
+  const tierIds = settings.tiers.tiers.map(({ id }) => id);
   const reader = new CatalogReader({
     store,
     catalog,
     auth,
     ledger,
     logger,
-    tierIds: settings.tiers.tiers.map(({ id }) => id),
+    tierIds,
     now,
   });
+  if (options.events) {
+    await followCatalogEvents({
+      events: options.events,
+      updates: new EntityUpdates({
+        store,
+        catalog,
+        auth,
+        ledger,
+        logger,
+        tierIds,
+        now,
+      }),
+      logger,
+    });
+  }
   await scheduleReadings({
     scheduler,
     store,

@@ -12,6 +12,7 @@ import {
   type Problem,
 } from '@continuity/engine';
 import { readCalendarsSettings } from './readCalendarsSettings';
+import { readGraphSettings } from './readGraphSettings';
 import type { ContinuitySettings } from './types';
 
 const ROOT = 'continuity';
@@ -64,16 +65,23 @@ export function readContinuitySettings(
     ),
   );
   const refresh = readRefresh(raw, gate.value?.maxCatalogAge);
+  const graph = readOf(readGraphSettings(raw.graph, `${ROOT}.graph`));
 
-  const problems = [tiers, gate, environments, calendars, refresh].flatMap(
-    read => read.problems,
-  );
+  const problems = [
+    tiers,
+    gate,
+    environments,
+    calendars,
+    refresh,
+    graph,
+  ].flatMap(read => read.problems);
   if (
     !tiers.value ||
     !gate.value ||
     !environments.value ||
     !calendars.value ||
-    !refresh.value
+    !refresh.value ||
+    !graph.value
   ) {
     throw new InputError(
       [
@@ -87,6 +95,7 @@ export function readContinuitySettings(
     gate: gate.value,
     environments: environments.value,
     catalogRefreshMs: refresh.value,
+    graph: graph.value,
     ...calendars.value,
   };
 }

@@ -3,6 +3,7 @@ import type {
   Enforcement,
   GateSettings,
   PeakPolicy,
+  Strength,
   TierSettings,
 } from '@continuity/engine';
 
@@ -25,6 +26,30 @@ export interface FreezeNoticeSettings {
   enforcement: readonly Enforcement[];
 }
 
+/** Where calls between services can be read. */
+export type TrafficSourceSettings = {
+  id: string;
+  /** Without a slash at its end. */
+  url: string;
+  /** Sent as a bearer token. Absent: none is. */
+  token?: string;
+} & ({ type: 'jaeger' } | { type: 'prometheus'; metric: string });
+
+/** What the dependency graph takes from the configuration. */
+export interface GraphSettings {
+  /** What a system is worth without one of its parts, unless it says so itself. */
+  parts: Strength;
+  traffic: {
+    /** Milliseconds between two readings of a source. */
+    refreshMs: number;
+    /** Milliseconds that a reading looks back. */
+    lookbackMs: number;
+    /** Milliseconds after which a declared dependency that is not seen is a finding. */
+    unseenAfterMs: number;
+    sources: readonly TrafficSourceSettings[];
+  };
+}
+
 /** The `continuity.*` configuration, checked and completed with defaults. */
 export interface ContinuitySettings {
   tiers: TierSettings;
@@ -36,5 +61,6 @@ export interface ContinuitySettings {
   /** What becomes of the peaks of business functions. Absent: they freeze nothing. */
   peaks?: PeakPolicy;
   feeds: FeedSettings;
+  graph: GraphSettings;
   freezeNotices: FreezeNoticeSettings;
 }

@@ -11,6 +11,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import {
   createEvidenceRegistry,
@@ -42,6 +43,7 @@ import {
 import { createPublishingFeature } from '../feeds/publish';
 import { createFleetRoutes, FleetService, FleetVisibility } from '../fleet';
 import { createGateRoutes, GateService, KnexDecisionStore } from '../gate';
+import { createCatalogGraph, createGraphFeature } from '../graph';
 import { Access } from '../http';
 import {
   createLedgerRoutes,
@@ -60,6 +62,7 @@ export interface ContinuityOptions {
   config: RootConfigService;
   database: DatabaseService;
   discovery: DiscoveryService;
+  events: EventsService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
   notifications: NotificationService;
@@ -106,6 +109,7 @@ export async function createContinuity(
     database: knex,
     catalog,
     auth,
+    events: options.events,
     ledger,
     scheduler,
     logger,
@@ -125,6 +129,7 @@ export async function createContinuity(
       now,
     }),
   });
+  const graph = createCatalogGraph({ projection, settings });
   const evidenceStore = new KnexEvidenceStore(knex);
   const evidence = new EvidenceService({
     store: evidenceStore,
@@ -184,6 +189,16 @@ export async function createContinuity(
       visibility,
       now,
     }),
+    ...(await createGraphFeature({
+      ...options,
+      access,
+      database: knex,
+      graph,
+      ledger,
+      settings,
+      visibility,
+      now,
+    })),
     createFleetRoutes({
       access,
       service: new FleetService({ projection, visibility, settings, now }),

@@ -11,3 +11,9 @@ export const ANNOTATION_CONTINUITY_PROBLEMS = 'continuity.dev/problems';
  * The entity is valid and counts. Set by the catalog module. Absent: nothing was found.
  */
 export const ANNOTATION_CONTINUITY_FINDINGS = 'continuity.dev/findings';
+
+/**
+ * Names under which tracing knows an entity, separated by commas. Absent: its
+ * `metadata.name`. Set by the author.
+ */
+export const ANNOTATION_TRACED_AS = 'continuity.dev/traced-as';

@@ -1,0 +1,51 @@
+import {
+  defaultRoots,
+  explainSinglePoint,
+  type DependencyGraph,
+} from '@continuity/engine';
+import { createTurns } from '../../calendars/turns';
+import { singlePointsOf } from '../points/singlePoints';
+import { findingId, type FoundFinding } from './FoundFinding';
+
+/** Most roots that are looked at; the business functions of a large organisation. */
+const MAX_ROOTS = 1000;
+
+/**
+ * Single points of failure of the business functions, worst first. Where there are none,
+ * nothing is a root by itself, and points are found when somebody asks for them.
+ */
+export async function pointFindings(
+  graph: DependencyGraph,
+  limit: number,
+): Promise<FoundFinding[]> {
+  const turn = createTurns();
+  const roots = defaultRoots(graph)
+    .filter(ref => ref.startsWith('businessfunction:'))
+    .slice(0, MAX_ROOTS);
+  const findings: FoundFinding[] = [];
+  for (const { ref, roots: fallen } of await singlePointsOf(graph, roots)) {
+    for (const root of fallen) {
+      if (findings.length >= limit) return findings;
+      const explanation = explainSinglePoint(graph, ref, root);
+      findings.push({
+        id: findingId('single-point-of-failure', root, [ref]),
+        kind: 'single-point-of-failure',
+        node: root,
+        about: ref,
+        path: explanation?.path ?? [ref, root],
+        numbers: [
+          {
+            label: 'Business functions that fall',
+            value: String(fallen.length),
+          },
+        ],
+        message: `${ref} alone brings ${root} down${
+          fallen.length > 1 ? `, and ${fallen.length - 1} more with it` : ''
+        }.`,
+        remedy: explanation?.shield ?? `Give ${ref} a stand-in.`,
+      });
+      await turn();
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,2 @@
+export { createCatalogGraph, createGraphFeature } from './createGraphFeature';
+export type { GraphProjection, GraphSnapshot } from './types';

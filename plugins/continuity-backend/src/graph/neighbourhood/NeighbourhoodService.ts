@@ -1,0 +1,190 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  EntityDependencies,
+  GraphCounts,
+  GraphDirection,
+  GraphReachPage,
+} from '@continuity/plugin-continuity-common';
+import type { Access, Caller } from '../../http';
+import type { FindingsService } from '../findings/FindingsService';
+import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
+import { ownerOf } from '../model/entityFacts';
+import { kindOfNode } from '../model/nodeKinds';
+import { countReached, type Reached } from '../view/countReached';
+import { type Drawable, drawPicture } from '../view/drawPicture';
+import { type NodeFilter, passes } from '../view/filterNodes';
+import { pageOf } from '../view/paging';
+import { composedOf } from './composed';
+import {
+  type Neighbour,
+  type Neighbourhood,
+  neighbourhoodOf,
+} from './Neighbourhood';
+
+const MAX_FINDINGS = 50;
+
+/** What is asked of one direction. */
+export interface ReachQuestion {
+  direction: GraphDirection;
+  /** Absent: any number. */
+  maxHops?: number;
+  filter: NodeFilter;
+  page: { limit: number; cursor?: string };
+}
+
+/** Who needs an entity, and whom it needs. */
+export class NeighbourhoodService {
+  readonly #questions: GraphQuestions;
+  readonly #access: Pick<Access, 'assertVisible'>;
+  readonly #findings: Pick<FindingsService, 'about'>;
+
+  constructor(options: {
+    questions: GraphQuestions;
+    access: Pick<Access, 'assertVisible'>;
+    findings: Pick<FindingsService, 'about'>;
+  }) {
+    this.#questions = options.questions;
+    this.#access = options.access;
+    this.#findings = options.findings;
+  }
+
+  /** @throws NotFoundError when there is no such entity, or it is hidden */
+  async around(ref: string, caller: Caller): Promise<EntityDependencies> {
+    const { asked, found } = await this.#look(ref, caller);
+    const { view, snapshot } = asked;
+    const findings = await this.#findings.about(ref, asked);
+    const group = (of: string) =>
+      snapshot.graph
+        .groupsOf(of)
+        .map(({ group: name, minAvailable, members }) => ({
+          name,
+          minAvailable,
+          members: members.map(member => view.node(member)),
+        }));
+    return {
+      graph: asked.freshness,
+      node: view.node(ref),
+      inGraph: snapshot.graph.declares(ref),
+      findings: findings.slice(0, MAX_FINDINGS),
+      totalFindings: findings.length,
+      dependants: {
+        direct: found.direct.dependants,
+        counts: this.#counts(found.dependants, asked),
+      },
+      dependencies: {
+        direct: found.direct.dependencies,
+        counts: this.#counts(found.dependencies, asked),
+      },
+      groups: group(ref),
+      ...(snapshot.graph.declares(ref) && composedOf(ref, asked)),
+      picture: drawPicture(
+        [{ ref, outcome: 'unaffected' }],
+        [
+          ...drawables(found.dependants, 'dependants', asked),
+          ...drawables(found.dependencies, 'dependencies', asked),
+        ].sort((a, b) => a.hops - b.hops),
+        view,
+      ),
+    };
+  }
+
+  /** @throws NotFoundError when there is no such entity, or it is hidden */
+  async list(
+    ref: string,
+    { direction, maxHops = Infinity, filter, page }: ReachQuestion,
+    caller: Caller,
+  ): Promise<GraphReachPage> {
+    const { asked, found } = await this.#look(ref, caller);
+    const { view, snapshot } = asked;
+    const near = found[direction].filter(({ hops }) => hops <= maxHops);
+    const seen = near.filter(one => view.sees(one.ref));
+    const listed = seen.filter(one => passes(one.ref, filter, snapshot));
+    const { items, nextCursor } = pageOf(listed, page, snapshot.revision);
+    return {
+      graph: asked.freshness,
+      items: items.map(one => ({
+        node: view.node(one.ref),
+        hops: one.hops,
+        outcome: one.outcome,
+        path: view.path(one.path()),
+      })),
+      totalItems: listed.length,
+      hidden: near.length - seen.length,
+      ...(nextCursor !== undefined && { nextCursor }),
+    };
+  }
+
+  async #look(
+    ref: string,
+    caller: Caller,
+  ): Promise<{ asked: AskedGraph; found: Neighbourhood }> {
+    const [, asked] = await Promise.all([
+      this.#access.assertVisible(ref, caller),
+      this.#questions.ask(caller),
+    ]);
+    const { graph } = asked.snapshot;
+    if (!graph.has(ref)) {
+      const { state } = asked.freshness;
+      if (state === 'stale') {
+        throw new NotFoundError(
+          `${ref} is not in the graph, which is as the catalog was at ${asked.freshness.readAt}; it may be newer`,
+        );
+      }
+      return { asked, found: NOTHING };
+    }
+    return { asked, found: await neighbourhoodOf(ref, asked.snapshot) };
+  }
+
+  #counts(neighbours: readonly Neighbour[], asked: AskedGraph): GraphCounts {
+    return countReached(
+      neighbours.flatMap(one => reachedOf(one, asked)),
+      asked.view,
+      this.#questions.tiers,
+    );
+  }
+}
+
+const NOTHING: Neighbourhood = {
+  dependants: [],
+  dependencies: [],
+  direct: { dependants: 0, dependencies: 0 },
+};
+
+function reachedOf(
+  { ref, hops, outcome }: Neighbour,
+  { snapshot }: AskedGraph,
+): Reached[] {
+  if (outcome === 'unaffected') {
+    return [];
+  }
+  const found = snapshot.entry(ref);
+  const owner = found && ownerOf(found.entity);
+  return [
+    {
+      ref,
+      hops,
+      outcome,
+      ...(found && { kind: kindOfNode(found.entity) }),
+      ...(found?.profile.tier && { tier: found.profile.tier.id }),
+      ...(owner !== undefined && { owner }),
+    },
+  ];
+}
+
+function drawables(
+  neighbours: readonly Neighbour[],
+  direction: GraphDirection,
+  { snapshot }: AskedGraph,
+): Drawable[] {
+  return neighbours.map(({ ref, hops, outcome, path }) => {
+    const found = snapshot.entry(ref);
+    return {
+      ref,
+      hops,
+      outcome,
+      direction,
+      ...(found && { kind: kindOfNode(found.entity) }),
+      way: path,
+    };
+  });
+}
