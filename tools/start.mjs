@@ -1,4 +1,4 @@
-// `npm start`: the identity provider, the portal, and once the example's evidence.
+// `npm start`: the identity provider, the calendar feeds, the portal, and once the example's evidence.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
@@ -68,6 +68,7 @@ async function main() {
     portal: 3000,
     backend: 7007,
     'identity provider': 8180,
+    'publisher of calendar feeds': 8181,
   });
   const env = { ...process.env, ...developmentEnvironment(root) };
 
@@ -83,6 +84,13 @@ async function main() {
     { seconds: 30, what: 'The identity provider did not answer' },
   );
 
+  run(
+    'The publisher of calendar feeds',
+    process.execPath,
+    [path.join('examples', 'feeds', 'serve.mjs')],
+    // Without it the portal shows what a feed looks like that is down.
+    { env, essential: false },
+  );
   run('The portal', 'yarn', ['backstage-cli', 'repo', 'start'], { env });
   const token = env.CONTINUITY_PIPELINE_TOKEN;
   const headers = { authorization: `Bearer ${token}` };

@@ -17,7 +17,11 @@ import {
   type FreezeWindow,
   type WindowSubject,
 } from '@continuity/engine';
-import { bank, entitiesOfKind, root } from './__testUtils__/exampleOrganisation';
+import {
+  bank,
+  entitiesOfKind,
+  root,
+} from './__testUtils__/exampleOrganisation';
 
 const calendars = entitiesOfKind('FreezeCalendar').map(
   (entity): FreezeCalendar => {
