@@ -183,9 +183,11 @@ describe('a calendar that was never good', () => {
 
 describe('a feed that many fetch', () => {
   function rendererOf(world: ReturnType<typeof createWorld>) {
-    const versions: jest.Mocked<FeedVersionStore> = {
-      versionOf: jest.fn(async () => ({ sequence: 7, changedAt: world.now() })),
-    };
+    const versionOf = jest.fn<
+      ReturnType<FeedVersionStore['versionOf']>,
+      Parameters<FeedVersionStore['versionOf']>
+    >(async () => ({ sequence: 7, changedAt: world.now() }));
+    const versions = { versionOf };
     const renderer = new FeedRenderer({ ...world, versions });
     const render = async (binding: FeedBinding, title = 'Team A') => {
       const snapshot = await world.projection.current();
@@ -254,6 +256,7 @@ describe('what a maker may see', () => {
     return new FeedSubjects({
       ...world,
       access: {
+        ...world.access,
         assertVisible: async ref =>
           ref === TEAM
             ? { apiVersion: 'v1', kind: 'Group', metadata: { name: 'team-a' } }

@@ -63,6 +63,30 @@ describe('EntityContinuityContent', () => {
     expect(staging).toHaveTextContent('Time alone does not change this.');
   });
 
+  it('offers the windows of the service to calendars elsewhere', async () => {
+    const url = 'https://portal.example/api/continuity/calendar-feeds/t.ics';
+    const createCalendarSubscription = jest.fn(async subject => ({
+      id: '5b0b4f6c-6c1c-4f9e-9d11-0000000000cc',
+      subject,
+      createdAt: new Date().toISOString(),
+      createdBy: 'user:default/anna.keller',
+      url,
+    }));
+    show({ createCalendarSubscription });
+    const windows = await section('Windows in the next 90 days');
+    await userEvent.click(
+      within(windows).getByRole('button', { name: 'Subscribe' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Make an address' }),
+    );
+    expect(await screen.findByLabelText('Address')).toHaveValue(url);
+    expect(createCalendarSubscription).toHaveBeenCalledWith({
+      kind: 'entity',
+      ref: 'component:default/payments-api',
+    });
+  });
+
   it("shows when it changes in the calendar's zone too, on focus", async () => {
     show();
     const gate = await screen.findByRole('group', {
