@@ -92,8 +92,8 @@ export class DependencyGraph {
       if (from === previous) continue;
       previous = from;
       const soft: boolean = i >= rows.softFrom[index];
-      const begin = soft ? out.softFrom[from] : out.offsets[from];
-      const end = soft ? out.offsets[from + 1] : out.softFrom[from];
+      const begin: number = soft ? out.softFrom[from] : out.offsets[from];
+      const end: number = soft ? out.offsets[from + 1] : out.softFrom[from];
       for (let e = begin; e < end; e++) {
         if (out.targets[e] === index) edges.push(this.#plainEdge(from, e));
       }

@@ -10,7 +10,14 @@ export { explainSinglePoint } from './points/explainSinglePoint';
 export { findSinglePoints, type SinglePoints } from './points/findSinglePoints';
 export { findCutSets, type CutSetOptions } from './cutsets/findCutSets';
 export {
-  ABSTRACT_KINDS,
   composeAvailability,
   type AvailabilityOptions,
 } from './availability/composeAvailability';
+export { ABSTRACT_KINDS } from './abstractKinds';
+export { orderGraph } from './order/orderGraph';
+export { composeRecovery } from './recovery/composeRecovery';
+export {
+  findGraphFindings,
+  type GraphFindingOptions,
+} from './findings/findGraphFindings';
+export { simulateCascade, type TimedOutage } from './cascade/simulateCascade';

@@ -1,3 +1,4 @@
+import { ABSTRACT_KINDS } from '../abstractKinds';
 import { numberOf, type DependencyGraph } from '../DependencyGraph';
 import type { GraphLayout } from '../storage/GraphLayout';
 import { OutOfReachError } from '../structure/DiagramStore';
@@ -10,15 +11,6 @@ import { BooleanAlgebra } from './BooleanAlgebra';
 
 /** Nodes without an availability that are named. */
 const NAMED = 100;
-
-/**
- * Kinds that consist of what supports them: nothing of their own can fail, so without a
- * declared availability they do not fail by themselves.
- */
-export const ABSTRACT_KINDS: readonly string[] = [
-  'business-function',
-  'system',
-];
 
 export interface AvailabilityOptions {
   /** How much may be thought of at once, in nodes of a diagram. Absent means 500,000. */

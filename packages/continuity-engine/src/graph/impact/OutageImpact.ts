@@ -13,6 +13,8 @@ export class OutageImpact {
   /** What is worse off without failing. */
   readonly degraded: AffectedList;
   readonly #layout: GraphLayout;
+  readonly #failure: Spread;
+  readonly #disturbance: Spread;
 
   /**
    * Use {@link measureImpact}.
@@ -21,6 +23,8 @@ export class OutageImpact {
    */
   constructor(layout: GraphLayout, failure: Spread, disturbance: Spread) {
     this.#layout = layout;
+    this.#failure = failure;
+    this.#disturbance = disturbance;
     this.failed = new AffectedList(layout, failure);
     this.degraded = new AffectedList(layout, disturbance, failure);
   }
@@ -38,5 +42,17 @@ export class OutageImpact {
     const index = this.#layout.names.numberOf(node);
     if (index === undefined) return undefined;
     return this.failed.find(index) ?? this.degraded.find(index);
+  }
+
+  /** Numbers of what is down itself. For the functions of this folder. */
+  downNumbers(): Int32Array {
+    return this.#failure.order.subarray(0, this.#failure.waves[1] ?? 0);
+  }
+
+  /** Numbers of what has to fail over. For the functions of this folder. */
+  degradedSeeds(): Int32Array {
+    return this.#disturbance.order
+      .subarray(0, this.#disturbance.waves[1] ?? 0)
+      .filter(node => !this.failed.has(node));
   }
 }

@@ -2,9 +2,7 @@ import { readGroup, numberOf, type DependencyGraph } from '../DependencyGraph';
 import { measureImpact } from '../impact/measureImpact';
 import type { OutageImpact } from '../impact/OutageImpact';
 import type { SinglePointExplanation } from '../types';
-
-/** How many dependants are named in a sentence. */
-const NAMED = 5;
+import { listNames } from '../words';
 
 /**
  * How a node brings a root down all by itself, and what would shield the root.
@@ -86,7 +84,7 @@ function separate(
   const spare = members.length - minAvailable;
   return `Group ${group} of ${owner} can do without ${spare} of its ${
     members.length
-  } members, but ${node} takes down ${listed(
+  } members, but ${node} takes down ${listNames(
     failed,
   )} at once: make all but ${spare} of them independent of ${node}.`;
 }
@@ -109,14 +107,7 @@ function standIn(
         .map(({ from }) => from),
     ),
   ].sort();
-  return `Give ${node} a stand-in that fails independently of it, and declare both as one redundancy group in ${listed(
+  return `Give ${node} a stand-in that fails independently of it, and declare both as one redundancy group in ${listNames(
     dependants,
   )}; or make it a soft dependency there, if they can do without it.`;
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, NAMED).join(', ');
-  return names.length > NAMED
-    ? `${shown} and ${names.length - NAMED} more`
-    : shown;
 }

@@ -38,6 +38,11 @@ export class SinglePoints implements Iterable<SinglePoint> {
     return this.#ranked.length;
   }
 
+  /** How many pairs of a point and a root there are. */
+  get pairs(): number {
+    return this.#ranked.reduce((sum, node) => sum + this.#counts[node], 0);
+  }
+
   /** Like `Array.prototype.slice`, for pages. */
   slice(start?: number, end?: number): SinglePoint[] {
     return Array.from(this.#ranked.subarray(start, end), node =>

@@ -1,0 +1,75 @@
+import { numberOf, type DependencyGraph } from '../DependencyGraph';
+import { explainSinglePoint } from '../points/explainSinglePoint';
+import { findSinglePoints } from '../points/findSinglePoints';
+import { defaultTierSettings } from '../../tiers';
+import type { GraphFindings } from '../types';
+import { FindingCollector } from './FindingCollector';
+import { findInversions } from './inversions';
+import { findMissedTargets, findSlowRecoveries } from './objectiveFindings';
+import { findStructureFaults } from './structureFindings';
+
+export interface GraphFindingOptions {
+  /** Ids of tiers, the strictest first. Absent: the default tiers. */
+  tiers?: readonly string[];
+  /** Whose single points of failure are looked for. Absent: see {@link defaultRoots}. */
+  roots?: readonly string[];
+  /** How many of each kind are listed; all are counted. Absent means 1,000. */
+  limit?: number;
+  /** How many availability targets are computed. Absent means 1,000. */
+  targets?: number;
+}
+
+/** Everything in a graph that cannot hold, by kind, then in the order of loading. */
+export function findGraphFindings(
+  graph: DependencyGraph,
+  options: GraphFindingOptions = {},
+): GraphFindings {
+  const {
+    tiers = defaultTierSettings.tiers.map(({ id }) => id),
+    limit = 1000,
+    targets = 1000,
+  } = options;
+  const { layout } = graph;
+  const collector = new FindingCollector(layout, limit);
+  findInversions(layout, tiers, collector);
+  findSlowRecoveries(layout, collector);
+  findMissedTargets(graph, targets, collector);
+  findStructureFaults(layout, collector);
+  addSinglePoints(graph, options.roots, collector);
+  return collector.result();
+}
+
+function addSinglePoints(
+  graph: DependencyGraph,
+  roots: readonly string[] | undefined,
+  collector: FindingCollector,
+): void {
+  const points = findSinglePoints(graph, roots);
+  let left = points.pairs;
+  for (const point of points) {
+    // Explaining asks for the whole impact, so no more than can be kept are looked at.
+    if (!collector.hasRoomFor('single-point-of-failure')) break;
+    left -= point.roots.length;
+    for (const root of point.roots) {
+      collector.add(
+        'single-point-of-failure',
+        numberOf(graph.layout, root),
+        () => {
+          const explanation = explainSinglePoint(graph, point.node, root);
+          return {
+            about: point.node,
+            path: [...(explanation?.path ?? [])].reverse(),
+            numbers: { roots: point.roots.length },
+            message: `${point.node} alone brings ${root} down${
+              point.roots.length > 1
+                ? `, and ${point.roots.length - 1} more with it`
+                : ''
+            }.`,
+            remedy: explanation?.shield ?? '',
+          };
+        },
+      );
+    }
+  }
+  collector.count('single-point-of-failure', left);
+}

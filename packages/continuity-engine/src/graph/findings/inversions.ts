@@ -1,0 +1,134 @@
+import type { GraphLayout } from '../storage/GraphLayout';
+import type { GraphFinding } from '../types';
+import { describeSeconds } from '../words';
+import type { FindingCollector } from './FindingCollector';
+import { eachBinding, wayDown, worstBelow } from './worstBelow';
+
+/** An objective that must not be worse than that of who depends on it. */
+interface Objective {
+  id: 'rto-inversion' | 'rpo-inversion' | 'tier-inversion';
+  /** By node, the larger the worse; NaN where nothing is declared. */
+  declared: Float64Array;
+  describe(
+    node: { name: string; value: number },
+    about: { name: string; value: number },
+  ): Pick<GraphFinding, 'numbers' | 'message' | 'remedy'>;
+}
+
+/** Dependencies that promise less than what cannot work without them. */
+export function findInversions(
+  layout: GraphLayout,
+  tiers: readonly string[],
+  collector: FindingCollector,
+): void {
+  for (const objective of [
+    recoveryTime(layout),
+    recoveryPoint(layout),
+    tier(layout, tiers),
+  ]) {
+    findInverted(layout, objective, collector);
+  }
+}
+
+function findInverted(
+  layout: GraphLayout,
+  { id, declared, describe }: Objective,
+  collector: FindingCollector,
+): void {
+  const worst = worstBelow(layout, declared);
+  const name = (node: number) => layout.names.word(node);
+  for (let node = 0; node < layout.size; node++) {
+    if (Number.isNaN(declared[node])) continue;
+    const said = new Set<number>();
+    eachBinding(layout, worst, node, dependency => {
+      if (!(worst.value[dependency] > declared[node])) return;
+      const way = wayDown(layout, worst, dependency);
+      const about = way[way.length - 1];
+      if (said.has(about)) return;
+      said.add(about);
+      collector.add(id, node, () => ({
+        about: name(about),
+        path: [node, ...way].map(name),
+        ...describe(
+          { name: name(node), value: declared[node] },
+          { name: name(about), value: declared[about] },
+        ),
+      }));
+    });
+  }
+}
+
+function recoveryTime({ nodes, size }: GraphLayout): Objective {
+  return {
+    id: 'rto-inversion',
+    declared: nodes.number('rtoSeconds').subarray(0, size),
+    describe: (node, about) => ({
+      numbers: { rtoSeconds: node.value, dependencyRtoSeconds: about.value },
+      message: `${node.name} is to be back within ${describeSeconds(
+        node.value,
+      )}, but ${
+        about.name
+      }, which it cannot work without, only within ${describeSeconds(
+        about.value,
+      )}.`,
+      remedy: `Shorten the RTO of ${about.name} to ${describeSeconds(
+        node.value,
+      )} or less, give it a stand-in in a redundancy group, let ${
+        node.name
+      } do without it, or lengthen the RTO of ${node.name}.`,
+    }),
+  };
+}
+
+function recoveryPoint({ nodes, size }: GraphLayout): Objective {
+  return {
+    id: 'rpo-inversion',
+    declared: nodes.number('rpoSeconds').subarray(0, size),
+    describe: (node, about) => ({
+      numbers: { rpoSeconds: node.value, dependencyRpoSeconds: about.value },
+      message: `${node.name} may lose data of ${describeSeconds(
+        node.value,
+      )}, but ${
+        about.name
+      }, which it cannot work without, may lose ${describeSeconds(
+        about.value,
+      )}.`,
+      remedy: `Back up or replicate ${
+        about.name
+      } at least every ${describeSeconds(node.value)}, keep the data of ${
+        node.name
+      } elsewhere, or lengthen the RPO of ${node.name}.`,
+    }),
+  };
+}
+
+/** @param tiers - the strictest first; a tier that is not among them cannot be compared */
+function tier(
+  { nodes, vocabulary, size }: GraphLayout,
+  tiers: readonly string[],
+): Objective {
+  const places = new Map<number, number>();
+  tiers.forEach((id, place) => {
+    const word = vocabulary.numberOf(id);
+    if (word !== undefined) places.set(word, place);
+  });
+  const words = nodes.word('tier').subarray(0, size);
+  return {
+    id: 'tier-inversion',
+    declared: Float64Array.from(words, word => places.get(word) ?? NaN),
+    describe: (node, about) => ({
+      numbers: {
+        tierPlace: node.value + 1,
+        dependencyTierPlace: about.value + 1,
+      },
+      message: `${node.name} is ${tiers[node.value]}, but ${
+        about.name
+      }, which it cannot work without, is only ${tiers[about.value]}.`,
+      remedy: `Treat ${about.name} as ${
+        tiers[node.value]
+      }, give it a stand-in in a redundancy group, or let ${
+        node.name
+      } do without it.`,
+    }),
+  };
+}
