@@ -1,19 +1,23 @@
+import { createHash } from 'node:crypto';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import type { Instant } from '@continuity/engine';
 import {
   counted,
+  cut,
   dayIn,
   momentIn,
   roughly,
   sentence,
   spanIn,
-} from './clockWords';
+} from './words';
 import type { FreezeNews, Recipient } from './freezeNews';
 
 export type NoticePayload = NotificationSendOptions['payload'];
 
 const CALENDAR_PAGE = '/continuity/calendar';
+/** The notification backend keeps no longer ones. */
+const LONGEST_TITLE = 255;
 /** People can switch topics off one by one. */
 const TOPIC = 'Freezes';
 const TOPIC_LIFTED = 'Freezes lifted';
@@ -68,7 +72,7 @@ export function composeNotice(
     severity: isOver(news) ? 'low' : SEVERITY[news.window.enforcement],
     topic: news.kind === 'lifted' ? TOPIC_LIFTED : TOPIC,
     // Sent again, or with news of the same freeze, it takes the place of the last.
-    scope: `continuity:freeze:${news.thread}:${recipient.owner}`,
+    scope: scopeOf(news, recipient),
   });
 }
 
@@ -85,7 +89,12 @@ function titleOf(news: FreezeNews, now: Instant): string {
     'called-off': 'Freeze called off',
     lifted: 'Freeze lifted',
   };
-  return `${heads[kind]}: ${window.title}`;
+  return cut(`${heads[kind]}: ${window.title}`, LONGEST_TITLE);
+}
+
+function scopeOf({ thread }: FreezeNews, { owner }: Recipient): string {
+  const hash = createHash('sha256').update(`${thread} ${owner}`).digest('hex');
+  return `continuity:freeze:${hash}`;
 }
 
 function whenItIs(news: FreezeNews, now: Instant): string[] {

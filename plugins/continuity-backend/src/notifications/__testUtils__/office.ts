@@ -1,6 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import type {
+  NotificationSendOptions,
+  NotificationService,
+} from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import { createWorld } from '../../calendars/__testUtils__/world';
 import { freezeCalendar } from '../../catalog/__testUtils__/FakeCatalog';
@@ -43,6 +46,8 @@ export function createOffice(
     entities: Entity[];
     now: string;
     settings?: Partial<FreezeNoticeSettings>;
+    /** Who else is given what is sent. Absent: nobody. */
+    sender?: NotificationService;
   },
 ) {
   const world = createWorld(options.entities, { now: Date.parse(options.now) });
@@ -64,6 +69,7 @@ export function createOffice(
       if (error) {
         throw error;
       }
+      await options.sender?.send({ recipients, payload });
       told.push({
         owner,
         title: payload.title,
@@ -103,6 +109,7 @@ export function createOffice(
     };
   };
   const only = replica();
+  let begun: Promise<void> | undefined;
   const office = {
     world,
     ledger,
@@ -118,7 +125,8 @@ export function createOffice(
     /** Looks, sends, and returns what was said of it: the owner and the title. */
     async tell(): Promise<string[]> {
       const before = told.length;
-      await only.send();
+      begun ??= only.send();
+      await begun;
       await only.look();
       await only.send();
       return told
@@ -127,7 +135,7 @@ export function createOffice(
         .sort();
     },
     /** {@link tell} every few hours up to a moment. */
-    async tellUntil(end: string, everyHours = 4): Promise<string[]> {
+    async tellUntil(end: string, everyHours = 12): Promise<string[]> {
       const said: string[] = [];
       while (world.state.now < Date.parse(end)) {
         world.state.now = Math.min(

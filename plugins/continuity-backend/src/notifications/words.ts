@@ -50,6 +50,13 @@ export function sentence(text: string): string {
   return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
+/** A text that is not longer than a number of UTF-16 units; no character is torn apart. */
+export function cut(text: string, length: number): string {
+  return text.length <= length
+    ? text
+    : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
 function partsIn(at: Instant, zone: string) {
   let clock = clocks.get(zone);
   if (!clock) {
