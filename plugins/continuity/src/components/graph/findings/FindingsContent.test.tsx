@@ -19,8 +19,7 @@ import { FindingsContent } from './FindingsContent';
 jest.setTimeout(60_000);
 
 const now = Date.now();
-const exemption = undocumented.exemption;
-if (!exemption) throw new Error('The fixture has an exemption');
+const [exemption] = [undocumented.exemption].flatMap(known => known ?? []);
 
 function show(overrides: Partial<ContinuityApi> = {}, query = '') {
   const listGraphFindings = jest.fn(async () => findingsPage(now));
