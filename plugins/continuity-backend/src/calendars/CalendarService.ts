@@ -5,7 +5,7 @@ import {
   type FreezeCalendar,
   type IndexedWindow,
   type Instant,
-  lintCalendar,
+  lintCalendarInSteps,
 } from '@continuity/engine';
 import type {
   Calendar,
@@ -30,7 +30,7 @@ import {
 } from './presentWindow';
 import type { Counted, CountedServices } from './services/CountedServices';
 import { selectServices } from './services/selectServices';
-import { createTurns } from './turns';
+import { createTurns, inTurns } from './turns';
 
 /** Every calendar, where it comes from and whether it can be read. */
 export class CalendarService {
@@ -144,15 +144,17 @@ export class CalendarService {
     const context = await lintContext(snapshot, counted, visible, at, {
       calendars: [calendar],
     });
-    return lintCalendar(calendar, {
-      ...context,
-      // Which of them a peak is counted by is not known here; any may be.
-      ...(calendar.origin.kind === 'business-function' && {
-        holidays: snapshot.holidays.filter(({ ref }) =>
-          mayKnowOf(ref, visible),
-        ),
+    return inTurns(
+      lintCalendarInSteps(calendar, {
+        ...context,
+        // Which of them a peak is counted by is not known here; any may be.
+        ...(calendar.origin.kind === 'business-function' && {
+          holidays: snapshot.holidays.filter(({ ref }) =>
+            mayKnowOf(ref, visible),
+          ),
+        }),
       }),
-    });
+    );
   }
 }
 

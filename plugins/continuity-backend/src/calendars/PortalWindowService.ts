@@ -25,17 +25,19 @@ import { readComment, requireWindow } from './readWindowInput';
 import type { WindowAuthority, WindowRights } from './WindowAuthority';
 import { windowEntry } from './windowEntry';
 
-/** A window of the portal in two versions. Absent `after`: it is removed. */
+/**
+ * A window of the portal in two versions. Absent `before`: it is new; absent `after`: it
+ * is removed.
+ */
 export interface WindowEdit {
   calendarRef: string;
-  before: FreezeWindow;
+  before: FreezeWindow | undefined;
   after: FreezeWindow | undefined;
 }
 
 /** What is closed now and would not be after an edit. */
 export interface Opening {
-  services: number;
-  /** In words: which services and from what they would be freed; at most a few. */
+  /** In words: which of the services that the caller may see; at most a few. */
   summary: string;
 }
 
@@ -56,6 +58,12 @@ export interface PortalWindowServiceOptions {
   now: () => Instant;
 }
 
+/** Who is overtaken that often has busy colleagues, and had better look again. */
+const MAX_ATTEMPTS = 5;
+
+/** Other windows changed after it was judged by them what an edit opens. */
+class OvertakenError extends ConflictError {}
+
 /** More than people can keep an eye on; bounds the work of a calendar, as in Git. */
 const MAX_WINDOWS = 500;
 
@@ -70,7 +78,8 @@ export class PortalWindowService {
   /**
    * @throws NotAllowedError when the caller may not make windows for the owner
    * @throws InputError that names the fields that are wrong
-   * @throws ConflictError when the owner has a window of that id already
+   * @throws ConflictError when the owner has a window of that id already, or when it
+   * opens something at once and was not confirmed
    */
   async create(
     input: {
@@ -78,6 +87,7 @@ export class PortalWindowService {
       timezone: string;
       window: unknown;
       comment?: string;
+      confirm: boolean;
     },
     caller: Caller,
   ): Promise<PortalWindow> {
@@ -86,7 +96,10 @@ export class PortalWindowService {
     const rights = await authority.rightsOf(caller);
     rights.require('make', ownerRef);
     const comment = readComment(input.comment);
-    const { declaration } = requireWindow({ ...input, ownerRef }, tierIds);
+    const { declaration, window: after } = requireWindow(
+      { ...input, ownerRef },
+      tierIds,
+    );
     const owner = await access
       .assertVisible(ownerRef, caller)
       .catch(refusedAs('owner'));
@@ -106,15 +119,22 @@ export class PortalWindowService {
       updatedBy: caller.ref,
       removed: false,
     };
-    await this.#write(async tx => {
-      await this.#requireFreeId(tx, window);
-      if ((await store.count(tx, window.calendarRef)) >= MAX_WINDOWS) {
-        throw new ConflictError(
-          `owner: ${ownerRef} has ${MAX_WINDOWS} windows already, and more are not kept; remove those that are over`,
-        );
-      }
-      return { change: 'created', after: window, comment, confirmed: false };
-    });
+    const edit = { calendarRef: window.calendarRef, before: undefined, after };
+    await this.#write(
+      edit,
+      window.window.title,
+      input.confirm,
+      caller,
+      async tx => {
+        await this.#requireFreeId(tx, window);
+        if ((await store.count(tx, window.calendarRef)) >= MAX_WINDOWS) {
+          throw new ConflictError(
+            `owner: ${ownerRef} has ${MAX_WINDOWS} windows already, and more are not kept; remove those that are over`,
+          );
+        }
+        return { change: 'created', after: window, comment };
+      },
+    );
     return present(window, rights);
   }
 
@@ -141,12 +161,6 @@ export class PortalWindowService {
       { ...input, ownerRef: before.ownerRef },
       tierIds,
     );
-    const confirmed = await this.#requireConfirmed(
-      before,
-      window,
-      input.confirm,
-      caller,
-    );
     const after: StoredPortalWindow = {
       ...before,
       ownerTitle: await this.#ownerTitle(before, caller),
@@ -156,11 +170,18 @@ export class PortalWindowService {
       updatedAt: this.#options.now(),
       updatedBy: caller.ref,
     };
-    await this.#write(async tx => {
-      await this.#requireUnchanged(tx, before);
-      await this.#requireFreeId(tx, after);
-      return { change: 'changed', before, after, comment, confirmed };
-    });
+    const edit = this.#editOf(before, window);
+    await this.#write(
+      edit,
+      before.window.title,
+      input.confirm,
+      caller,
+      async tx => {
+        await this.#requireUnchanged(tx, before);
+        await this.#requireFreeId(tx, after);
+        return { change: 'changed', before, after, comment };
+      },
+    );
     return present(after, rights);
   }
 
@@ -173,12 +194,6 @@ export class PortalWindowService {
     const { before } = await this.#editable(id, 'remove', caller);
     requireNewest(before, input.revision);
     const comment = readComment(input.comment);
-    const confirmed = await this.#requireConfirmed(
-      before,
-      undefined,
-      input.confirm,
-      caller,
-    );
     const after: StoredPortalWindow = {
       ...before,
       revision: before.revision + 1,
@@ -186,10 +201,17 @@ export class PortalWindowService {
       updatedBy: caller.ref,
       removed: true,
     };
-    await this.#write(async tx => {
-      await this.#requireUnchanged(tx, before);
-      return { change: 'removed', before, after, comment, confirmed };
-    });
+    const edit = this.#editOf(before, undefined);
+    await this.#write(
+      edit,
+      before.window.title,
+      input.confirm,
+      caller,
+      async tx => {
+        await this.#requireUnchanged(tx, before);
+        return { change: 'removed', before, after, comment };
+      },
+    );
   }
 
   /** @throws NotFoundError when there is none, or none any more */
@@ -275,47 +297,76 @@ export class PortalWindowService {
     }
   }
 
-  /**
-   * @returns whether something opens at once, and that was confirmed
-   * @throws ConflictError that says what would open, when it was not
-   */
-  async #requireConfirmed(
+  #editOf(
     before: StoredPortalWindow,
     after: FreezeWindow | undefined,
+  ): WindowEdit {
+    return {
+      calendarRef: before.calendarRef,
+      before: asItCounts(readStoredWindow(before, this.#options.tierIds)),
+      after,
+    };
+  }
+
+  /**
+   * Writes an edit, confirmed where it opens something at once. What it opens depends on
+   * the other windows too: two people could each take away one of two that overlap, and
+   * each would open nothing. So whoever is overtaken is judged again.
+   */
+  async #write(
+    edit: WindowEdit,
+    title: string,
     confirm: boolean,
     caller: Caller,
-  ): Promise<boolean> {
-    const opening = await this.#options.openings.openedBy(
-      {
-        calendarRef: before.calendarRef,
-        before: asItCounts(readStoredWindow(before, this.#options.tierIds)),
-        after,
-      },
-      caller,
-    );
-    if (opening && !confirm) {
-      const what = after ? 'changing' : 'removing';
-      throw new ConflictError(
-        `confirm: ${what} "${before.window.title}" opens at once what is closed now: ${opening.summary}. If that is meant, send it again with confirm: true`,
-      );
+    work: (tx: Knex.Transaction) => Promise<WrittenEdit>,
+  ): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const head = await this.#options.store.head();
+      const opening = await this.#options.openings.openedBy(edit, caller);
+      if (opening && !confirm) {
+        throw new ConflictError(
+          `confirm: ${actionOf(
+            edit,
+          )} "${title}" opens at once what is closed now: ${
+            opening.summary
+          }. If that is meant, send it again with confirm: true`,
+        );
+      }
+      try {
+        await this.#commit(work, {
+          confirmed: opening !== undefined,
+          ...(!opening && { expectedHead: head }),
+        });
+        return;
+      } catch (error) {
+        if (!(error instanceof OvertakenError) || attempt >= MAX_ATTEMPTS) {
+          throw error;
+        }
+      }
     }
-    return opening !== undefined;
   }
 
   /** The window, its revision and the ledger entry: all of it or nothing. */
-  async #write(
-    work: (tx: Knex.Transaction) => Promise<{
-      change: PortalWindowChangeKind;
-      before?: StoredPortalWindow;
-      after: StoredPortalWindow;
-      comment?: string;
+  async #commit(
+    work: (tx: Knex.Transaction) => Promise<WrittenEdit>,
+    {
+      confirmed,
+      expectedHead,
+    }: {
       confirmed: boolean;
-    }>,
+      /** Absent: it does not matter what else was changed. */
+      expectedHead?: number;
+    },
   ): Promise<void> {
     const { ledger, store } = this.#options;
     await ledger.write(async (tx, append) => {
       const headRevision = await store.advance(tx);
-      const { change, before, after, comment, confirmed } = await work(tx);
+      const { change, before, after, comment } = await work(tx);
+      if (expectedHead !== undefined && headRevision !== expectedHead + 1) {
+        throw new OvertakenError(
+          'revision: other windows were changed at the same moment, so that nobody can tell what this one opens; send it again',
+        );
+      }
       const revision = {
         id: after.id,
         revision: after.revision,
@@ -365,6 +416,21 @@ export class PortalWindowService {
       );
     }
   }
+}
+
+/** An edit that is written: what there was before, and what there is from then on. */
+interface WrittenEdit {
+  change: PortalWindowChangeKind;
+  before?: StoredPortalWindow;
+  after: StoredPortalWindow;
+  comment?: string;
+}
+
+function actionOf({ before, after }: WindowEdit): string {
+  if (!before) {
+    return 'making';
+  }
+  return after ? 'changing' : 'removing';
 }
 
 /** @throws ConflictError that says who changed it and when */

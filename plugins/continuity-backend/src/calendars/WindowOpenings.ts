@@ -12,7 +12,8 @@ import {
 } from '@continuity/engine';
 import type { LoadedProjection } from '../catalog';
 import { catalogNeverRead } from '../entities';
-import type { Access, Caller } from '../http';
+import type { FleetVisibility } from '../fleet';
+import type { Caller } from '../http';
 import type { Opening, OpeningCheck, WindowEdit } from './PortalWindowService';
 import type { CountedServices } from './services/CountedServices';
 import { groupServices } from './services/groupServices';
@@ -29,22 +30,26 @@ const NAMED = 5;
 /**
  * Tells what an edit of a portal window opens at once: services that are closed now, to
  * a release of some class to some of their regions, and would be less so after it.
+ *
+ * Of services that the caller may not see nothing is told, not even whether there are
+ * any: whom a scope is for would tell what is written in them. What may open them is
+ * judged by the window alone.
  */
 export class WindowOpenings implements OpeningCheck {
   readonly #projection: LoadedProjection;
   readonly #services: CountedServices;
-  readonly #access: Pick<Access, 'visibleOf'>;
+  readonly #visibility: Pick<FleetVisibility, 'visibleTo'>;
   readonly #now: () => Instant;
 
   constructor(options: {
     projection: LoadedProjection;
     services: CountedServices;
-    access: Pick<Access, 'visibleOf'>;
+    visibility: Pick<FleetVisibility, 'visibleTo'>;
     now: () => Instant;
   }) {
     this.#projection = options.projection;
     this.#services = options.services;
-    this.#access = options.access;
+    this.#visibility = options.visibility;
     this.#now = options.now;
   }
 
@@ -56,7 +61,7 @@ export class WindowOpenings implements OpeningCheck {
     const at = this.#now();
     const { before, after } = edit;
     const opens = [
-      ...(mayOpenByGoing(before, at) ? [before] : []),
+      ...(before && mayOpenByGoing(before, at) ? [before] : []),
       ...(after && mayOpenByComing(after, at) ? [after] : []),
     ];
     if (opens.length === 0) {
@@ -88,7 +93,7 @@ export class WindowOpenings implements OpeningCheck {
       ],
       concerned,
     );
-    const now = judgeAt(at, [...others, before]);
+    const now = judgeAt(at, before ? [...others, before] : others);
     const then = judgeAt(at, after ? [...others, after] : others);
     const opened: number[] = [];
     const turn = createTurns();
@@ -101,31 +106,60 @@ export class WindowOpenings implements OpeningCheck {
         }
       }
     }
-    return opened.length === 0
-      ? undefined
-      : this.#describe(
-          opened
-            .sort((a, b) => a - b)
-            .map(position => index.rows[position].service.entityRef),
-          caller,
-        );
+    const visible = await this.#visibility.visibleTo(caller);
+    return describe(
+      opened
+        .sort((a, b) => a - b)
+        .map(position => index.rows[position].service.entityRef)
+        .filter(ref => visible === 'all' || visible.has(ref)),
+      visible !== 'all' && mayOpenUnseen(edit, at),
+    );
   }
+}
 
-  async #describe(refs: string[], caller: Caller): Promise<Opening> {
-    // Names only of what the caller may see, but the number of all of them.
-    const visible = await this.#access.visibleOf(refs.slice(0, 50), caller);
-    const named = refs.filter(ref => visible.has(ref)).slice(0, NAMED);
-    const more = refs.length - named.length;
-    return {
-      services: refs.length,
-      summary: [
-        `${refs.length} ${refs.length === 1 ? 'service' : 'services'}`,
-        ...(named.length > 0
-          ? [`(${named.join(', ')}${more > 0 ? ` and ${more} more` : ''})`]
-          : []),
-      ].join(' '),
-    };
+function describe(
+  refs: readonly string[],
+  perhapsMore: boolean,
+): Opening | undefined {
+  const parts: string[] = [];
+  if (refs.length > 0) {
+    const named = refs.slice(0, NAMED).join(', ');
+    const more = refs.length - NAMED;
+    parts.push(
+      `${refs.length} ${refs.length === 1 ? 'service' : 'services'} (${named}${
+        more > 0 ? ` and ${more} more` : ''
+      })`,
+    );
   }
+  if (perhapsMore) {
+    parts.push('perhaps services that you may not see');
+  }
+  return parts.length === 0 ? undefined : { summary: parts.join(', and ') };
+}
+
+/** Whether an edit could open something for somebody, judged by the window alone. */
+function mayOpenUnseen({ before, after }: WindowEdit, at: Instant): boolean {
+  if (before && after && saysAsMuch(before, after, at)) {
+    return false;
+  }
+  return (
+    (before !== undefined && mayOpenByGoing(before, at)) ||
+    (after !== undefined && mayOpenByComing(after, at))
+  );
+}
+
+/** Whether a later version closes now at least what the earlier one closed. */
+function saysAsMuch(
+  before: FreezeWindow,
+  after: FreezeWindow,
+  at: Instant,
+): boolean {
+  return (
+    after.effect === before.effect &&
+    isActive(after, at) === isActive(before, at) &&
+    STATES.indexOf(after.enforcement) >= STATES.indexOf(before.enforcement) &&
+    JSON.stringify(after.scope) === JSON.stringify(before.scope)
+  );
 }
 
 /** A freeze that is in force closes, and so does a maintenance window that is not. */
@@ -156,7 +190,7 @@ async function relevantNow(
   const relevant: FreezeWindow[] = [];
   for (const { calendarRef, window, active } of states) {
     const isEdited =
-      calendarRef === edit.calendarRef && window.id === edit.before.id;
+      calendarRef === edit.calendarRef && window.id === edit.before?.id;
     const hasSay = window.effect === 'maintenance' || active !== undefined;
     if (
       !isEdited &&

@@ -5,10 +5,10 @@ import {
   ANNA,
   ANNA_REF,
   errorOf,
-  startContinuity,
   type StartedContinuity,
-  type StartOptions,
+  type Surroundings,
 } from '../__testUtils__/startContinuity';
+import { shareContinuity } from '../__testUtils__/shareContinuity';
 import { bothDatabases } from '../catalog/__testUtils__/database';
 import {
   component,
@@ -43,18 +43,16 @@ describe.each(databases.eachId())('calendar routes on %s', databaseId => {
   let knex: Knex;
   let started: StartedContinuity;
 
-  async function start(options: Partial<StartOptions> = {}) {
-    knex = await databases.migrated(databaseId);
-    started = await startContinuity({
-      knex,
+  const shared = shareContinuity(() => databases.migrated(databaseId));
+
+  async function start(surroundings: Surroundings = {}) {
+    ({ knex, started } = await shared.start({
       entities: [payments, yearEndClose, anna],
-      ...options,
-    });
+      ...surroundings,
+    }));
   }
 
-  afterEach(async () => {
-    await started.stop();
-  });
+  afterAll(() => shared.stop());
 
   const makeLunch = () =>
     started

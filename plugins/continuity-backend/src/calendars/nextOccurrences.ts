@@ -7,6 +7,9 @@ import {
 
 const AT_MOST = 10;
 
+/** One of a year that begins a hundred times a day is in force that often at once. */
+const MOST_LOOKED_AT = 40_000;
+
 /** Nobody plans further; bounds the search for windows that hardly ever take place. */
 const LOOKAHEAD_MS = 50 * 366 * 86_400_000;
 
@@ -15,11 +18,17 @@ export function nextOccurrences(
   window: FreezeWindow,
   at: Instant,
 ): Occurrence[] {
-  const { occurrences } = expandWindow(window, {
-    from: at,
-    to: at + LOOKAHEAD_MS,
-    // Those that are in force already are skipped; there is rarely more than one.
-    limit: 2 * AT_MOST,
-  });
-  return occurrences.filter(({ start }) => start >= at).slice(0, AT_MOST);
+  // Those that are in force already are listed first. There is rarely more than one, but
+  // of a window that overlaps itself there may be thousands.
+  for (let limit = 2 * AT_MOST; ; limit *= 8) {
+    const { occurrences, truncated } = expandWindow(window, {
+      from: at,
+      to: at + LOOKAHEAD_MS,
+      limit,
+    });
+    const next = occurrences.filter(({ start }) => start >= at);
+    if (next.length >= AT_MOST || !truncated || limit >= MOST_LOOKED_AT) {
+      return next.slice(0, AT_MOST);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import {
   parseFreezeWindow,
   type WindowScope,
 } from '@continuity/engine';
+import { alwaysInForce } from './alwaysInForce';
 import type { StoredPortalWindow } from './PortalWindowStore';
 
 /** What a stored window says today. It was good when it was saved. */
@@ -18,24 +19,6 @@ export type StoredReading =
       /** Absent: that cannot be read either, so for everything. */
       scope?: WindowScope;
     };
-
-const ALWAYS: Omit<FreezeWindow, 'scope'> = {
-  id: 'unreadable',
-  title: 'A window that cannot be read',
-  reason: 'Nobody can tell when it is in force',
-  owner: 'group:default/unknown',
-  effect: 'freeze',
-  enforcement: 'block',
-  onRunning: 'finish',
-  rollbacksExempt: true,
-  timezone: 'UTC',
-  start: '1970-01-01T00:00:00',
-  length: { by: 'end', end: '2199-12-31T00:00:00' },
-  allDay: false,
-  rdates: [],
-  exdates: [],
-  overrides: [],
-};
 
 /** @param tierIds - tiers that there are */
 export function readStoredWindow(
@@ -69,7 +52,7 @@ export function readStoredWindow(
 /** What a reading comes to: a window that nobody can tell the times of is in force always. */
 export function asItCounts(reading: StoredReading): FreezeWindow {
   return reading.state === 'closed'
-    ? { ...ALWAYS, scope: reading.scope ?? {} }
+    ? alwaysInForce(reading.scope ?? {})
     : reading.window;
 }
 
@@ -102,7 +85,7 @@ function scopeOf({
   ownerRef: owner,
   window: { scope },
 }: StoredPortalWindow): WindowScope | undefined {
-  const { id, title, reason } = ALWAYS;
+  const { id, title, reason } = alwaysInForce({});
   const read = parseFreezeWindow(
     { id, title, reason, start: '1970-01-01', scope },
     'window',

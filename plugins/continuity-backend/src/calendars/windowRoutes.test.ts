@@ -11,8 +11,9 @@ import {
   PIPELINE_REF,
   startContinuity,
   type StartedContinuity,
-  type StartOptions,
+  type Surroundings,
 } from '../__testUtils__/startContinuity';
+import { shareContinuity } from '../__testUtils__/shareContinuity';
 import { bothDatabases } from '../catalog/__testUtils__/database';
 import {
   component,
@@ -66,30 +67,31 @@ const databases = bothDatabases();
 
 describe.each(databases.eachId())('window routes on %s', databaseId => {
   let knex: Knex;
-  const running: StartedContinuity[] = [];
   let started: StartedContinuity;
+  const config = { gate: calendarsOnly };
+  const shared = shareContinuity(() => databases.migrated(databaseId), config);
+  const replicas: StartedContinuity[] = [];
+  const usual: Surroundings = {
+    entities: [payments, finance],
+    denied: [ADMINISTER],
+    groupsOfAnna: [FINANCE],
+  };
 
-  async function replica(options: Partial<StartOptions> = {}) {
-    const one = await startContinuity({
-      knex,
-      entities: [payments, finance],
-      denied: [ADMINISTER],
-      groupsOfAnna: [FINANCE],
-      config: { gate: calendarsOnly },
-      ...options,
-    });
-    running.push(one);
+  async function replica() {
+    const one = await startContinuity({ knex, config, ...usual });
+    replicas.push(one);
     return one;
   }
 
-  async function start(options: Partial<StartOptions> = {}) {
-    knex = await databases.migrated(databaseId);
-    started = await replica(options);
+  async function start(surroundings: Surroundings = {}) {
+    ({ knex, started } = await shared.start({ ...usual, ...surroundings }));
   }
 
   afterEach(async () => {
-    await Promise.all(running.splice(0).map(one => one.stop()));
+    await Promise.all(replicas.splice(0).map(one => one.stop()));
   });
+
+  afterAll(() => shared.stop());
 
   /** A window that Anna made, as it was answered. */
   async function made(window: object = always, change: object = {}) {
@@ -182,7 +184,6 @@ describe.each(databases.eachId())('window routes on %s', databaseId => {
     expect(await verdict(other)).toBe('deny');
     await update(window, { window: over, confirm: true }).expect(200);
     expect(await verdict(other)).toBe('allow');
-    expect(await verdict(await replica())).toBe('allow');
   });
 
   it('keeps every revision with who, when and why', async () => {
@@ -339,7 +340,7 @@ describe.each(databases.eachId())('window routes on %s', databaseId => {
   ])('needs the permission %s', async (permission, attempt) => {
     await start();
     const window = await made(over);
-    started = await replica({ denied: [ADMINISTER, permission] });
+    started.become({ denied: [ADMINISTER, permission] });
     await attempt(window);
   });
 
@@ -350,7 +351,7 @@ describe.each(databases.eachId())('window routes on %s', databaseId => {
   ])('without %s, says of mayEdit: %s', async (permission, mayEdit) => {
     await start();
     const { id } = await made(over);
-    started = await replica({ denied: [ADMINISTER, permission] });
+    started.become({ denied: [ADMINISTER, permission] });
     const { body } = await started.get(`/windows/${id}`, ANNA).expect(200);
     expect(body.mayEdit).toBe(mayEdit);
   });
@@ -485,10 +486,10 @@ describe.each(databases.eachId())('window routes on %s', databaseId => {
     await start();
     const other = await replica();
     const window = await made(over);
-    const replicas = [started, other];
+    const both = [started, other];
     const answers = await Promise.all(
       Array.from({ length: 6 }, (_, at) =>
-        replicas[at % 2].put(
+        both[at % 2].put(
           `/windows/${window.id}`,
           {
             revision: 1,
@@ -586,6 +587,67 @@ describe.each(databases.eachId())('window routes on %s', databaseId => {
     expect(await verdict()).toBe('deny');
     const past = await made({ ...over, id: 'past' });
     await remove(past).expect(204);
+  });
+
+  it('judges again what is opened by two who each take away one of two windows', async () => {
+    await start();
+    const other = await replica();
+    const one = await made(always);
+    const two = await made({ ...always, id: 'second' });
+    const answers = await Promise.all([
+      remove(one),
+      other.post(
+        `/windows/${two.id}/removal`,
+        { revision: 1, comment: 'No longer needed' },
+        ANNA,
+      ),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+    expect(answers.map(errorOf).filter(Boolean)).toMatchObject([
+      { message: expect.stringMatching(/^confirm: removing "Books are/) },
+    ]);
+    expect(await verdict()).toBe('deny');
+  });
+
+  it('wants a maintenance window confirmed that opens what others close', async () => {
+    const maintenance = { ...always, effect: 'maintenance' };
+    const theirs = freezeCalendar('theirs', {
+      ...maintenance,
+      duration: 'P1D',
+    });
+    delete Object(theirs.spec).windows[0].end;
+    await start({ entities: [payments, finance, theirs] });
+    expect(await verdict()).toBe('deny');
+    const response = await started
+      .post('/windows', draft(maintenance), ANNA)
+      .expect(409);
+    expect(errorOf(response).message).toMatch(
+      /^confirm: making "Books are closed" opens at once what is closed now: 1 service/,
+    );
+    expect(await verdict()).toBe('deny');
+    await made(maintenance, { confirm: true });
+    expect(await verdict()).toBe('allow');
+    const [entry] = await entries('calendar.window.created');
+    expect(entry.data.confirmed).toBe(true);
+  });
+
+  it('tells nothing of services that the caller may not see, and wants the rest confirmed', async () => {
+    const window = { ...always, scope: { tiers: ['tier-1'] } };
+    const answers: string[] = [];
+    for (const tier of ['tier-1', 'tier-4']) {
+      const hidden = component('hidden', { tier });
+      await start({
+        entities: [hidden, component('other'), finance],
+        visible: ['component:default/other', FINANCE],
+      });
+      const saved = await made(window);
+      answers.push(errorOf(await remove(saved).expect(409)).message);
+      await update(saved, { window: { ...window, title: 'Words' } }).expect(
+        200,
+      );
+    }
+    expect(answers[0]).toMatch(/perhaps services that you may not see\. If/);
+    expect(answers[1]).toBe(answers[0]);
   });
 
   it('writes nothing when the ledger cannot be written', async () => {

@@ -44,13 +44,15 @@ export function createWindowRoutes(options: {
       continuityWindowCreatePermission,
       continuityWindowAdministerPermission,
     );
-    const { owner, timezone, window, comment }: PortalWindowCreation = req.body;
+    const { owner, timezone, window, comment, confirm }: PortalWindowCreation =
+      req.body;
     const made = await audited(
       auditor,
       {
         eventId: 'window-create',
         request: req,
-        meta: { owner, window: String(window.id) },
+        // It is not checked yet, and may be of any length.
+        meta: { owner, window: String(window.id).slice(0, 100) },
       },
       async () => {
         const result = await service.create(
@@ -59,6 +61,7 @@ export function createWindowRoutes(options: {
             timezone: plainText('timezone', timezone),
             window,
             comment,
+            confirm: confirm ?? false,
           },
           caller,
         );

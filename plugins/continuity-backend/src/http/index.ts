@@ -3,6 +3,6 @@ export { audited } from './audited';
 export { createValidatedRouter } from './createValidatedRouter';
 export { canonicalRef } from './entityRefs';
 export { parseInstant, toIso } from './instants';
-export { MAX_PERIOD_DAYS, readPeriod } from './period';
+export { END_OF_TIME, MAX_PERIOD_DAYS, readPeriod } from './period';
 export { queryFlag, queryNumber, queryPage, queryText } from './query';
 export { plainText } from './plainText';

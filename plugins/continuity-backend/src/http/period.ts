@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 export const MAX_PERIOD_DAYS = 400;
 
 /** The engine computes no windows from here on. */
-const END_OF_TIME = Date.UTC(2200, 0, 1);
+export const END_OF_TIME = Date.UTC(2200, 0, 1);
 
 /**
  * A stretch of time that windows are asked for; half-open.

@@ -712,7 +712,7 @@ export const openApiDocument: Record<string, unknown> = {
                     "type": "string",
                     "minLength": 1,
                     "maxLength": 1000000,
-                    "description": "A FreezeCalendar entity as YAML or an iCalendar file"
+                    "description": "FreezeCalendar entities, and the HolidayCalendars beside them, as YAML of at most 300,000 characters; or an iCalendar file"
                   },
                   "timezone": {
                     "type": "string",
@@ -788,7 +788,8 @@ export const openApiDocument: Record<string, unknown> = {
                   "content": {
                     "type": "string",
                     "minLength": 1,
-                    "maxLength": 1000000
+                    "maxLength": 1000000,
+                    "description": "YAML and JSON have at most 300,000 characters"
                   },
                   "owner": {
                     "$ref": "#/components/schemas/EntityRef"
@@ -1125,7 +1126,7 @@ export const openApiDocument: Record<string, unknown> = {
           "calendars"
         ],
         "summary": "Make a window in the portal",
-        "description": "The caller must belong to the owner, or have continuity.window.administer. 409 when the owner has a window of that id already.",
+        "description": "The caller must belong to the owner, or have continuity.window.administer. 409 when the owner has a window of that id already, or when it opens something at once and `confirm` is not true.",
         "requestBody": {
           "required": true,
           "content": {
@@ -1151,6 +1152,10 @@ export const openApiDocument: Record<string, unknown> = {
                   },
                   "comment": {
                     "$ref": "#/components/schemas/Comment"
+                  },
+                  "confirm": {
+                    "type": "boolean",
+                    "description": "Needed for a maintenance window that opens at once what others close"
                   }
                 }
               }
@@ -4087,6 +4092,10 @@ export const openApiDocument: Record<string, unknown> = {
             "items": {
               "$ref": "#/components/schemas/WindowChange"
             }
+          },
+          "moreChanges": {
+            "type": "integer",
+            "description": "How many changes are not listed; absent: none"
           }
         }
       },
@@ -4336,13 +4345,21 @@ export const openApiDocument: Record<string, unknown> = {
                       }
                     }
                   }
+                },
+                "moreWindows": {
+                  "type": "integer",
+                  "description": "How many windows are not listed; absent: none"
                 }
               }
             }
           },
+          "truncated": {
+            "type": "boolean",
+            "description": "true: there are more stretches than are listed"
+          },
           "firstSlot": {
             "type": "object",
-            "description": "When all of them are open for the wanted length; absent when there is none in the period",
+            "description": "When all of them are open for the wanted length; absent when there is none in the period, and when there are no services",
             "required": [
               "start",
               "end"
@@ -4399,6 +4416,10 @@ export const openApiDocument: Record<string, unknown> = {
             "items": {
               "$ref": "#/components/schemas/WindowChange"
             }
+          },
+          "moreChanges": {
+            "type": "integer",
+            "description": "How many changes are not listed; absent: none"
           },
           "unreadableCalendars": {
             "type": "array",

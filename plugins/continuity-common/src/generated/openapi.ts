@@ -321,7 +321,7 @@ export interface paths {
         put?: never;
         /**
          * Make a window in the portal
-         * @description The caller must belong to the owner, or have continuity.window.administer. 409 when the owner has a window of that id already.
+         * @description The caller must belong to the owner, or have continuity.window.administer. 409 when the owner has a window of that id already, or when it opens something at once and `confirm` is not true.
          */
         post: operations["createPortalWindow"];
         delete?: never;
@@ -1235,6 +1235,8 @@ export interface components {
             scope: string[];
             /** @description What saving changes against today, earliest first; within 90 days */
             changes: components["schemas"]["WindowChange"][];
+            /** @description How many changes are not listed; absent: none */
+            moreChanges?: number;
         };
         WindowChange: {
             from: components["schemas"]["Instant"];
@@ -1304,8 +1306,12 @@ export interface components {
                     title: string;
                     draft?: boolean;
                 }[];
+                /** @description How many windows are not listed; absent: none */
+                moreWindows?: number;
             }[];
-            /** @description When all of them are open for the wanted length; absent when there is none in the period */
+            /** @description true: there are more stretches than are listed */
+            truncated?: boolean;
+            /** @description When all of them are open for the wanted length; absent when there is none in the period, and when there are no services */
             firstSlot?: {
                 start: components["schemas"]["Instant"];
                 end: components["schemas"]["Instant"];
@@ -1321,6 +1327,8 @@ export interface components {
             }[];
             /** @description Present with a draft */
             changes?: components["schemas"]["WindowChange"][];
+            /** @description How many changes are not listed; absent: none */
+            moreChanges?: number;
             unreadableCalendars: components["schemas"]["UnreadableCalendar"][];
         };
         UnreadableCalendar: {
@@ -2380,7 +2388,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     format: "yaml" | "ical";
-                    /** @description A FreezeCalendar entity as YAML or an iCalendar file */
+                    /** @description FreezeCalendar entities, and the HolidayCalendars beside them, as YAML of at most 300,000 characters; or an iCalendar file */
                     content: string;
                     /** @description IANA zone for the floating times of an iCalendar file */
                     timezone?: string;
@@ -2414,6 +2422,7 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     format: "ical" | "argocd" | "gitlab" | "kargo" | "harness" | "cron";
+                    /** @description YAML and JSON have at most 300,000 characters */
                     content: string;
                     owner: components["schemas"]["EntityRef"];
                     /** @description IANA zone for times that name none */
@@ -2636,6 +2645,8 @@ export interface operations {
                     timezone: string;
                     window: components["schemas"]["FreezeWindowInput"];
                     comment?: components["schemas"]["Comment"];
+                    /** @description Needed for a maintenance window that opens at once what others close */
+                    confirm?: boolean;
                 };
             };
         };

@@ -7,6 +7,7 @@ import {
   type Instant,
   isTimeZone,
   lintCalendar,
+  lintCalendarInSteps,
   readICalendar,
 } from '@continuity/engine';
 import type {
@@ -20,7 +21,7 @@ import type { FleetVisibility } from '../../fleet';
 import { type Caller, plainText } from '../../http';
 import { ownerRefOf } from '../portalCalendar';
 import type { CountedServices } from '../services/CountedServices';
-import { createTurns } from '../turns';
+import { inTurns } from '../turns';
 import { lintContext } from './lintContext';
 import { readCalendarIcs, readCalendarYaml } from './readCalendarText';
 import { readYaml } from './readYaml';
@@ -76,7 +77,6 @@ export class CalendarLintService {
       throw catalogNeverRead(projection);
     }
     const counted = await services.of(snapshot);
-    const turn = createTurns();
     const context = await lintContext(snapshot, counted, visible, now(), {
       calendars,
     });
@@ -87,8 +87,11 @@ export class CalendarLintService {
       ...calendars,
     ];
     for (const calendar of calendars) {
-      findings.push(...lintCalendar(calendar, { ...context, siblings }));
-      await turn();
+      findings.push(
+        ...(await inTurns(
+          lintCalendarInSteps(calendar, { ...context, siblings }),
+        )),
+      );
     }
     // Once for the file, whichever of its calendars counts by them.
     findings.push(...lintCalendar(NO_WINDOWS, { now: now(), holidays }));
@@ -123,7 +126,10 @@ export class CalendarLintService {
     if (safe?.ok === false) {
       throw new InputError(`content: it ${safe.problem}`);
     }
-    return importDefinitions(format, content, options);
+    return importDefinitions(format, content, {
+      ...options,
+      ...(safe && { documents: safe.documents }),
+    });
   }
 }
 

@@ -7,6 +7,7 @@ import {
   problemsAsFindings,
   readICalendar,
 } from '@continuity/engine';
+import { InputError } from '@backstage/errors';
 import { readYaml } from './readYaml';
 
 /** A file of calendars: what can be read of it, and what cannot. */
@@ -22,9 +23,10 @@ const ICAL_OWNER = 'group:default/unknown';
 
 /**
  * Reads FreezeCalendars written in YAML, and the HolidayCalendars beside them; other
- * entities are passed over. Never throws: what is wrong is a finding.
+ * entities are passed over. What is wrong is a finding.
  *
  * @param tierIds - tiers that a scope may name
+ * @throws InputError for more than anybody writes
  */
 export function readCalendarYaml(
   text: string,
@@ -32,6 +34,9 @@ export function readCalendarYaml(
 ): CalendarText {
   const read: CalendarText = { calendars: [], holidays: [], findings: [] };
   const reading = readYaml(text);
+  if (!reading.ok && reading.why === 'too-much') {
+    throw new InputError(`content: it ${reading.problem}`);
+  }
   if (!reading.ok) {
     return {
       ...read,

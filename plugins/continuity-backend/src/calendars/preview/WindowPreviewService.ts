@@ -2,7 +2,7 @@ import {
   changesOf,
   describeScope,
   type Instant,
-  lintWindow,
+  lintWindowInSteps,
   type WindowChange,
 } from '@continuity/engine';
 import type {
@@ -28,6 +28,7 @@ import {
 } from '../simulation/landscape';
 import { presentChanges } from '../simulation/presentChanges';
 import { withReplaced } from '../simulation/withReplaced';
+import { inTurns } from '../turns';
 
 const DAY_MS = 86_400_000;
 
@@ -86,19 +87,21 @@ export class WindowPreviewService {
     const changes = await changesBy(read, snapshot, counted, mine, at);
     return {
       problems: read.problems,
-      findings: lintWindow(
-        window,
-        await lintContext(snapshot, counted, visible, at, {
-          calendars: [read.after],
-          replaced: read.before,
-        }),
-        { path: 'window' },
+      findings: await inTurns(
+        lintWindowInSteps(
+          window,
+          await lintContext(snapshot, counted, visible, at, {
+            calendars: [read.after],
+            replaced: read.before,
+          }),
+          { path: 'window' },
+        ),
       ),
       next: presentOccurrences(nextOccurrences(window, at), window),
       services: hit.count,
       sample: refsOf(counted, hit, SAMPLE),
       scope: describeScope(window.scope),
-      changes: presentChanges(changes),
+      ...presentChanges(changes),
     };
   }
 }
@@ -123,7 +126,7 @@ async function changesBy(
   concerned = concerned.and(mine);
   const period = { start: at, end: at + HORIZON_MS };
   const calendars = withReplaced(
-    await relevantCalendars(snapshot.windows, reach, concerned, period),
+    await relevantCalendars(snapshot, reach, concerned, period),
     before,
   );
   const parts = partsAskedBy([

@@ -8,6 +8,7 @@ import {
   isDuration,
   type PlannedChange,
   type ReleaseClass,
+  showValue,
   simulate,
   type WindowSubject,
 } from '@continuity/engine';
@@ -27,6 +28,7 @@ import type { FleetVisibility, VisibleEntities } from '../../fleet';
 import {
   type Caller,
   canonicalRef,
+  END_OF_TIME,
   MAX_PERIOD_DAYS,
   parseInstant,
   plainText,
@@ -38,6 +40,7 @@ import type { DraftReader, ReadDraft } from '../readDraft';
 import type { CountedServices } from '../services/CountedServices';
 import { PositionSet } from '../services/PositionSet';
 import { subjectsOf } from '../services/ScopeReach';
+import { UNCLASSIFIED } from '../services/ServiceIndex';
 import {
   selectServices,
   type ServiceSelection,
@@ -64,6 +67,7 @@ export class SimulationService {
     visibility: Pick<FleetVisibility, 'visibleTo'>;
     services: CountedServices;
     drafts: DraftReader;
+    tierIds: readonly string[];
     now: () => Instant;
   };
 
@@ -72,6 +76,8 @@ export class SimulationService {
     visibility: Pick<FleetVisibility, 'visibleTo'>;
     services: CountedServices;
     drafts: DraftReader;
+    /** Tiers that a selection may name. */
+    tierIds: readonly string[];
     now: () => Instant;
   }) {
     this.#options = options;
@@ -86,8 +92,8 @@ export class SimulationService {
     request: SimulationRequest,
     caller: Caller,
   ): Promise<Simulation> {
-    const { projection, visibility, services, now } = this.#options;
-    const question = readQuestion(request);
+    const { projection, visibility, services, tierIds, now } = this.#options;
+    const question = readQuestion(request, tierIds);
     const { environment, period, releaseClass } = question;
     const [draft, visible] = await Promise.all([
       this.#draft(request.draft, caller),
@@ -97,7 +103,7 @@ export class SimulationService {
     if (!snapshot) {
       throw catalogNeverRead(projection);
     }
-    requireService(snapshot, visible, question.selection.entity);
+    requireService(snapshot, visible, question);
     const planned = readPlanned(request, question, snapshot, visible);
     const counted = await services.of(snapshot);
     const chosen = selectServices(counted.index, visible, {
@@ -113,7 +119,7 @@ export class SimulationService {
     const at = now();
     const calendars = withReplaced(
       await relevantCalendars(
-        snapshot.windows,
+        snapshot,
         counted.reach,
         chosen.or(plannedFor),
         around(period, planned),
@@ -164,12 +170,15 @@ export class SimulationService {
         start: toIso(stretch.start),
         end: toIso(stretch.end),
       })),
-      ...(result.firstSlot && {
-        firstSlot: {
-          start: toIso(result.firstSlot.start),
-          end: toIso(result.firstSlot.end),
-        },
-      }),
+      ...(result.truncated && { truncated: true }),
+      // When nobody is asked about, nobody is told that all is open.
+      ...(result.firstSlot &&
+        chosen.count > 0 && {
+          firstSlot: {
+            start: toIso(result.firstSlot.start),
+            end: toIso(result.firstSlot.end),
+          },
+        }),
       planned: result.planned.map(
         ({ entityRef, at: when, nextSlot, ...outcome }) => ({
           ...outcome,
@@ -178,7 +187,7 @@ export class SimulationService {
           ...(nextSlot !== undefined && { nextSlot: toIso(nextSlot) }),
         }),
       ),
-      ...(result.changes && { changes: presentChanges(result.changes) }),
+      ...(result.changes && presentChanges(result.changes)),
       unreadableCalendars: snapshot.unreadableCalendars
         .filter(({ ref }) => mayKnowOf(ref, visible))
         .map(presentUnreadable),
@@ -194,7 +203,8 @@ export class SimulationService {
     }
     const read = await this.#options.drafts.read(draft, caller);
     // One that may not be saved by this caller can still be thought through.
-    if (!read.after) {
+    const isLost = draft.replaces !== undefined && !read.before;
+    if (!read.after || isLost) {
       throw new InputError(
         read.problems
           .map(problem => `draft.${formatProblem(problem)}`)
@@ -205,12 +215,23 @@ export class SimulationService {
   }
 }
 
-function readQuestion(request: SimulationRequest): Question {
+function readQuestion(
+  request: SimulationRequest,
+  tierIds: readonly string[],
+): Question {
   const { entity, owner, system, tier } = request.selection;
   const { slot } = request;
   if (slot !== undefined && (!isDuration(slot) || durationMs(slot) <= 0)) {
     throw new InputError(
       `slot: "${slot}" is not ${DURATION_EXPECTATION}, longer than nothing`,
+    );
+  }
+  if (tier !== undefined && tier !== UNCLASSIFIED && !tierIds.includes(tier)) {
+    throw new InputError(
+      `selection.tier: ${showValue(tier)} is not a tier; expected one of ${[
+        ...tierIds,
+        UNCLASSIFIED,
+      ].join(', ')}`,
     );
   }
   const ref = (field: string, text: string | undefined) =>
@@ -248,6 +269,14 @@ function readPlanned(
       );
     }
     const lengthMs = lengthOf(field('duration'), change.duration);
+    const at = momentNear(field('at'), change.at, period);
+    if (at + lengthMs + 1 >= END_OF_TIME) {
+      throw new InputError(
+        `${field(
+          'at',
+        )}: windows are worked out for the years 1970 to 2199, and the change reaches beyond`,
+      );
+    }
     return {
       entityRef,
       subject: subjectIn(
@@ -256,7 +285,7 @@ function readPlanned(
         change.class ?? releaseClass,
         field('entity'),
       ),
-      at: momentNear(field('at'), change.at, period),
+      at,
       durationMs: lengthMs,
     };
   });
@@ -274,15 +303,19 @@ function subjectIn(
     { classes: [releaseClass], eachRegion: false },
   );
   if (!subject) {
-    throw new InputError(
-      `${field}: ${
-        service.entityRef
-      } has no environment "${environment}"; it has ${[
-        ...new Set(service.environments.map(({ name }) => name)),
-      ].join(', ')}`,
-    );
+    throw new InputError(`${field}: ${lacks(service, environment)}`);
   }
   return subject;
+}
+
+function lacks(
+  { entityRef, environments }: CatalogService,
+  environment: string,
+): string {
+  const names = new Set(environments.map(({ name }) => name));
+  return `${entityRef} has no environment ${showValue(environment)}; it has ${[
+    ...names,
+  ].join(', ')}`;
 }
 
 /** Far from the period, all the time between would have to be worked out, too. */
@@ -314,18 +347,23 @@ function lengthOf(field: string, duration: string | undefined): number {
   return durationMs(duration);
 }
 
+/** A service that is asked for by name has to be there, and to be deployed there. */
 function requireService(
   snapshot: LoadedSnapshot,
   visible: VisibleEntities,
-  entityRef: string | undefined,
+  { environment, selection: { entity } }: Question,
 ): void {
-  if (
-    entityRef !== undefined &&
-    !(snapshot.services.has(entityRef) && isVisible(entityRef, visible))
-  ) {
+  if (entity === undefined) {
+    return;
+  }
+  const service = snapshot.services.get(entity);
+  if (!service || !isVisible(entity, visible)) {
     throw new NotFoundError(
-      `selection.entity: there is no service ${entityRef} in the catalog, or you may not see it`,
+      `selection.entity: there is no service ${entity} in the catalog, or you may not see it`,
     );
+  }
+  if (!service.environments.some(({ name }) => name === environment)) {
+    throw new InputError(`environment: ${lacks(service, environment)}`);
   }
 }
 

@@ -7,7 +7,8 @@ import type {
   WindowScope,
   WindowSubject,
 } from '@continuity/engine';
-import type { CatalogService, WindowBook } from '../../catalog';
+import type { CatalogService, LoadedSnapshot, WindowBook } from '../../catalog';
+import { closedFor } from '../alwaysInForce';
 import type { Counted } from '../services/CountedServices';
 import { groupServices, type AskedScope } from '../services/groupServices';
 import type { PositionSet } from '../services/PositionSet';
@@ -17,10 +18,13 @@ import { createTurns } from '../turns';
 /**
  * The calendars with only those windows that have a say about some services in a period:
  * a freeze that takes place in it, and every maintenance window, for it closes while it
- * does not take place.
+ * does not take place. A calendar that was never good is always in force, as at the gate.
  */
 export async function relevantCalendars(
-  book: Pick<WindowBook, 'windows' | 'stateOf' | 'calendars'>,
+  {
+    windows: book,
+    unreadableCalendars,
+  }: Pick<LoadedSnapshot, 'windows' | 'unreadableCalendars'>,
   reach: ScopeReach,
   concerned: PositionSet,
   period: Interval,
@@ -42,10 +46,18 @@ export async function relevantCalendars(
       }
     }
   }
-  return book.calendars.flatMap(calendar => {
+  const relevant = book.calendars.flatMap(calendar => {
     const windows = byCalendar.get(calendar.ref);
     return windows ? [{ ...calendar, windows }] : [];
   });
+  for (const unreadable of unreadableCalendars) {
+    const closed = closedFor(unreadable, book.calendars);
+    const [scope] = closed ? scopesOf([closed]) : [];
+    if (closed && scope && (await reach.of(scope)).countIn(concerned) > 0) {
+      relevant.push(closed);
+    }
+  }
+  return relevant;
 }
 
 /**
