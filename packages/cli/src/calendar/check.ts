@@ -10,9 +10,9 @@ import { exitCodes } from '../exitCodes';
 import type { Io } from '../Io';
 import { presentAnswer, renderAnswer } from './renderAnswer';
 import {
-  describeBroken,
+  describeUnknown,
   readCalendarFile,
-  type BrokenCalendar,
+  type UnknownCalendar,
 } from './readCalendarFile';
 import {
   addQuestionOptions,
@@ -39,28 +39,46 @@ export function addCheckCommand(
     calendar
       .command('check')
       .description(
-        'Say what calendars say at a moment, without a server. Exits 0 for open, 10 for closed, 11 for needs approval. A calendar that cannot be read closes what it covers.',
+        'Say what calendars say at a moment, without a server. A calendar that cannot be read closes what it covers.',
+      )
+      .addHelpText(
+        'after',
+        `
+What is not said - the service, the environment - excludes no window: the answer is the
+strictest that any of them would get.
+
+Exit codes:
+  0   open, or open with a warning     10  closed
+  2   wrong usage                      11  needs approval`,
       ),
-  ).action(async (flags: QuestionFlags) => {
-    settle(await check(flags, io));
-  });
+  )
+    .option('--all', 'show windows that are not in force or for others, too')
+    .action(async (flags: QuestionFlags & { all?: boolean }) => {
+      settle(await check(flags, io));
+    });
 }
 
-async function check(flags: QuestionFlags, io: Io) {
+async function check(flags: QuestionFlags & { all?: boolean }, io: Io) {
   const question = await readQuestion(flags, io);
-  const { calendars, broken } = await readCalendarFile(
+  const { calendars, unknown } = await readCalendarFile(
     flags.file,
     flags.tz,
     io,
   );
-  const closing = closingOf(broken, question);
-  for (const one of broken) io.err(describeBroken(one));
+  const closing = closingOf(unknown, question);
+  for (const one of unknown) io.err(describeUnknown(one));
   const answer = answerFor(calendars, question);
   const state: WindowState = closing.length > 0 ? 'block' : answer.state;
   io.out(
     flags.json
       ? `${JSON.stringify(presentAnswer(answer, state, closing), null, 2)}\n`
-      : renderAnswer(answer, state, closing, question, io),
+      : renderAnswer(
+          answer,
+          state,
+          closing,
+          { question, all: flags.all === true },
+          io,
+        ),
   );
   return EXIT_CODES[state];
 }
@@ -80,12 +98,12 @@ export function answerFor(
   );
 }
 
-/** Calendars that cannot be read and that may be meant for the subject. */
+/** Calendars whose windows are not known and that may be meant for the subject. */
 export function closingOf(
-  broken: readonly BrokenCalendar[],
+  unknown: readonly UnknownCalendar[],
   question: CalendarQuestion,
-): BrokenCalendar[] {
-  return broken.filter(
+): UnknownCalendar[] {
+  return unknown.filter(
     ({ scope }) =>
       scope === undefined ||
       scopeMatches(question.judgeable(scope), question.subject).matches,

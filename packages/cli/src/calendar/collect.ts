@@ -1,5 +1,5 @@
 /** For an option that may be given more than once, and may hold a list. */
-export function collect(text: string, before: string[]): string[] {
+export function collect(text: string, before: string[] = []): string[] {
   const parts = text
     .split(',')
     .map(part => part.trim())

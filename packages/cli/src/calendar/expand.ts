@@ -21,8 +21,8 @@ interface Flags {
   tz: string;
   duration?: string;
   endLocal?: string;
-  exdate: string[];
-  rdate: string[];
+  exdate?: string[];
+  rdate?: string[];
   from: string;
   to: string;
   limit: string;
@@ -39,7 +39,9 @@ export function addExpandCommand(
 ): void {
   calendar
     .command('expand')
-    .description('List when a recurring window takes place in a period.')
+    .description(
+      'List when a window takes place in a period, and what changes of the clocks do to it.',
+    )
     .option('--rrule <rule>', 'RFC 5545 RRULE, e.g. FREQ=WEEKLY;BYDAY=FR')
     .requiredOption(
       '--dtstart <local>',
@@ -51,8 +53,12 @@ export function addExpandCommand(
       '--end-local <local>',
       'end on the clock, e.g. 03:00 (of the next day when that is not after the start) or 2026-03-08T03:00:00',
     )
-    .option('--exdate <local>', 'start that does not take place', collect, [])
-    .option('--rdate <local>', 'further start', collect, [])
+    .option(
+      '--exdate <local>',
+      'start that does not take place; may be given often, or a list with commas',
+      collect,
+    )
+    .option('--rdate <local>', 'further start, likewise', collect)
     .requiredOption('--from <moment>', 'ISO 8601; without an offset in --tz')
     .requiredOption('--to <moment>', 'exclusive')
     .option('--limit <count>', 'at most so many occurrences', '10000')
@@ -109,8 +115,8 @@ function readWindow(
       end: endOf(flags.dtstart.trim(), flags.endLocal.trim()),
     }),
     ...(momentary && { duration: MOMENT }),
-    ...(flags.exdate.length > 0 && { exdates: flags.exdate }),
-    ...(flags.rdate.length > 0 && { rdates: flags.rdate }),
+    ...(flags.exdate && { exdates: flags.exdate }),
+    ...(flags.rdate && { rdates: flags.rdate }),
   };
   const reading = parseFreezeWindow(declared, '', {
     timezone,
@@ -145,7 +151,7 @@ function optionOf(path: string): string {
 
 /** A time of day belongs to the day of the start, or to the next when that is over by then. */
 function endOf(start: string, end: string): string {
-  if (!/^\d{2}:\d{2}(?::\d{2})?$/.test(end)) return end;
+  if (!/^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/.test(end)) return end;
   const [day, time = '00:00:00'] = start.split('T');
   const whole = (text: string) => (text.length === 5 ? `${text}:00` : text);
   if (whole(end) > whole(time)) return `${day}T${whole(end)}`;

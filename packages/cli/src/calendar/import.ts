@@ -2,6 +2,8 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import {
   IMPORT_FORMATS,
   importDefinitions,
+  parseFreezeCalendar,
+  problemsAsFindings,
   readICalendar,
   type CalendarFinding,
   type FreezeWindowDeclaration,
@@ -13,6 +15,7 @@ import { exitCodes } from '../exitCodes';
 import { messageOf, UsageError } from '../failures';
 import { readText } from '../files/readText';
 import type { Io } from '../Io';
+import { MAX_BYTES } from './readCalendarFile';
 import { readZone } from './readMoments';
 import { renderFindings } from './renderFindings';
 
@@ -67,18 +70,23 @@ async function importCalendar(flags: Flags, io: Io) {
   const timezone = readZone('--tz', flags.tz);
   const owner = readOwner(flags.owner);
   const name = readName(flags.name);
-  const text = await readText('--file', flags.file, io);
-  const { windows, findings } = read(text, flags, timezone);
+  const text = await readText('--file', flags.file, io, MAX_BYTES);
+  const { windows, findings: reading } = read(text, flags, timezone);
   const calendar = {
     apiVersion: 'continuity.dev/v1',
     kind: 'FreezeCalendar',
     metadata: { name },
     spec: { owner, timezone, windows },
   };
+  // What comes out has to be a calendar that everything else reads.
+  const findings = [
+    ...reading,
+    ...problemsAsFindings(parseFreezeCalendar(calendar).problems),
+  ];
   if (flags.json) {
     io.out(`${JSON.stringify({ calendar, findings }, null, 2)}\n`);
   } else {
-    io.out(stringify(calendar, { lineWidth: 90 }));
+    io.out(stringify(calendar, { lineWidth: 90, aliasDuplicateObjects: false }));
     if (findings.length > 0) io.err(renderFindings(findings, 1));
   }
   return findings.some(({ severity }) => severity === 'error')
@@ -94,7 +102,12 @@ function read(
   if (from !== 'ical') {
     return importDefinitions(from, text, { timezone, owner, reason });
   }
-  const reading = readICalendar(text, { timezone, owner, reason });
+  const reading = readICalendar(text, {
+    timezone,
+    owner,
+    reason,
+    continuityProperties: true,
+  });
   if (!reading.ok) {
     throw new UsageError(
       `--file: "${file}" cannot be read: ${reading.problems

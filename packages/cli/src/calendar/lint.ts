@@ -2,6 +2,8 @@ import {
   lintCalendar,
   problemsAsFindings,
   type CalendarFinding,
+  type FreezeCalendar,
+  type HolidayCalendar,
 } from '@continuity/engine';
 import type { Command } from 'commander';
 import type { Settle } from '../createProgram';
@@ -41,19 +43,37 @@ export function addLintCommand(
     });
 }
 
+/** Each once, however many calendars stand beside it. */
+function lintHolidays(holidays: HolidayCalendar[], now: number) {
+  const nothing: FreezeCalendar = {
+    ref: '',
+    title: '',
+    owner: '',
+    origin: { kind: 'catalog' },
+    windows: [],
+  };
+  return lintCalendar(nothing, { now, holidays });
+}
+
 async function lint(flags: Flags, io: Io) {
   const zone = readZone('--tz', flags.tz);
   const now =
     flags.at === undefined ? io.now() : readMoment('--at', flags.at, zone);
   const {
     calendars,
-    broken,
+    unknown,
+    holidays,
     findings: reading,
   } = await readCalendarFile(flags.file, zone, io);
   const findings: (CalendarFinding & { calendarRef?: string })[] = [
     ...reading,
-    ...broken.flatMap(({ ref, problems }) =>
-      problemsAsFindings(problems).map(one => ({ ...one, calendarRef: ref })),
+    ...unknown.flatMap(({ ref, why, problems }) =>
+      problemsAsFindings(problems).map(one => ({
+        ...one,
+        // That its windows stand elsewhere is no fault of a calendar.
+        ...(why === 'feed' && { severity: 'info' as const }),
+        calendarRef: ref,
+      })),
     ),
     ...calendars.flatMap(calendar =>
       lintCalendar(calendar, {
@@ -61,11 +81,12 @@ async function lint(flags: Flags, io: Io) {
         siblings: calendars.filter(other => other !== calendar),
       }).map(one => ({ ...one, calendarRef: calendar.ref })),
     ),
+    ...lintHolidays(holidays, now),
   ];
   io.out(
     flags.json
       ? `${JSON.stringify({ findings }, null, 2)}\n`
-      : renderFindings(findings, calendars.length + broken.length),
+      : renderFindings(findings, calendars.length + unknown.length),
   );
   return findings.some(({ severity }) => severity !== 'info')
     ? exitCodes.failed

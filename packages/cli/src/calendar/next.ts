@@ -17,7 +17,7 @@ import { UsageError } from '../failures';
 import type { Io } from '../Io';
 import { plainLine } from '../output/plainLine';
 import { answerFor, closingOf } from './check';
-import { describeBroken, readCalendarFile } from './readCalendarFile';
+import { describeUnknown, readCalendarFile } from './readCalendarFile';
 import {
   addQuestionOptions,
   judgeableCalendars,
@@ -56,16 +56,16 @@ async function next(flags: Flags, io: Io) {
   const slotMs = readSlot(flags.slot);
   const count = readCount(flags.count);
   const question = await readQuestion(flags, io);
-  const { calendars, broken } = await readCalendarFile(
+  const { calendars, unknown } = await readCalendarFile(
     flags.file,
     flags.tz,
     io,
   );
-  const closing = closingOf(broken, question);
+  const closing = closingOf(unknown, question);
   if (closing.length > 0) {
-    for (const one of closing) io.err(describeBroken(one));
+    for (const one of closing) io.err(describeUnknown(one));
     throw new UsageError(
-      `--file: "${flags.file}" holds a calendar that cannot be read, so nobody knows what comes; see continuity calendar lint`,
+      `--file: "${flags.file}" holds a calendar whose windows are not known, so nobody knows what comes; see continuity calendar lint`,
     );
   }
   const answer = answerFor(calendars, question);

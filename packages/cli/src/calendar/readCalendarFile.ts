@@ -1,36 +1,48 @@
 import path from 'node:path';
 import {
   formatProblem,
+  maskFeedUrl,
   parseFreezeCalendar,
+  parseFreezeWindow,
+  parseHolidayCalendar,
+  problemsAsFindings,
   readCalendarScope,
   readICalendar,
   type CalendarFinding,
   type FreezeCalendar,
+  type HolidayCalendar,
   type Problem,
   type WindowScope,
 } from '@continuity/engine';
 import { messageOf, UsageError } from '../failures';
 import { readText } from '../files/readText';
-import type { Io } from '../Io';
 import { readYamlDocuments } from '../files/readYamlDocuments';
+import type { Io } from '../Io';
+import { plainLine } from '../output/plainLine';
 
-/** A calendar that cannot be read: it closes its scope, or everything without one. */
-export interface BrokenCalendar {
+/** A calendar whose windows are not known: it closes its scope, or everything without one. */
+export interface UnknownCalendar {
   ref: string;
+  /** `broken`: it cannot be read. `feed`: its windows stand elsewhere, and are not fetched here. */
+  why: 'broken' | 'feed';
   problems: readonly Problem[];
   scope?: WindowScope;
 }
 
 export interface CalendarFile {
   calendars: FreezeCalendar[];
-  broken: BrokenCalendar[];
-  /** What a reader of iCalendar had to say. */
-  findings: CalendarFinding[];
-  /** Everything else in the file, e.g. business functions. */
-  others: Record<string, unknown>[];
+  unknown: UnknownCalendar[];
+  /** The holiday calendars beside them, as far as they can be read. */
+  holidays: HolidayCalendar[];
+  /** What a reader of iCalendar or of holidays had to say. */
+  findings: (CalendarFinding & { calendarRef?: string })[];
 }
 
+/** Far above any file that people review; a reader of iCalendar takes less. */
+export const MAX_BYTES = 10 * 1024 * 1024;
+
 const ICAL_OWNER = 'group:default/unknown';
+const ICAL_REASON = 'The calendar gives no reason';
 
 /**
  * Reads calendars: `FreezeCalendar` entities in YAML or JSON, or an iCalendar file.
@@ -43,7 +55,7 @@ export async function readCalendarFile(
   timezone: string,
   io: Io,
 ): Promise<CalendarFile> {
-  const text = await readText('--file', file, io);
+  const text = await readText('--file', file, io, MAX_BYTES);
   return isICalendar(file, text)
     ? readICalendarFile(file, text, timezone)
     : readEntities(file, text);
@@ -53,7 +65,7 @@ function isICalendar(file: string, text: string): boolean {
   const extension = path.extname(file).toLowerCase();
   return (
     ['.ics', '.ical', '.ifb'].includes(extension) ||
-    /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text)
+    /^\s*BEGIN:VCALENDAR/i.test(text)
   );
 }
 
@@ -63,26 +75,43 @@ function readICalendarFile(
   timezone: string,
 ): CalendarFile {
   const name = slugOf(path.basename(file, path.extname(file)));
+  const ref = `freezecalendar:default/${name}`;
   const reading = readICalendar(text, {
     timezone,
     owner: ICAL_OWNER,
-    reason: 'The calendar gives no reason',
+    reason: ICAL_REASON,
+    // Whoever hands a file over answers for it; a portal does not trust a feed so far.
+    continuityProperties: true,
   });
   if (!reading.ok) {
     return {
       calendars: [],
-      broken: [{ ref: file, problems: reading.problems }],
+      unknown: [{ ref, why: 'broken', problems: reading.problems }],
+      holidays: [],
       findings: [],
-      others: [],
     };
   }
-  const entity = {
-    apiVersion: 'continuity.dev/v1',
-    kind: 'FreezeCalendar',
-    metadata: { name, title: reading.name ?? name },
-    spec: { owner: ICAL_OWNER, timezone, windows: reading.windows },
+  const windows = reading.windows.flatMap(declaration => {
+    const parsed = parseFreezeWindow(declaration, '', {
+      timezone,
+      owner: ICAL_OWNER,
+      scope: {},
+    });
+    return parsed.ok ? [parsed.window] : [];
+  });
+  const calendar: FreezeCalendar = {
+    ref,
+    title: reading.name ?? name,
+    owner: ICAL_OWNER,
+    origin: { kind: 'feed', url: file },
+    windows,
   };
-  return { ...readCalendars([entity]), findings: reading.findings, others: [] };
+  return {
+    calendars: [calendar],
+    unknown: [],
+    holidays: [],
+    findings: reading.findings.map(one => ({ ...one, calendarRef: ref })),
+  };
 }
 
 function slugOf(text: string): string {
@@ -95,24 +124,20 @@ function slugOf(text: string): string {
   );
 }
 
+type Entity = Record<string, unknown>;
+
 function readEntities(file: string, text: string): CalendarFile {
   const documents = parseDocuments(file, text);
-  const isCalendar = ({ kind }: Record<string, unknown>) =>
-    kind === 'FreezeCalendar';
   const entities = documents.filter(isCalendar);
   if (entities.length === 0) {
     throw new UsageError(
       `--file: "${file}" holds no FreezeCalendar; expected apiVersion continuity.dev/v1 and kind FreezeCalendar, or an iCalendar file`,
     );
   }
-  return {
-    ...readCalendars(entities),
-    findings: [],
-    others: documents.filter(document => !isCalendar(document)),
-  };
+  return { ...readCalendars(entities), ...readHolidays(documents) };
 }
 
-function parseDocuments(file: string, text: string): Record<string, unknown>[] {
+function parseDocuments(file: string, text: string): Entity[] {
   try {
     return readYamlDocuments(text);
   } catch (error) {
@@ -120,52 +145,118 @@ function parseDocuments(file: string, text: string): Record<string, unknown>[] {
   }
 }
 
-function readCalendars(
-  entities: readonly Record<string, unknown>[],
-): Pick<CalendarFile, 'calendars' | 'broken'> {
-  const calendars: FreezeCalendar[] = [];
-  const broken: BrokenCalendar[] = [];
-  entities.forEach((entity, position) => {
-    const reading = parseFreezeCalendar(entity);
-    const scope = readCalendarScope(entity);
-    if (!reading.calendar) {
-      broken.push({
-        ref: refOf(entity, position),
-        problems: reading.problems,
-        ...(scope && { scope }),
-      });
-    } else if (reading.feed) {
-      broken.push({
-        ref: reading.calendar.ref,
-        problems: [
-          {
-            path: 'spec.feed',
-            message: `follows ${reading.feed.url}, which is not fetched here; give the iCalendar file itself with --file`,
-          },
-        ],
-        ...(scope && { scope }),
-      });
-    } else {
-      calendars.push(reading.calendar);
-    }
-  });
-  return { calendars, broken };
+/** Kinds of ours that are no calendars. */
+const OTHER_KINDS = ['BusinessFunction', 'HolidayCalendar'];
+
+/**
+ * Whether a document is meant as a calendar. One with a misspelt kind, or without any,
+ * is: passing over it would lose its freezes.
+ */
+function isCalendar({ apiVersion, kind, spec }: Entity): boolean {
+  if (OTHER_KINDS.includes(String(kind))) return false;
+  const isOurs = /^continuity\.dev(?:\/|$)/i.test(String(apiVersion));
+  const hasWindows =
+    typeof spec === 'object' &&
+    spec !== null &&
+    'windows' in spec &&
+    Array.isArray(spec.windows);
+  return isOurs || hasWindows || /^freezecalendar$/i.test(String(kind));
 }
 
-function refOf(entity: Record<string, unknown>, position: number): string {
-  const { metadata } = entity;
-  const name =
-    typeof metadata === 'object' && metadata !== null && 'name' in metadata
-      ? metadata.name
-      : undefined;
+function readCalendars(
+  entities: readonly Entity[],
+): Pick<CalendarFile, 'calendars' | 'unknown'> {
+  const calendars: FreezeCalendar[] = [];
+  const unknown: UnknownCalendar[] = [];
+  const places = new Map<string, number>();
+  entities.forEach((entity, position) => {
+    const reading = parseFreezeCalendar(entity);
+    const ref = reading.calendar?.ref ?? refOf(entity, position);
+    const readable = readCalendarScope(entity);
+    const scope = readable && { scope: readable };
+    const problems = [...reading.problems, ...repeated(ref, position, places)];
+    if (!reading.calendar || problems.length > 0) {
+      unknown.push({ ref, why: 'broken', problems, ...scope });
+    } else if (reading.feed) {
+      unknown.push({
+        ref,
+        why: 'feed',
+        problems: [
+          {
+            path: 'spec.feed.url',
+            message: `${maskFeedUrl(
+              reading.feed.url,
+            )} is not fetched here; expected the iCalendar file itself as --file`,
+          },
+        ],
+        ...scope,
+      });
+    } else calendars.push(reading.calendar);
+  });
+  return { calendars, unknown };
+}
+
+/** A catalog keeps one entity of a name; which one, nobody knows. */
+function repeated(
+  ref: string,
+  position: number,
+  places: Map<string, number>,
+): Problem[] {
+  const first = places.get(ref);
+  if (first === undefined) {
+    places.set(ref, position);
+    return [];
+  }
+  return [
+    {
+      path: 'metadata.name',
+      message: `${ref} stands in the file already, as calendar ${
+        first + 1
+      }; expected each name once`,
+    },
+  ];
+}
+
+function readHolidays(
+  documents: readonly Entity[],
+): Pick<CalendarFile, 'holidays' | 'findings'> {
+  const holidays: HolidayCalendar[] = [];
+  const findings: CalendarFile['findings'] = [];
+  for (const document of documents) {
+    if (document.kind !== 'HolidayCalendar') continue;
+    const reading = parseHolidayCalendar(document);
+    if (reading.holidays) holidays.push(reading.holidays);
+    else {
+      findings.push(
+        ...problemsAsFindings(reading.problems).map(one => ({
+          ...one,
+          calendarRef: refOf(document, findings.length, 'holidaycalendar'),
+        })),
+      );
+    }
+  }
+  return { holidays, findings };
+}
+
+function refOf(
+  { metadata }: Entity,
+  position: number,
+  kind = 'freezecalendar',
+): string {
+  const { name, namespace } =
+    typeof metadata === 'object' && metadata !== null
+      ? { name: undefined, namespace: undefined, ...metadata }
+      : {};
   return typeof name === 'string'
-    ? `freezecalendar:default/${name.toLowerCase()}`
-    : `calendar ${position + 1}`;
+    ? `${kind}:${
+        typeof namespace === 'string' ? namespace.toLowerCase() : 'default'
+      }/${name.toLowerCase()}`
+    : `${kind} ${position + 1}`;
 }
 
 /** One line a problem. */
-export function describeBroken({ ref, problems }: BrokenCalendar): string {
+export function describeUnknown({ ref, problems }: UnknownCalendar): string {
   return problems
-    .map(problem => `${ref}: ${formatProblem(problem)}\n`)
+    .map(problem => `${plainLine(`${ref}: ${formatProblem(problem)}`)}\n`)
     .join('');
 }

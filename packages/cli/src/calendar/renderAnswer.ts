@@ -9,7 +9,7 @@ import {
 import type { Io } from '../Io';
 import { emphasise } from '../output/emphasise';
 import { plainLine } from '../output/plainLine';
-import type { BrokenCalendar } from './readCalendarFile';
+import type { UnknownCalendar } from './readCalendarFile';
 import type { CalendarQuestion } from './readQuestion';
 
 const WORDS: Record<WindowState, string> = {
@@ -30,7 +30,7 @@ const COLOURS: Record<WindowState, 'green' | 'yellow' | 'red'> = {
 export function presentAnswer(
   answer: WindowAnswer,
   state: WindowState,
-  closing: readonly BrokenCalendar[],
+  closing: readonly UnknownCalendar[],
 ) {
   const { nextChange, nextOpen, longestOpen } = answer;
   const isClosed = closing.length > 0;
@@ -93,8 +93,8 @@ function presentConsidered(of: ConsideredWindow) {
 export function renderAnswer(
   answer: WindowAnswer,
   state: WindowState,
-  closing: readonly BrokenCalendar[],
-  question: CalendarQuestion,
+  closing: readonly UnknownCalendar[],
+  { question, all }: { question: CalendarQuestion; all: boolean },
   io: Io,
 ): string {
   const lines = [
@@ -103,12 +103,14 @@ export function renderAnswer(
     )} at ${formatInstant(answer.at)}`,
     '',
     ...closing.map(
-      ({ ref }) =>
-        `  cannot be read, so it closes: ${plainLine(
+      ({ ref, why }) =>
+        `  ${
+          why === 'feed' ? 'is not fetched here' : 'cannot be read'
+        }, so it closes: ${plainLine(
           ref,
-        )} (continuity calendar lint says what is wrong)`,
+        )} (continuity calendar lint says more)`,
     ),
-    ...answer.considered.map(renderConsidered),
+    ...renderWindows(answer.considered, all),
     ...(answer.considered.length + closing.length === 0
       ? ['  There is no window.']
       : []),
@@ -116,6 +118,41 @@ export function renderAnswer(
     ...(closing.length > 0 ? [] : outlook(answer)),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** Windows that do nothing now, as many as a reader looks at. */
+const SHOWN_IDLE = 3;
+
+/** Every window that does something now, and of the others those that come first. */
+function renderWindows(
+  considered: readonly ConsideredWindow[],
+  all: boolean,
+): string[] {
+  const isQuiet = ({ role }: ConsideredWindow) =>
+    role === 'idle' || role === 'out-of-scope';
+  const quiet = considered.filter(isQuiet);
+  const idle = quiet.filter(({ role }) => role === 'idle');
+  const shown = all ? quiet : idle.slice(0, SHOWN_IDLE);
+  const hidden = quiet.length - shown.length;
+  return [
+    ...considered.filter(one => !isQuiet(one)).flatMap(renderActing),
+    ...shown.map(renderConsidered),
+    ...(hidden > 0
+      ? [
+          `  ${hidden} more ${
+            hidden === 1 ? 'window is' : 'windows are'
+          } not in force or for others (--all shows them)`,
+        ]
+      : []),
+  ];
+}
+
+function renderActing(of: ConsideredWindow): string[] {
+  const { title, reason } = of.window;
+  return [
+    renderConsidered(of),
+    `    why: ${plainLine(title)}: ${plainLine(reason)}`,
+  ];
 }
 
 function renderConsidered(of: ConsideredWindow): string {

@@ -29,7 +29,7 @@ function renderFinding(
   ]
     .filter(Boolean)
     .join(' ');
-  return `${severity} ${rule}: ${plainLine(where)}
+  return `${severity} ${rule}${where === '' ? '' : `: ${plainLine(where)}`}
   what: ${plainLine(finding.message)}
 ${dates?.length ? `  when: ${dates.join(', ')}\n` : ''}  next: ${plainLine(
     finding.remedy,

@@ -181,10 +181,11 @@ function isReadable(
   }
   const own = property(calendar, 'X-WR-TIMEZONE');
   if (own !== undefined && own !== timezone) {
+    const shown = showValue(own);
     log.note({
       severity: 'info',
-      message: `The file says that its time zone is ${own}; dates and times without a zone are read in ${timezone}, the zone that the calendar was declared with.`,
-      remedy: `Declare the calendar with ${own}, if its all-day events are meant there.`,
+      message: `The file says that its time zone is ${shown}; dates and times without a zone are read in ${timezone}, the zone that the calendar was declared with.`,
+      remedy: `Declare the calendar with ${shown}, if its all-day events are meant there.`,
     });
   }
   return log.problems.length === before;

@@ -42,6 +42,15 @@ const LOOKAHEAD_MS = 2 * 366 * 86_400_000;
 /** How many findings a file may cause before the rest is counted only. */
 const MAX_FINDINGS = 300;
 
+/** A name of thousands of characters would hide what is said of it. */
+const MAX_MESSAGE = 1_000;
+
+function shortened(message: string): string {
+  return message.length > MAX_MESSAGE
+    ? `${message.slice(0, MAX_MESSAGE - 3)}...`
+    : message;
+}
+
 /** What is said of a definition. */
 export type ImportFinding = Pick<
   CalendarFinding,
@@ -71,7 +80,8 @@ export class ImportCollector {
     if (this.#said.has(key)) return;
     this.#said.add(key);
     if (this.#findings.length < MAX_FINDINGS) {
-      this.#findings.push({ rule: 'import', ...finding });
+      const message = shortened(finding.message);
+      this.#findings.push({ rule: 'import', ...finding, message });
     } else this.#left += 1;
   }
 

@@ -35,7 +35,9 @@ export function droppedFromICalendar(
   options: ICalendarOptions,
 ): string[] {
   if (!reading.ok) return reasons(reading.problems);
-  const { events, others } = scanICalendar(text);
+  const { events: all, others } = scanICalendar(text);
+  // One that stands there twice is one.
+  const events = [...new Map(all.map(one => [contentOf(one), one])).values()];
   const messages = reading.findings.map(({ message }) => message);
   const said = messages.filter(message => LEFT_OUT.test(message));
   const windows = reading.windows.map(window => checkedWindow(window, options));
@@ -170,7 +172,9 @@ function isZone(name: string): boolean {
 function names(message: string, event: ScannedEvent): boolean {
   const name =
     titleOf(event) || first(event, 'UID')?.value.trim() || 'no title';
-  return plain(message).includes(plain(JSON.stringify(name).slice(0, 50)));
+  // What a message escapes, a name here does not have.
+  const shown = message.replace(/\\(?:u[0-9a-f]{4}|[bfnrt])/g, '');
+  return plain(shown).includes(plain(name).slice(0, 40));
 }
 
 /** How many events remarks speak of without a name. */
@@ -178,6 +182,15 @@ function countedOnly(said: readonly string[]): number {
   return said
     .filter(message => message.includes(', ...'))
     .reduce((all, message) => all + Number.parseInt(message, 10) - NAMED, 0);
+}
+
+/** What tells an event from every other one that becomes a window. */
+function contentOf(event: ScannedEvent): string {
+  return JSON.stringify(
+    ['UID', 'DTSTART', 'RECURRENCE-ID', 'SUMMARY'].map(name =>
+      event.values.get(name),
+    ),
+  );
 }
 
 function titleOf(event: ScannedEvent): string {
