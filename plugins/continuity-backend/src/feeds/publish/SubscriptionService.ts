@@ -21,7 +21,7 @@ import type { SubscriptionStore } from './SubscriptionStore';
 import type { FeedBinding, StoredSubscription } from './types';
 
 /** More addresses than these nobody keeps an eye on. */
-export const MAX_SUBSCRIPTIONS = 50;
+const MAX_SUBSCRIPTIONS = 50;
 
 export interface SubscriptionServiceOptions {
   ledger: LedgerService;

@@ -1,5 +1,2 @@
 export { admitCalendarPrograms } from './admitCalendarPrograms';
-export {
-  createPublishingFeature,
-  type PublishingFeatureOptions,
-} from './createPublishingFeature';
+export { createPublishingFeature } from './createPublishingFeature';

@@ -33,8 +33,12 @@ export function icalDate(wall: WallTime): string {
   return icalWall(wall).slice(0, 8);
 }
 
+/** Most lines are one of these, and need not be looked at character by character. */
+const SHORT = new RegExp(`^[\\0-\\x7f]{0,${MAX_OCTETS}}$`);
+
 /** Breaks between characters, never within one. */
 function fold(text: string): string {
+  if (SHORT.test(text)) return text;
   const lines: string[] = [];
   let current = '';
   let octets = 0;

@@ -148,6 +148,7 @@ describe('extra dates as windows of their own', () => {
         expect(events).not.toContain('\r\nRDATE');
         const reading = readICalendar(text, {
           ...defaults,
+          reason: 'None',
           timezone: window.timezone,
           continuityProperties: true,
         });
