@@ -65,6 +65,24 @@ describe('ContinuityEntityProcessor', () => {
     expect(logger.warn).not.toHaveBeenCalled();
   });
 
+  it('says of a holiday calendar that it runs out within 90 days', async () => {
+    const { process } = setUp();
+    const holidays = (until: string): Entity => ({
+      apiVersion: 'continuity.dev/v1',
+      kind: 'HolidayCalendar',
+      metadata: { name: 'ch' },
+      spec: {
+        owner: 'finance',
+        days: [{ date: '2026-12-25', title: 'Christmas' }],
+        until,
+      },
+    });
+    expect((await process(holidays('2027-02-21')))[FINDINGS]).toMatch(
+      /^holidaycalendar:default\/ch lists holidays until 2027-02-21, \d+ days from now.* Add the holidays of the years to come/,
+    );
+    expect(await process(holidays('2027-02-24'))).toEqual({});
+  });
+
   it('logs a problem once, until it is another', async () => {
     const { process, logger } = setUp();
     const bad = calendar({ timezone: 'Mars/Olympus' });

@@ -8,7 +8,6 @@ import {
   type CatalogProcessorEmit,
 } from '@backstage/plugin-catalog-node';
 import { formatProblem, type Instant, type Problem } from '@continuity/engine';
-import { isFreezeCalendarEntity } from '@continuity/plugin-continuity-common';
 import {
   carriesContinuityBlock,
   mayDeclareContinuity,
@@ -17,8 +16,8 @@ import type { ChangeAnnouncer } from './ChangeAnnouncer';
 import { continuityBlockProblems } from './continuityBlockProblems';
 import { declaredRelations } from './declaredRelations';
 import { dependencyRelations } from './dependencyRelations';
-import { freezeCalendarFindings } from './freezeCalendarFindings';
 import { freezingEntityProblems, isFreezingEntity } from './freezingEntities';
+import { freezingEntityFindings } from './freezingEntityFindings';
 import { annotated, summary } from './remarks';
 
 /** Entities whose problems are remembered, so that each is logged once. */
@@ -97,9 +96,7 @@ export class ContinuityEntityProcessor implements CatalogProcessor {
     this.#log(entity, problems);
     return annotated(entity, {
       problems: problems.map(formatProblem),
-      findings: isFreezeCalendarEntity(entity)
-        ? freezeCalendarFindings(entity, this.#now())
-        : [],
+      findings: freezingEntityFindings(entity, this.#now()),
     });
   }
 
