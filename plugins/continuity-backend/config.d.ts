@@ -73,6 +73,15 @@ export interface Config {
         calendars?: 'all' | string[];
         /** What a blocking freeze does. Absent: `deny`. */
         freezeConsequence?: 'deny' | 'needs-approval';
+        /** How far a failure of the service may reach, by the dependency graph. */
+        blastRadius?: {
+          /** Most business functions that may fail. Absent: any number. */
+          businessFunctions?: number;
+          /** Most entities that may fail, business functions included. Absent: any number. */
+          services?: number;
+          /** What it does when more would fail, and when that is not known. */
+          otherwise: 'deny' | 'needs-approval' | 'inform';
+        };
         checks?: Array<{
           /** Id of a check, e.g. `rollback-plan-current`. */
           check: string;

@@ -2,6 +2,7 @@ import type { components, operations } from './generated/openapi';
 
 type Schemas = components['schemas'];
 
+export type Breach = Schemas['Breach'];
 export type Calendar = Schemas['Calendar'];
 export type CalendarFinding = Schemas['CalendarFinding'];
 export type CalendarState = Schemas['CalendarState'];

@@ -112,6 +112,7 @@ const KINDS = [
   'freeze',
   'maintenance',
   'check',
+  'blast-radius',
   'approval',
 ];
 

@@ -14,7 +14,8 @@ export function findLongestOpen(
   const looking = lookingPolicies(matchPolicies(settings.policies, subject));
   const unknown = findings.some(
     ({ rule, verdict }) =>
-      verdict !== 'allow' && (rule === 'freeze' || rule.startsWith('calendar:')),
+      verdict !== 'allow' &&
+      (rule === 'freeze' || rule.startsWith('calendar:')),
   );
   if (looking.length === 0 || unknown) {
     return undefined;

@@ -2,6 +2,7 @@ import type { Instant } from '../time';
 import type { Admitted } from './admit';
 import { mergeFindings, type Finding } from './Finding';
 import type { CheckMemo } from './CheckMemo';
+import { judgeBlastRadius } from './judgeBlastRadius';
 import { judgeChecks } from './judgeChecks';
 import { judgeFreezes } from './judgeFreezes';
 import { matchPolicies, uncovered } from './matchPolicies';
@@ -46,6 +47,7 @@ export function judge(matter: Matter, at: Instant): Judgement {
     ...(policies.length > 0 ? [] : [uncovered(settings.policies, subject)]),
     ...judgeFreezes(policies, subject, at, matter),
     ...judgeChecks(policies, settings.checks, at, matter.checkMemo),
+    ...judgeBlastRadius(policies, matter.facts),
     ...policies.flatMap(judgeApproval),
     ...policies.filter(asksNothing).map(opened),
   ]);
@@ -74,8 +76,18 @@ function judgeApproval({ id, title, approval }: GatePolicy): Finding[] {
     : [];
 }
 
-function asksNothing({ calendars, checks, approval }: GatePolicy): boolean {
-  return calendars === undefined && !checks?.length && approval === undefined;
+function asksNothing({
+  calendars,
+  checks,
+  approval,
+  blastRadius,
+}: GatePolicy): boolean {
+  return (
+    calendars === undefined &&
+    !checks?.length &&
+    approval === undefined &&
+    blastRadius === undefined
+  );
 }
 
 function opened({ id, title }: GatePolicy): Finding {

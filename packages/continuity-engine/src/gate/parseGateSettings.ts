@@ -33,6 +33,10 @@ const span = textThat(
   text => isDuration(text) && durationSeconds(text) > 0,
 );
 
+const COUNT = 'a whole number, 0 or more';
+
+const count = z.int({ error: COUNT }).min(0, { error: COUNT });
+
 const calendarRef = textThat(
   'a calendar, e.g. freezecalendar:default/month-end-close',
   text => canonicalCalendarRef(text) !== undefined,
@@ -105,6 +109,11 @@ function settingsShape(tiers: string[], checkIds: readonly string[]) {
         otherwise: oneOf(['deny', 'needs-approval', 'inform']),
       }),
     ).optional(),
+    blastRadius: strictShape('a bound on the blast radius', {
+      businessFunctions: count.optional(),
+      services: count.optional(),
+      otherwise: oneOf(['deny', 'needs-approval', 'inform']),
+    }).optional(),
     approval: strictShape('an approval', {
       reason: words,
       remedy: words,
@@ -142,6 +151,18 @@ function policyProblems(policies: GatePolicy[], path: string): Problem[] {
         message: `${showValue(
           policy.id,
         )} stands at ${path}.${first} already; expected each id once`,
+      });
+    }
+    const bound = policy.blastRadius;
+    if (
+      bound &&
+      bound.businessFunctions === undefined &&
+      bound.services === undefined
+    ) {
+      problems.push({
+        path: `${path}.${index}.blastRadius`,
+        message:
+          'bounds nothing; expected businessFunctions, services, or both beside otherwise',
       });
     }
     if (policy.freezeConsequence && policy.calendars === undefined) {

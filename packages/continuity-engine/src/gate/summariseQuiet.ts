@@ -105,7 +105,9 @@ function timeInWords({ scoped, next }: JudgedWindow): string {
   const { indexed } = scoped;
   const name = windowInWords(indexed);
   const what =
-    indexed.window.effect === 'maintenance' ? `maintenance window ${name}` : name;
+    indexed.window.effect === 'maintenance'
+      ? `maintenance window ${name}`
+      : name;
   return next
     ? `${what} from ${startInWords(indexed.window, next)} to ${endInWords(
         indexed.window,

@@ -68,9 +68,42 @@ export interface GatePolicy {
   /** For classes where a blocking freeze asks for approval instead (e.g. emergency). */
   freezeConsequence?: 'deny' | 'needs-approval';
   checks?: { check: string; otherwise: Consequence }[];
+  /**
+   * How far a failure may reach. A bound that is absent bounds nothing; a reach that is
+   * not known is not within any.
+   */
+  blastRadius?: {
+    /** Most business functions that may fail. */
+    businessFunctions?: number;
+    /** Most entities that may fail, business functions included. */
+    services?: number;
+    otherwise: Consequence;
+  };
   /** The class or service itself always needs a human: says why. */
   approval?: { reason: string; remedy: string };
 }
+
+/** What fails with a service, by the dependency graph. */
+export type BlastRadius =
+  | {
+      state: 'known';
+      /** When the catalog was read that the graph is made of. */
+      at: Instant;
+      /** Without the service itself; business functions included. */
+      failed: number;
+      degraded: number;
+      /** Business functions that fail. */
+      functions: number;
+      /** Those of them that whoever asks may know of, by title. */
+      named: readonly string[];
+      /** Among those that fail, ISO 8601 duration. Absent: nobody has one. */
+      shortestRto?: string;
+    }
+  | {
+      state: 'unknown';
+      /** Why, as the rest of a sentence. */
+      problem: string;
+    };
 
 /** Everything the gate knows when it answers. Unknown parts deny; nothing is assumed. */
 export interface GateFacts {
@@ -104,6 +137,8 @@ export interface GateFacts {
    * nothing passes.
    */
   windowsFor?(subject: WindowSubject): WindowsForSubject;
+  /** Absent: nobody has asked the graph, which is as good as not known. */
+  blastRadius?: BlastRadius;
   /** The real moment of asking, for judging how old the catalog reading is; `at` may lie elsewhere. */
   now: Instant;
   /** When the catalog was last read completely. Absent: never. */

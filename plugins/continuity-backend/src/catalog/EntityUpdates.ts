@@ -27,6 +27,18 @@ const MAX_WAITING = 2_000;
 const BATCH = 200;
 const WRITE_ATTEMPTS = 5;
 
+export interface EntityUpdatesOptions {
+  store: CatalogProjectionStore;
+  catalog: Pick<ReadableCatalog, 'getEntitiesByRefs'>;
+  auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+  ledger: Pick<LedgerService, 'write'>;
+  logger: Pick<LoggerService, 'warn' | 'debug'>;
+  tierIds: readonly string[];
+  now: () => Instant;
+  /** Absent: {@link LOOK_AFTER_MS}. */
+  lookAfterMs?: readonly number[];
+}
+
 interface Waiting {
   attempt: number;
   dueAt: number;
@@ -38,23 +50,13 @@ interface Waiting {
  * it: what is never told, or told too early, comes with the next complete reading.
  */
 export class EntityUpdates {
-  readonly #options: {
-    store: CatalogProjectionStore;
-    catalog: Pick<ReadableCatalog, 'getEntitiesByRefs'>;
-    auth: Pick<AuthService, 'getOwnServiceCredentials'>;
-    ledger: Pick<LedgerService, 'write'>;
-    logger: Pick<LoggerService, 'warn' | 'debug'>;
-    tierIds: readonly string[];
-    now: () => Instant;
-    /** Absent: {@link LOOK_AFTER_MS}. */
-    lookAfterMs?: readonly number[];
-  };
+  readonly #options: EntityUpdatesOptions;
   readonly #waiting = new Map<string, Waiting>();
   #timer: NodeJS.Timeout | undefined;
   #running = false;
   #stopped = false;
 
-  constructor(options: EntityUpdates['#options']) {
+  constructor(options: EntityUpdatesOptions) {
     this.#options = options;
   }
 

@@ -13,6 +13,7 @@ import type { GateDecision } from '@continuity/plugin-continuity-common';
 import type { CatalogProjection } from '../catalog';
 import type { Page } from '../database';
 import type { EvidenceStore } from '../evidence';
+import type { BlastRadii } from '../graph';
 import type { LedgerService } from '../ledger';
 import { decisionEntry, describeDecision, readDecision } from './decisionEntry';
 import type {
@@ -32,11 +33,15 @@ export interface Asker {
   ref: string;
   /** Whether they may see the entity; if not, it is answered as one that is not there. */
   seesEntity: boolean;
+  /** Which of some other entities they may know of. */
+  visibleOf(entityRefs: string[]): Promise<ReadonlySet<string>>;
 }
 
 export interface GateServiceOptions {
   store: DecisionStore;
   evidence: Pick<EvidenceStore, 'aroundMoment'>;
+  /** What fails with a service. */
+  blastRadii: Pick<BlastRadii, 'of'>;
   projection: CatalogProjection;
   ledger: LedgerService;
   settings: GateSettings;
@@ -136,6 +141,11 @@ export class GateService {
     const service = asker.seesEntity
       ? snapshot?.services.get(request.entityRef)
       : undefined;
+    const blastRadius =
+      service &&
+      (await this.#options.blastRadii.of(request.entityRef, refs =>
+        asker.visibleOf(refs),
+      ));
     const facts: GateFacts = {
       entity: service,
       calendars: snapshot?.calendars ?? [],
@@ -144,6 +154,7 @@ export class GateService {
       evidence: known,
       now,
       catalogReadAt: snapshot?.readAt,
+      ...(blastRadius && { blastRadius }),
     };
     return describeDecision(request, decide(request, facts, settings), now);
   }

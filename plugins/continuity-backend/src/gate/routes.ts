@@ -118,10 +118,13 @@ async function describeAsker(
   caller: Caller,
   entityRef: string,
 ): Promise<Asker> {
-  const seesEntity =
-    caller.isService ||
-    (await access.visibleOf([entityRef], caller)).has(entityRef);
-  return { ref: caller.ref, seesEntity };
+  const visibleOf = async (refs: string[]) =>
+    caller.isService ? new Set(refs) : access.visibleOf(refs, caller);
+  return {
+    ref: caller.ref,
+    seesEntity: (await visibleOf([entityRef])).has(entityRef),
+    visibleOf,
+  };
 }
 
 /** One's own decisions, and those about what one may see. */

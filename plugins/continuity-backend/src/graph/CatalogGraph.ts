@@ -17,6 +17,9 @@ import { declareFunction, profileOfFunction } from './model/declareFunction';
 import { declareService, type DeclarationRules } from './model/declareNode';
 import type { GraphEntry, GraphProjection, GraphSnapshot } from './types';
 
+/** Who must not wait is answered from a graph that is at most this much behind, milliseconds. */
+const CATCH_UP_MS = 1_000;
+
 interface Held {
   of: LoadedSnapshot;
   profiles: ReadonlyMap<string, ContinuityProfile>;
@@ -36,6 +39,8 @@ export class CatalogGraph implements GraphProjection {
   readonly #rules: DeclarationRules;
   #held: Held | undefined;
   #snapshot: GraphSnapshot | undefined;
+  #catchingUp = false;
+  #caughtUpAt = 0;
   /** One at a time: two that begin at once would both do all of the work. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -62,6 +67,20 @@ export class CatalogGraph implements GraphProjection {
       .then(() => this.#bringUpTo(of));
     this.#turn = next;
     return next;
+  }
+
+  latest(): GraphSnapshot | undefined {
+    // Who fails to bring it up to date leaves the last one, whose age tells.
+    if (!this.#catchingUp && Date.now() - this.#caughtUpAt >= CATCH_UP_MS) {
+      this.#catchingUp = true;
+      this.current()
+        .catch(() => undefined)
+        .finally(() => {
+          this.#catchingUp = false;
+          this.#caughtUpAt = Date.now();
+        });
+    }
+    return this.#snapshot;
   }
 
   lastProblem(): string | undefined {
@@ -109,6 +128,12 @@ export class CatalogGraph implements GraphProjection {
     of: LoadedSnapshot,
     profiles: Held['profiles'],
   ): Promise<DependencyGraph> {
+    if (
+      of.services === before.of.services &&
+      of.functions === before.of.functions
+    ) {
+      return before.graph;
+    }
     const turn = createTurns();
     const changes: NodeChange[] = [];
     for (const [ref, service] of of.services) {

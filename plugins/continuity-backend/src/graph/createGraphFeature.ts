@@ -38,11 +38,14 @@ export function createCatalogGraph(options: {
   settings: Pick<ContinuitySettings, 'tiers' | 'graph'>;
 }): GraphProjection {
   const { projection, settings } = options;
-  return new CatalogGraph({
+  const graph = new CatalogGraph({
     projection,
     tiers: settings.tiers,
     rules: { parts: settings.graph.parts },
   });
+  // What an earlier run has read is ready before the first question comes.
+  graph.latest();
+  return graph;
 }
 
 /** Puts together all that asks the dependency graph. */

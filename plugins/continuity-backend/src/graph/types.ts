@@ -36,6 +36,11 @@ export interface GraphProjection {
    * @throws when the database cannot be asked
    */
   current(): Promise<GraphSnapshot | undefined>;
+  /**
+   * The graph that is ready now, for those who must not wait; the newest is made ready
+   * meanwhile. Absent: there is none yet.
+   */
+  latest(): GraphSnapshot | undefined;
   /** Why the newest reading of the catalog failed. Absent: it did not. */
   lastProblem(): string | undefined;
 }

@@ -43,7 +43,7 @@ import {
 import { createPublishingFeature } from '../feeds/publish';
 import { createFleetRoutes, FleetService, FleetVisibility } from '../fleet';
 import { createGateRoutes, GateService, KnexDecisionStore } from '../gate';
-import { createCatalogGraph, createGraphFeature } from '../graph';
+import { BlastRadii, createCatalogGraph, createGraphFeature } from '../graph';
 import { Access } from '../http';
 import {
   createLedgerRoutes,
@@ -141,6 +141,11 @@ export async function createContinuity(
   const gate = new GateService({
     store: new KnexDecisionStore(knex),
     evidence: evidenceStore,
+    blastRadii: new BlastRadii({
+      graph,
+      maxAge: settings.gate.maxCatalogAge,
+      now,
+    }),
     projection,
     ledger,
     settings: settings.gate,
