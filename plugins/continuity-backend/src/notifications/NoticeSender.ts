@@ -16,16 +16,16 @@ const REFUSED = /\bstatus (?:400|413|422)\b/;
 /**
  * Tells owners what the ledger says of freezes.
  *
- * At least once: a process that dies between sending and noting sends again, to one owner
- * at most four times at once. It is the same notification then, by its scope, and takes
- * the place of the first.
+ * At least once: when a process dies between sending and noting, the next one sends again
+ * to the owners, four at most, of whom that is not known. It is the same notification
+ * then, by its scope, and takes the place of the first.
  */
 export class NoticeSender implements LedgerFollower {
   readonly name = 'freeze-notifications';
   readonly begins = 'newest';
   readonly types = [NEWS_TYPES];
   readonly batch = 20;
-  /** In twenty minutes; the recipients of it that were not refused have been told. */
+  /** Within some twenty minutes; all recipients but the refused ones are told at once. */
   readonly setAsideAfter = 10;
   readonly #notifications: NotificationService;
   readonly #deliveries: DeliveryStore;

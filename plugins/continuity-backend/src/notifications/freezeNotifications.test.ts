@@ -627,7 +627,7 @@ describe.each(databases.eachId())('telling of freezes on %s', databaseId => {
     const office = await open(many, { now: '2026-01-28T12:00:00Z' });
     const other = (start: string) => {
       const calendar = financeCalendar(
-        ...many.map(window => ({ ...window, start })),
+        ...many.slice(0, 20).map(window => ({ ...window, start })),
       );
       calendar.metadata.name = 'other';
       return calendar;
@@ -638,13 +638,13 @@ describe.each(databases.eachId())('telling of freezes on %s', databaseId => {
     office.at('2026-01-29T18:00:00Z');
     const replica = office.replica();
     await replica.look();
-    await expect(office.knex('announced_freezes')).resolves.toHaveLength(998);
+    await expect(office.knex('announced_freezes')).resolves.toHaveLength(519);
     office.world.change(other('2026-01-30T19:00:00'), financeCalendar());
     office.at('2026-01-29T18:10:00Z');
     await replica.look();
     await office.ledger.sequence();
     const { checkpoint } = await office.ledger.entries(0, 1);
-    expect(checkpoint.treeSize).toBe(2 * 998);
-    await expect(office.knex('announced_freezes')).resolves.toHaveLength(499);
+    expect(checkpoint.treeSize).toBe(2 * 519);
+    await expect(office.knex('announced_freezes')).resolves.toHaveLength(20);
   });
 });
