@@ -4,6 +4,7 @@ import { addCalendarCommands } from './calendar/calendarCommands';
 import { addEvidenceCommands } from './evidence/evidenceCommands';
 import type { ExitCode } from './exitCodes';
 import { addGateCommand } from './gate/gateCommand';
+import { addGraphCommands } from './graph/graphCommands';
 import type { Io } from './Io';
 import { addLedgerCommands } from './ledger/ledgerCommands';
 
@@ -39,6 +40,7 @@ Environment:
     );
   addGateCommand(program, io, settle);
   addCalendarCommands(program, io, settle);
+  addGraphCommands(program, io, settle);
   addEvidenceCommands(program, io, settle);
   addLedgerCommands(program, io, settle);
   return program;

@@ -1,3 +1,5 @@
+import type { GraphLayout } from './storage/GraphLayout';
+
 /**
  * Kinds that consist of what supports them: nothing of their own can fail or has to be
  * recovered, so without a declaration they neither fail by themselves nor take time.
@@ -6,3 +8,12 @@ export const ABSTRACT_KINDS: readonly string[] = [
   'business-function',
   'system',
 ];
+
+/** Whether a node is of one of {@link ABSTRACT_KINDS}. */
+export function isAbstract(
+  { nodes, vocabulary }: Pick<GraphLayout, 'nodes' | 'vocabulary'>,
+  node: number,
+): boolean {
+  const kind = nodes.word('kind')[node];
+  return kind >= 0 && ABSTRACT_KINDS.includes(vocabulary.word(kind));
+}

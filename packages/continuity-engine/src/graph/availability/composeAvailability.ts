@@ -1,4 +1,4 @@
-import { ABSTRACT_KINDS } from '../abstractKinds';
+import { isAbstract } from '../abstractKinds';
 import { numberOf, type DependencyGraph } from '../DependencyGraph';
 import type { GraphLayout } from '../storage/GraphLayout';
 import { OutOfReachError } from '../structure/DiagramStore';
@@ -65,22 +65,18 @@ export function composeAvailability(
 
 /** How often all of some nodes work by themselves. */
 function worksOf(
-  { nodes, vocabulary }: GraphLayout,
+  layout: GraphLayout,
   group: readonly number[],
   missing: Set<number>,
 ): Bounds {
-  const availability = nodes.number('availability');
-  const kinds = nodes.word('kind');
+  const availability = layout.nodes.number('availability');
   const bounds = { lower: 1, upper: 1 };
   for (const node of group) {
     const declared = availability[node];
     if (!Number.isNaN(declared)) {
       bounds.lower *= declared;
       bounds.upper *= declared;
-    } else if (
-      kinds[node] < 0 ||
-      !ABSTRACT_KINDS.includes(vocabulary.word(kinds[node]))
-    ) {
+    } else if (!isAbstract(layout, node)) {
       missing.add(node);
       bounds.lower = 0;
     }

@@ -63,7 +63,7 @@ function lostData(layout: GraphLayout, failed: Int32Array): Breach[] {
     eachBinding(layout, worst, node, dependency => {
       if (!(worst.value[dependency] > loss)) return;
       loss = worst.value[dependency];
-      way = wayDown(layout, worst, dependency);
+      way = wayDown(worst, dependency);
     });
     if (way.length === 0) continue;
     breaches.push({

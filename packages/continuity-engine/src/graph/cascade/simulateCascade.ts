@@ -1,3 +1,4 @@
+import { isAbstract } from '../abstractKinds';
 import { reachOf } from '../components/Reach';
 import { restrictReach } from '../components/restrictReach';
 import { strongComponents } from '../components/strongComponents';
@@ -66,7 +67,12 @@ export function simulateCascade(
     missing: failed
       .filter(({ node, hops, exact }) => {
         const index = numberOf(layout, node);
-        return hops > 0 && !exact && Number.isNaN(times[index]);
+        return (
+          hops > 0 &&
+          !exact &&
+          Number.isNaN(times[index]) &&
+          !isAbstract(layout, index)
+        );
       })
       .map(({ node }) => node)
       .sort(),

@@ -42,7 +42,7 @@ function findInverted(
     const said = new Set<number>();
     eachBinding(layout, worst, node, dependency => {
       if (!(worst.value[dependency] > declared[node])) return;
-      const way = wayDown(layout, worst, dependency);
+      const way = wayDown(worst, dependency);
       const about = way[way.length - 1];
       if (said.has(about)) return;
       said.add(about);

@@ -60,11 +60,7 @@ export function worstBelow(
 }
 
 /** From a node down to who declared the value that it has to live with. */
-export function wayDown(
-  layout: GraphLayout,
-  { from }: WorstBelow,
-  start: number,
-): number[] {
+export function wayDown({ from }: WorstBelow, start: number): number[] {
   const way = [start];
   for (let node = from[start]; node >= 0; node = from[node]) way.push(node);
   return way;

@@ -1,6 +1,5 @@
 import { componentsOf, type Components } from '../components/Components';
 import { isPresent, type DependencyGraph } from '../DependencyGraph';
-import type { GraphLayout } from '../storage/GraphLayout';
 import type { GraphOrder } from '../types';
 import { SoftDependencies } from './SoftDependencies';
 
@@ -18,7 +17,7 @@ export function orderGraph(graph: DependencyGraph): GraphOrder {
   const hard = componentsOf(layout, 'hard-and-groups');
   const any = componentsOf(layout, 'all');
   const soft = new SoftDependencies(layout, hard, any);
-  const waveOf = assignWaves(layout, hard, any, soft);
+  const waveOf = assignWaves(hard, any, soft);
   const waves: string[][] = [];
   const components: string[][] = [];
   const name = (node: number) => layout.names.word(node);
@@ -44,7 +43,6 @@ export function orderGraph(graph: DependencyGraph): GraphOrder {
  * dependencies first, and inside of one those of hard dependencies do.
  */
 function assignWaves(
-  layout: GraphLayout,
   hard: Components,
   any: Components,
   soft: SoftDependencies,

@@ -1,4 +1,4 @@
-import { ABSTRACT_KINDS } from '../abstractKinds';
+import { isAbstract } from '../abstractKinds';
 import { componentsOf } from '../components/Components';
 import { numberOf, type DependencyGraph } from '../DependencyGraph';
 import type { GraphLayout } from '../storage/GraphLayout';
@@ -64,17 +64,11 @@ export function waitingPath(
 
 /** Nodes that a node needs and of which nobody knows how long they take, by name. */
 function withoutTime(layout: GraphLayout, root: number): string[] {
-  const { nodes, names, vocabulary } = layout;
+  const { nodes, names } = layout;
   const times = nodes.number('recoverySeconds');
-  const kinds = nodes.word('kind');
   return extractRoot(layout, root)
     .nodes.filter(
-      node =>
-        Number.isNaN(times[node]) &&
-        !(
-          kinds[node] >= 0 &&
-          ABSTRACT_KINDS.includes(vocabulary.word(kinds[node]))
-        ),
+      node => Number.isNaN(times[node]) && !isAbstract(layout, node),
     )
     .map(node => names.word(node))
     .sort();

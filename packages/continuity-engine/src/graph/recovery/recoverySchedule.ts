@@ -1,4 +1,4 @@
-import { ABSTRACT_KINDS } from '../abstractKinds';
+import { isAbstract } from '../abstractKinds';
 import type { Components } from '../components/Components';
 import { NO_STEP } from '../storage/EdgeRows';
 import type { GraphLayout } from '../storage/GraphLayout';
@@ -61,18 +61,10 @@ export function recoverySchedule(
 }
 
 /** Seconds of each node's own recovery; NaN when unknown. */
-function ownTimes({ nodes, vocabulary, size }: GraphLayout): Float64Array {
-  const own = nodes.number('recoverySeconds').slice(0, size);
-  const kinds = nodes.word('kind');
-  const abstract = ABSTRACT_KINDS.map(kind => vocabulary.numberOf(kind));
-  for (let node = 0; node < size; node++) {
-    if (
-      kinds[node] >= 0 &&
-      Number.isNaN(own[node]) &&
-      abstract.includes(kinds[node])
-    ) {
-      own[node] = 0;
-    }
+function ownTimes(layout: GraphLayout): Float64Array {
+  const own = layout.nodes.number('recoverySeconds').slice(0, layout.size);
+  for (let node = 0; node < layout.size; node++) {
+    if (Number.isNaN(own[node]) && isAbstract(layout, node)) own[node] = 0;
   }
   return own;
 }
