@@ -31,7 +31,7 @@ const source = strictShape('a source of traffic', {
     isAddress,
   ),
   token: textThat('a token', text => /^\S+$/.test(text)).optional(),
-  metric: textThat('the name of a metric, e.g. ' + METRIC, text =>
+  metric: textThat(`the name of a metric, e.g. ${METRIC}`, text =>
     /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text),
   ).optional(),
 });

@@ -23,6 +23,12 @@ import {
 
 const MAX_FINDINGS = 50;
 
+const NOTHING: Neighbourhood = {
+  dependants: [],
+  dependencies: [],
+  direct: { dependants: 0, dependencies: 0 },
+};
+
 /** What is asked of one direction. */
 export interface ReachQuestion {
   direction: GraphDirection;
@@ -143,12 +149,6 @@ export class NeighbourhoodService {
     );
   }
 }
-
-const NOTHING: Neighbourhood = {
-  dependants: [],
-  dependencies: [],
-  direct: { dependants: 0, dependencies: 0 },
-};
 
 function reachedOf(
   { ref, hops, outcome }: Neighbour,

@@ -41,6 +41,13 @@ export interface Observed {
   revision: string;
 }
 
+const NOTHING: Observed = {
+  calls: [],
+  seen: new Set(),
+  unmatched: new Map(),
+  revision: '',
+};
+
 /** What this replica knows of the calls between services. */
 export class Traffic {
   readonly #store: Pick<TrafficStore, 'sources' | 'calls'>;
@@ -143,13 +150,6 @@ export class Traffic {
     return age <= MISSED * this.#settings.refreshMs ? 'fresh' : 'stale';
   }
 }
-
-const NOTHING: Observed = {
-  calls: [],
-  seen: new Set(),
-  unmatched: new Map(),
-  revision: '',
-};
 
 /**
  * Which entity answers to a name: those that say so in an annotation, else the component,

@@ -30,6 +30,25 @@ import type { SaasService } from '../saas/SaasService';
 import { readNodeFilter, readOwner } from '../view/filterNodes';
 import { entityRefOf, optional } from './request';
 
+const PLANNINGS: readonly SaasPlanning[] = ['yes', 'no', 'unknown'];
+const SEVERITIES: readonly GraphFindingSeverity[] = ['high', 'medium', 'low'];
+const EXEMPTED = ['no', 'requested', 'yes'] as const;
+const KINDS: readonly GraphFindingKind[] = [
+  'rto-inversion',
+  'rpo-inversion',
+  'tier-inversion',
+  'recovery-exceeds-rto',
+  'availability-below-target',
+  'availability-unknown',
+  'cycle',
+  'self-dependency',
+  'unknown-reference',
+  'group-too-small',
+  'single-point-of-failure',
+  'undocumented-dependency',
+  'unseen-dependency',
+];
+
 /** `/graph/findings`, their exemptions, and `/saas`. */
 export function createGraphFindingRoutes(options: {
   access: Access;
@@ -150,25 +169,6 @@ export function createGraphFindingRoutes(options: {
 
   return router;
 }
-
-const PLANNINGS: readonly SaasPlanning[] = ['yes', 'no', 'unknown'];
-const SEVERITIES: readonly GraphFindingSeverity[] = ['high', 'medium', 'low'];
-const EXEMPTED = ['no', 'requested', 'yes'] as const;
-const KINDS: readonly GraphFindingKind[] = [
-  'rto-inversion',
-  'rpo-inversion',
-  'tier-inversion',
-  'recovery-exceeds-rto',
-  'availability-below-target',
-  'availability-unknown',
-  'cycle',
-  'self-dependency',
-  'unknown-reference',
-  'group-too-small',
-  'single-point-of-failure',
-  'undocumented-dependency',
-  'unseen-dependency',
-];
 
 function readFindingFilter(req: Request): FindingFilter {
   const entity = queryText(req, 'entity');
