@@ -1,3 +1,4 @@
+import { finish } from '../steps';
 import type { CalendarFinding, FreezeCalendar, FreezeWindow } from '../types';
 import { LintedWindow } from './LintedWindow';
 import { clockChanges } from './rules/clockChanges';
@@ -70,12 +71,6 @@ export function lintWindowInSteps(
   place: LintPlace = {},
 ): LintSteps {
   return lintWindows([{ window, ...place }], context);
-}
-
-function finish(steps: LintSteps): CalendarFinding[] {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
 }
 
 function* lintWindows(

@@ -15,7 +15,8 @@ import {
 import { END_OF_TIME } from '../recurrence/Recurrence';
 import { scopeIncludes } from '../scope/scopeMatches';
 import type { FreezeCalendar, WindowSubject } from '../types';
-import { groupSubjects } from './groupSubjects';
+import { finish, type Steps } from '../steps';
+import { groupSubjectsInSteps } from './groupSubjects';
 import type { CalendarChange } from './types';
 
 /** Subjects for which the same windows are, before and after a change. */
@@ -80,16 +81,23 @@ export class Landscape {
   }
 
   group(subjects: readonly WindowSubject[]): ScopedGroup[] {
+    return finish(this.groupInSteps(subjects));
+  }
+
+  /** {@link Landscape.group} in steps. */
+  *groupInSteps(subjects: readonly WindowSubject[]): Steps<ScopedGroup[]> {
     const indices = this.#added ? [this.#index, this.#added] : [this.#index];
-    return groupSubjects(indices.map(scopeBookOf), subjects).map(
-      ({ scopes, members }) => {
-        const before = pick(this.#index, scopes[0]);
-        const kept = before.filter(window => !this.#removed.has(window));
-        const added = this.#added ? pick(this.#added, scopes[1]) : [];
-        const same = kept.length === before.length && added.length === 0;
-        return { before, after: same ? before : [...kept, ...added], members };
-      },
+    const groups = yield* groupSubjectsInSteps(
+      indices.map(scopeBookOf),
+      subjects,
     );
+    return groups.map(({ scopes, members }) => {
+      const before = pick(this.#index, scopes[0]);
+      const kept = before.filter(window => !this.#removed.has(window));
+      const added = this.#added ? pick(this.#added, scopes[1]) : [];
+      const same = kept.length === before.length && added.length === 0;
+      return { before, after: same ? before : [...kept, ...added], members };
+    });
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Instant } from '../../time';
 import type { Closing } from '../answer/closings';
 import { STATES } from '../answer/strictness';
+import type { Steps } from '../steps';
 import type { Landscape, ScopedGroup } from './Landscape';
 import { ServiceCounter } from './services';
 import type { ClosedStretch, ClosingWindow, SimulatedService } from './types';
@@ -27,13 +28,13 @@ interface Edge {
  *
  * @param limit - At most so many; `truncated` when there are more.
  */
-export function closedStretches(
+export function* closedStretches(
   landscape: Landscape,
   groups: readonly ScopedGroup[],
   services: readonly SimulatedService[],
   limit: number,
-): { stretches: ClosedStretch[]; truncated: boolean } {
-  const closers = closersOf(landscape, groups);
+): Steps<{ stretches: ClosedStretch[]; truncated: boolean }> {
+  const closers = yield* closersOf(landscape, groups);
   const edges = edgesOf(closers);
   const counter = new ServiceCounter(services);
   const active = new Set<number>();
@@ -49,6 +50,7 @@ export function closedStretches(
       for (const group of closers[closer].groups) closedBy[group] += change;
     }
     if (active.size === 0) continue;
+    yield;
     if (stretches.length >= limit) return { stretches, truncated: true };
     const closed = groups.flatMap((_, group) =>
       closedBy[group] > 0 ? [group] : [],
@@ -75,18 +77,19 @@ export function closedStretches(
   return { stretches, truncated: false };
 }
 
-function closersOf(
+function* closersOf(
   landscape: Landscape,
   groups: readonly ScopedGroup[],
-): Closer[] {
+): Steps<Closer[]> {
   const closers = new Map<Closing, Closer>();
-  groups.forEach(({ after }, group) => {
+  for (const [group, { after }] of groups.entries()) {
+    yield;
     for (const closing of landscape.closings(after)) {
       const closer = closers.get(closing);
       if (closer) closer.groups.push(group);
       else closers.set(closing, { closing, groups: [group] });
     }
-  });
+  }
   return [...closers.values()];
 }
 

@@ -1,5 +1,6 @@
 import type { Instant, Interval } from '../../time';
 import type { IndexedWindow, WindowIndex } from '../occurrences/WindowIndex';
+import { finish, type Steps } from '../steps';
 import type { FreezeCalendar } from '../types';
 import { indexOf, Landscape } from './Landscape';
 import type { CalendarChange, SimulatedService, WindowChange } from './types';
@@ -22,12 +23,26 @@ export function changesOf(
   change: CalendarChange,
   services: readonly SimulatedService[],
   period: Interval,
-  { now = period.start }: ComparisonOptions = {},
+  options: ComparisonOptions = {},
 ): WindowChange[] {
+  return finish(changesInSteps(source, change, services, period, options));
+}
+
+/** {@link changesOf} in steps, for whoever has others waiting. */
+export function* changesInSteps(
+  source: WindowIndex | readonly FreezeCalendar[],
+  change: CalendarChange,
+  services: readonly SimulatedService[],
+  period: Interval,
+  { now = period.start }: ComparisonOptions = {},
+): Steps<WindowChange[]> {
   const landscape = new Landscape(source, period, change);
   const touched = services.filter(({ subject }) => landscape.touches(subject));
-  const groups = landscape.group(touched.map(({ subject }) => subject));
-  return windowChanges(landscape, groups, touched, now);
+  yield;
+  const groups = yield* landscape.groupInSteps(
+    touched.map(({ subject }) => subject),
+  );
+  return yield* windowChanges(landscape, groups, touched, now);
 }
 
 /**

@@ -1,5 +1,9 @@
 import type { ScopeBook } from '../scope/ScopeBook';
+import { finish, type Steps } from '../steps';
 import type { WindowSubject } from '../types';
+
+/** Some hundredths of a second. */
+const SUBJECTS_A_STEP = 200;
 
 /** Subjects for which the same scopes are. */
 export interface SubjectGroup {
@@ -34,14 +38,23 @@ export function groupSubjects(
   books: readonly ScopeBook[],
   subjects: readonly WindowSubject[],
 ): SubjectGroup[] {
+  return finish(groupSubjectsInSteps(books, subjects));
+}
+
+/** {@link groupSubjects} in steps. */
+export function* groupSubjectsInSteps(
+  books: readonly ScopeBook[],
+  subjects: readonly WindowSubject[],
+): Steps<SubjectGroup[]> {
   const lists = new ListNumbers();
   const groups = new Map<string, SubjectGroup>();
-  subjects.forEach((subject, position) => {
+  for (const [position, subject] of subjects.entries()) {
+    if (position % SUBJECTS_A_STEP === 0) yield;
     const scopes = books.map(book => book.matching(subject));
     const key = scopes.map(list => lists.numberOf(list)).join(' ');
     const group = groups.get(key);
     if (group) group.members.push(position);
     else groups.set(key, { scopes, members: [position] });
-  });
+  }
   return [...groups.values()];
 }

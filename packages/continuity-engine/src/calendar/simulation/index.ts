@@ -1,4 +1,5 @@
 export {
+  changesInSteps,
   changesOf,
   compareCalendars,
   type ComparisonOptions,
@@ -6,6 +7,7 @@ export {
 export { firstSlot } from './firstSlot';
 export {
   simulate,
+  simulateInSteps,
   type SimulationQuestion,
   type SimulationResult,
 } from './simulate';

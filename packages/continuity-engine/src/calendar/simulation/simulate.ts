@@ -1,6 +1,7 @@
 import type { Instant, Interval } from '../../time';
 import type { WindowIndex } from '../occurrences/WindowIndex';
 import type { FreezeCalendar } from '../types';
+import { finish, type Steps } from '../steps';
 import { closedStretches } from './closedStretches';
 import { commonSlot } from './firstSlot';
 import { indexOf, Landscape } from './Landscape';
@@ -61,15 +62,39 @@ export interface SimulationResult {
  * @throws RangeError for a period that is none or leaves the years 1970 to 2199.
  */
 export function simulate(question: SimulationQuestion): SimulationResult {
+  return finish(simulateInSteps(question));
+}
+
+/** {@link simulate} in steps, for whoever has others waiting. */
+export function* simulateInSteps(
+  question: SimulationQuestion,
+): Steps<SimulationResult> {
   const { services, period, slotMs, planned = [], draft } = question;
   const index = indexOf(question.source);
   const landscape = new Landscape(index, period, draft);
-  const groups = landscape.group(services.map(({ subject }) => subject));
+  const groups = yield* landscape.groupInSteps(
+    services.map(({ subject }) => subject),
+  );
   const slot =
     slotMs === undefined ? undefined : commonSlot(landscape, groups, slotMs);
+  yield;
+  const closed = yield* closedStretches(
+    landscape,
+    groups,
+    services,
+    MAX_STRETCHES,
+  );
+  const changes =
+    draft &&
+    (yield* windowChanges(
+      landscape,
+      groups,
+      services,
+      question.now ?? period.start,
+    ));
   return {
     services: services.length,
-    ...closedStretches(landscape, groups, services, MAX_STRETCHES),
+    ...closed,
     ...(slot && { firstSlot: slot }),
     planned:
       planned.length > 0
@@ -78,14 +103,7 @@ export function simulate(question: SimulationQuestion): SimulationResult {
             planned,
           )
         : [],
-    ...(draft && {
-      changes: windowChanges(
-        landscape,
-        groups,
-        services,
-        question.now ?? period.start,
-      ),
-    }),
+    ...(changes && { changes }),
   };
 }
 

@@ -4,6 +4,7 @@ import { lastUpTo } from '../answer/sorted';
 import { sweepStates, type StateRuns } from '../answer/StateRuns';
 import { uniteStretches, type Stretches } from '../answer/Stretches';
 import { STATES } from '../answer/strictness';
+import type { Steps } from '../steps';
 import type { WindowState } from '../types';
 import type { Landscape, ScopedGroup } from './Landscape';
 import { ServiceCounter } from './services';
@@ -26,16 +27,17 @@ interface Alike extends Difference {
  *
  * @param now - Changes that cover it take effect at once.
  */
-export function windowChanges(
+export function* windowChanges(
   landscape: Landscape,
   groups: readonly ScopedGroup[],
   services: readonly SimulatedService[],
   now: Instant,
-): WindowChange[] {
+): Steps<WindowChange[]> {
   const { period } = landscape;
   const alike = new Map<string, Alike>();
-  groups.forEach(({ before, after }, group) => {
-    if (before === after) return;
+  for (const [group, { before, after }] of groups.entries()) {
+    if (before === after) continue;
+    yield;
     const [was, is] = whereTheyDiffer(
       landscape.closings(before),
       landscape.closings(after),
@@ -52,7 +54,7 @@ export function windowChanges(
       if (known) known.groups.push(group);
       else alike.set(key, { ...one, groups: [group] });
     }
-  });
+  }
   const counter = new ServiceCounter(services);
   return [...alike.values()]
     .sort(

@@ -1,5 +1,5 @@
 import {
-  changesOf,
+  changesInSteps,
   describeScope,
   type Instant,
   lintWindowInSteps,
@@ -140,17 +140,19 @@ async function changesBy(
     concerned,
     service => subjectsOf(service, undefined, parts),
   );
-  return changesOf(
-    calendars,
-    {
-      ...(before && {
-        remove: [{ calendarRef: before.ref, windowId: before.windows[0].id }],
-      }),
-      ...(after && { add: [after] }),
-    },
-    services,
-    period,
-    { now: at },
+  return inTurns(
+    changesInSteps(
+      calendars,
+      {
+        ...(before && {
+          remove: [{ calendarRef: before.ref, windowId: before.windows[0].id }],
+        }),
+        ...(after && { add: [after] }),
+      },
+      services,
+      period,
+      { now: at },
+    ),
   );
 }
 

@@ -9,7 +9,7 @@ import {
   type PlannedChange,
   type ReleaseClass,
   showValue,
-  simulate,
+  simulateInSteps,
   type WindowSubject,
 } from '@continuity/engine';
 import type {
@@ -45,6 +45,7 @@ import {
   selectServices,
   type ServiceSelection,
 } from '../services/selectServices';
+import { inTurns } from '../turns';
 import { relevantCalendars, simulatedServices } from './landscape';
 import { presentChanges } from './presentChanges';
 import { withReplaced } from './withReplaced';
@@ -142,27 +143,29 @@ export class SimulationService {
           { classes: [releaseClass], eachRegion: false },
         ),
     );
-    const result = simulate({
-      source: calendars,
-      services: simulated,
-      period,
-      planned,
-      now: at,
-      ...(question.slotMs !== undefined && { slotMs: question.slotMs }),
-      ...(draft && {
-        draft: {
-          ...(draft.before && {
-            remove: [
-              {
-                calendarRef: draft.before.ref,
-                windowId: draft.before.windows[0].id,
-              },
-            ],
-          }),
-          ...(draft.after && { add: [draft.after] }),
-        },
+    const result = await inTurns(
+      simulateInSteps({
+        source: calendars,
+        services: simulated,
+        period,
+        planned,
+        now: at,
+        ...(question.slotMs !== undefined && { slotMs: question.slotMs }),
+        ...(draft && {
+          draft: {
+            ...(draft.before && {
+              remove: [
+                {
+                  calendarRef: draft.before.ref,
+                  windowId: draft.before.windows[0].id,
+                },
+              ],
+            }),
+            ...(draft.after && { add: [draft.after] }),
+          },
+        }),
       }),
-    });
+    );
     return {
       services: chosen.count,
       stretches: result.stretches.map(stretch => ({
