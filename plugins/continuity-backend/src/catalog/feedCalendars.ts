@@ -22,12 +22,17 @@ export interface FollowedFeed {
    * What is good of the address that is declared now, and the windows that it gives.
    * Absent: nothing; the calendar closes its scope.
    */
-  good?: { content: string } & FeedContent;
+  good?: {
+    content: string;
+    windows: readonly FreezeWindow[];
+    findings: readonly CalendarFinding[];
+  };
 }
 
-/** What a content says. */
+/** What a content gives. */
 interface FeedContent {
-  windows: readonly FreezeWindow[];
+  /** With its windows. */
+  calendar: FreezeCalendar;
   findings: readonly CalendarFinding[];
 }
 
@@ -102,7 +107,11 @@ export function followedFeeds(
         calendar,
         feed,
         ...(reading?.read.state === 'good' && {
-          good: { content: reading.content, ...reading.read.value },
+          good: {
+            content: reading.content,
+            windows: reading.read.value.calendar.windows,
+            findings: reading.read.value.findings,
+          },
         }),
       });
     }
@@ -142,7 +151,8 @@ export function feedEntry(
       },
     };
   }
-  const counted = { ...calendar, windows: [...content.value.windows] };
+  // The same object while nothing changed, so that what was worked out for it is kept.
+  const { calendar: counted } = content.value;
   if (content.state === 'good' && !declarationProblem) {
     return { calendar: counted };
   }
@@ -221,7 +231,10 @@ function readContent(
   return reading.ok
     ? {
         state: 'good',
-        value: { windows: reading.windows, findings: reading.findings },
+        value: {
+          calendar: { ...calendar, windows: reading.windows },
+          findings: reading.findings,
+        },
       }
     : {
         state: 'closed',

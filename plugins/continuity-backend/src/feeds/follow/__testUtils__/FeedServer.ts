@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 
 /** A real HTTP server whose answer can be changed while it runs. */
 export class FeedServer {
-  /** Refused connections are for {@link FeedServer.stop}. */
+  /** Nothing is there until a test says otherwise. */
   answer: RequestListener = (_, res) => {
     res.statusCode = 404;
     res.end();
