@@ -116,6 +116,8 @@ describe('continuity calendar import', () => {
     ['kargo', 'kind: ProjectConfigs\nspec: { promotionWindows: [{}] }\n'],
     ['gitlab', '[]'],
     ['harness', 'a: ['],
+    // Found by the fuzz: pairing took minutes.
+    ['gitlab', '[{ freeze_start: "0 23 * * 5", freeze_end: "* * * * *" }]'],
     ['cron', '# nothing\n'],
   ])('says of %s that there is nothing to take from %j', async (from, text) => {
     const file = fileOf('nothing.txt', text);

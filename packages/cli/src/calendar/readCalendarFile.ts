@@ -243,14 +243,10 @@ function refOf(
   position: number,
   kind = 'freezecalendar',
 ): string {
-  const { name, namespace } =
-    typeof metadata === 'object' && metadata !== null
-      ? { name: undefined, namespace: undefined, ...metadata }
-      : {};
-  return typeof name === 'string'
-    ? `${kind}:${
-        typeof namespace === 'string' ? namespace.toLowerCase() : 'default'
-      }/${name.toLowerCase()}`
+  const { name, namespace = 'default' }: Entity =
+    typeof metadata === 'object' && metadata !== null ? { ...metadata } : {};
+  return typeof name === 'string' && typeof namespace === 'string'
+    ? `${kind}:${namespace.toLowerCase()}/${name.toLowerCase()}`
     : `${kind} ${position + 1}`;
 }
 

@@ -1,9 +1,14 @@
 import { showValue } from '../../time';
-import { DAY_MS, formatDate, formatWall } from '../clock/wallTime';
+import {
+  DAY_MS,
+  formatDate,
+  formatWall,
+  type WallTime,
+} from '../clock/wallTime';
 import { isTimeZone } from '../clock/ZoneClock';
 import type { FreezeWindow } from '../types';
 import { pairOf, type Pair } from './cron/cronPairs';
-import { timesOfDay } from './cron/cronDays';
+import { dayRules, daysOf, timesOfDay } from './cron/cronDays';
 import { parseCron, type CronSchedule } from './cron/parseCron';
 import {
   isObject,
@@ -31,7 +36,8 @@ const LISTED_YEARS = 20;
 const MAX_LISTED = 400;
 /** More frozen than open: its author may have swapped the two. */
 const MOSTLY = 0.6;
-const MAX_TIMES = 1440;
+/** Once a minute of one hour every day, with room; pairing goes through 32 years of them. */
+const MAX_TIMES_A_YEAR = 25_000;
 
 /**
  * Freeze periods as `GET /projects/:id/freeze_periods` lists them. GitLab takes the
@@ -91,16 +97,16 @@ function importPeriod(
     });
   }
   if (!start || !end || timezone === undefined) return;
-  if (
-    timesOfDay(start).length > MAX_TIMES / 4 ||
-    timesOfDay(end).length > MAX_TIMES
-  ) {
-    collector.refuse(
-      path,
-      `${start.text} fires ${timesOfDay(start).length} times on a day.`,
-      'Name one time of day, e.g. 0 23 * * 5.',
-    );
-    return;
+  for (const schedule of [start, end]) {
+    const times = timesAYear(schedule, collector.from);
+    if (times > MAX_TIMES_A_YEAR) {
+      collector.refuse(
+        path,
+        `${schedule.text} fires ${times} times a year; expected at most ${MAX_TIMES_A_YEAR}.`,
+        'Name one time of day, e.g. 0 23 * * 5.',
+      );
+      return;
+    }
   }
   const pair = pairOf(start, end, collector.from);
   if (!pair) {
@@ -121,6 +127,13 @@ function importPeriod(
   }
   notePair(pair, start, end, path, collector);
   addWindows(pair, start, end, { value, timezone, path }, collector);
+}
+
+function timesAYear(schedule: CronSchedule, from: WallTime): number {
+  const days = new Set(
+    dayRules(schedule).flatMap(rule => daysOf(rule, from, from + 366 * DAY_MS)),
+  );
+  return days.size * timesOfDay(schedule).length;
 }
 
 function addWindows(

@@ -146,8 +146,12 @@ function startOf(
   const [, year, month, day, hour = '00', minute = '00', second = '00', utc] =
     match;
   if (Number(year) < 1971 || Number(year) > 2198) return undefined;
+  // Given twice, which zone is meant takes more than a look.
+  if ((start.params.match(/;TZID/gi) ?? []).length > 1) return undefined;
   const named = /;TZID=("?)([^";:]*)\1(?:;|$)/i.exec(start.params)?.[2].trim();
-  const zone = utc === 'Z' ? 'UTC' : named ?? timezone;
+  // A date has no zone, whatever stands beside it (RFC 5545 3.2.19).
+  const isDate = match[4] === undefined;
+  const zone = utc === 'Z' ? 'UTC' : (isDate ? undefined : named) ?? timezone;
   // An all-day window of our own export may say its zone; the scan does not read it.
   if (!isZone(zone) || event.values.has('X-CONTINUITY-TIMEZONE')) {
     return undefined;
