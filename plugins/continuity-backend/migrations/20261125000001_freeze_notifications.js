@@ -12,6 +12,10 @@ exports.up = async function up(knex) {
     table.comment('One row; of replicas that look at once only one moves it');
     table.integer('id').primary();
     table.bigInteger('revision').notNullable().comment('Grows with every look');
+    table
+      .bigInteger('first_looked_at')
+      .nullable()
+      .comment('When somebody looked first, epoch ms; null: never');
     table.bigInteger('looked_at').nullable().comment('Epoch ms; null: never');
     table
       .bigInteger('looked_to')

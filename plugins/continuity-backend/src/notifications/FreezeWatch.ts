@@ -22,6 +22,11 @@ export interface FreezeWatchOptions {
     windowId: string;
   }) => Promise<FreezeNews['edit']>;
   settings: Omit<FreezeNoticeSettings, 'enabled'>;
+  /**
+   * Milliseconds after the first look of all in which nobody is told of anything: the
+   * catalog of a new portal is still filling, and what comes into it is not new.
+   */
+  settleMs: number;
   logger: LoggerService;
   now: () => Instant;
 }

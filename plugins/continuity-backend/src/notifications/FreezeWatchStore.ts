@@ -9,7 +9,12 @@ export interface WatchState {
   /** Grows with every look. */
   revision: number;
   /** Absent: nobody ever looked. */
-  looked?: { at: Instant; to: Instant; windowsHash: string | undefined };
+  looked?: {
+    first: Instant;
+    at: Instant;
+    to: Instant;
+    windowsHash: string | undefined;
+  };
 }
 
 /** A window as it was at the last look. */
@@ -25,6 +30,8 @@ export interface WatchedWindow {
 
 /** Everything that a look changes. */
 export interface LookResult {
+  /** When somebody looked first. */
+  first: Instant;
   at: Instant;
   to: Instant;
   /** Absent: more windows changed than were looked at. */
@@ -40,6 +47,7 @@ export interface LookResult {
 interface StateRow {
   id: number;
   revision: number | string;
+  first_looked_at: number | string | null;
   looked_at: number | string | null;
   looked_to: number | string | null;
   windows_hash: string | null;
@@ -88,6 +96,7 @@ export class FreezeWatchStore {
       revision: Number(row.revision),
       ...(row.looked_at !== null && {
         looked: {
+          first: Number(row.first_looked_at),
           at: Number(row.looked_at),
           to: Number(row.looked_to),
           windowsHash: row.windows_hash ?? undefined,
@@ -168,6 +177,7 @@ export class FreezeWatchStore {
       .where({ id: STATE_ID, revision })
       .update({
         revision: revision + 1,
+        first_looked_at: result.first,
         looked_at: result.at,
         looked_to: result.to,
         windows_hash: result.windowsHash ?? null,

@@ -27,6 +27,7 @@ export class Look {
   readonly #snapshot: LoadedSnapshot;
   readonly #looked: WatchState['looked'];
   readonly #now: Instant;
+  readonly #isSettling: boolean;
   readonly #observer: WindowObserver;
   readonly #news: FreezeNews[] = [];
   /** By thread. */
@@ -46,6 +47,7 @@ export class Look {
     this.#snapshot = snapshot;
     this.#looked = looked;
     this.#now = now;
+    this.#isSettling = now - (looked?.first ?? now) < options.settleMs;
     this.#observer = new WindowObserver({
       ...options,
       snapshot,
@@ -64,7 +66,8 @@ export class Look {
     const print = await printOf(this.#snapshot.windows);
     const changesAreAll = await this.#sayChanges(print);
     // What was added is news of its own kind; so first all that changed.
-    const begun = changesAreAll
+    const mayAnnounce = changesAreAll && !this.#isSettling;
+    const begun = mayAnnounce
       ? await this.#sayUpcoming({
           start: Math.max(lookedTo, this.#now + 1),
           end: this.#now + this.#options.settings.noticeMs,
@@ -73,6 +76,7 @@ export class Look {
     const dueAreAll = await this.#sayDue(print);
     return {
       result: {
+        first: this.#looked?.first ?? this.#now,
         at: this.#now,
         to: Math.max(begun.to, lookedTo),
         windowsHash: changesAreAll ? print.hash : undefined,
@@ -132,7 +136,9 @@ export class Look {
     is: IndexedWindow | undefined,
     announcedAlike: readonly Announcement[],
   ): Promise<void> {
-    const versions = await this.#observer.compare(was, is);
+    const versions = this.#isSettling
+      ? undefined
+      : await this.#observer.compare(was, is);
     if (!versions) {
       return;
     }

@@ -24,6 +24,8 @@ import { NoticeSender } from './NoticeSender';
 /** How late people may be told of a change. */
 const LOOK_EVERY = { seconds: 30 };
 const TIMEOUT = { minutes: 10 };
+/** The catalog of a new portal has been read by then. */
+const SETTLE_MS = 5 * 60_000;
 
 export interface FreezeNotificationOptions {
   /** A database in which the migrations have run. */
@@ -70,6 +72,7 @@ export async function createFreezeNotifications(
     ...options,
     store: new FreezeWatchStore(database),
     lastEdit: window => lastEditOf(database, window),
+    settleMs: SETTLE_MS,
   });
   let lastProblem: string | undefined;
   await scheduler.scheduleTask({

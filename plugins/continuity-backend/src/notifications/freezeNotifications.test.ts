@@ -513,6 +513,50 @@ describe.each(databases.eachId())('telling of freezes on %s', databaseId => {
     await expect(office.tellUntil('2026-02-02T00:00:00Z')).resolves.toEqual([]);
   });
 
+  it('takes nothing for new while the catalog of a new portal is filling', async () => {
+    const office = await open([], {
+      now: '2026-01-30T12:00:00Z',
+      settleMs: 600_000,
+    });
+    await expect(office.tell()).resolves.toEqual([]);
+    office.world.change(
+      financeCalendar(
+        monthEnd(),
+        monthEnd({ id: 'in-force', start: '2026-01-30T10:00:00' }),
+        monthEnd({ id: 'wrong', start: '2026-01-30T22:00:00' }),
+      ),
+    );
+    office.at('2026-01-30T12:01:00Z');
+    await expect(office.tell()).resolves.toEqual([]);
+    office.world.change(
+      financeCalendar(
+        monthEnd(),
+        monthEnd({ id: 'in-force', start: '2026-01-30T10:00:00' }),
+      ),
+    );
+    office.at('2026-01-30T12:05:00Z');
+    await expect(office.tell()).resolves.toEqual([]);
+    office.at('2026-01-30T12:10:00Z');
+    const begins = 'Freeze begins Fri 30 Jan 2026, 18:00: Month-end close';
+    await expect(office.tell()).resolves.toEqual([
+      `group:default/finance | ${begins}`,
+      `group:default/team-a | ${begins}`,
+      `group:default/team-b | ${begins}`,
+    ]);
+    // From now on what is new is new.
+    office.world.change(
+      financeCalendar(
+        monthEnd(),
+        monthEnd({ id: 'in-force', start: '2026-01-30T10:00:00' }),
+        monthEnd({ id: 'new', title: 'New', start: '2026-01-30T22:00:00' }),
+      ),
+    );
+    office.at('2026-01-30T12:11:00Z');
+    await expect(office.tell()).resolves.toContain(
+      'group:default/team-a | New freeze Fri 30 Jan 2026, 22:00: New',
+    );
+  });
+
   it('does not flood anybody after a long time without a look', async () => {
     const weekly = monthEnd({ id: 'weekly', rrule: 'FREQ=WEEKLY' });
     const office = await open([weekly], { now: '2026-01-29T12:00:00Z' });

@@ -46,6 +46,8 @@ export function createOffice(
     entities: Entity[];
     now: string;
     settings?: Partial<FreezeNoticeSettings>;
+    /** How long the catalog may fill. Absent: it is full. */
+    settleMs?: number;
     /** Who else is given what is sent. Absent: nobody. */
     sender?: NotificationService;
   },
@@ -86,6 +88,7 @@ export function createOffice(
       ledger,
       lastEdit: window => lastEditOf(knex, window),
       settings: state.settings,
+      settleMs: options.settleMs ?? 0,
       logger,
     });
     const reader = new LedgerReader({
