@@ -32,14 +32,23 @@ export function graphCommand<Flags extends GraphFlags>(
     )
     .option('--json', 'print JSON')
     .action(async (flags: Flags) => {
-      const { graph, problems } = await readGraph(flags.file, io);
-      let code = answer(graph, flags);
-      if (problems.count > 0) {
-        io.err(problems.render());
-        code = exitCodes.usage;
-      }
-      settle(code);
+      settle(await answerFromFile(flags, io, answer));
     });
+}
+
+/** Answers about the graph in a file; see {@link graphCommand}. */
+export async function answerFromFile<Flags extends GraphFlags>(
+  flags: Flags,
+  io: Io,
+  answer: (graph: DependencyGraph, flags: Flags) => ExitCode,
+): Promise<ExitCode> {
+  const { graph, problems } = await readGraph(flags.file, io);
+  const code = answer(graph, flags);
+  if (problems.count === 0) {
+    return code;
+  }
+  io.err(problems.render());
+  return exitCodes.usage;
 }
 
 /** @throws UsageError that names the option, when a node is not in the graph */

@@ -17,7 +17,9 @@ export function addGraphCommands(
 ): void {
   const graph = program
     .command('graph')
-    .description('Ask a dependency graph in a file, without a server');
+    .description(
+      'Ask a dependency graph in a file, without a server; impact also asks the portal',
+    );
   addImpactCommand(graph, io, settle);
   addSpofCommand(graph, io, settle);
   addCutSetsCommand(graph, io, settle);

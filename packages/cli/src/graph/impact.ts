@@ -6,34 +6,87 @@ import {
 import type { Command } from 'commander';
 import { collect } from '../calendar/collect';
 import type { Settle } from '../createProgram';
-import { exitCodes } from '../exitCodes';
+import { exitCodes, type ExitCode } from '../exitCodes';
 import { UsageError } from '../failures';
+import {
+  addConnectionOptions,
+  type ConnectionFlags,
+} from '../http/connectionOptions';
 import type { Io } from '../Io';
-import { graphCommand, requireNodes, type GraphFlags } from './graphCommand';
+import { answerFromFile, requireNodes, type GraphFlags } from './graphCommand';
 import { counted, writeLines, writeList } from './printing';
+import { askForImpact, type ServerImpactFlags } from './serverImpact';
 
-interface Flags extends GraphFlags {
+interface FileFlags extends GraphFlags {
   down?: string[];
   region?: string[];
 }
 
+/** Of the file, of the portal, or of both, before anybody has looked. */
+type Flags = Partial<FileFlags> & Partial<ServerImpactFlags> & ConnectionFlags;
+
 /** `continuity graph impact`: who fails and degrades when something is down. */
 export function addImpactCommand(parent: Command, io: Io, settle: Settle) {
-  graphCommand<Flags>(parent, 'impact', io, settle, (graph, flags) =>
-    answer(graph, flags, io),
-  )
+  const command = parent
+    .command('impact')
     .description(
-      'Who fails and who degrades when something is down, and by which path',
+      'Who fails and who degrades when something is down, and by which path: in a file with --file and --down, in the portal with --entity',
     )
-    .option('--down <node>', 'what is down; may be repeated', collect)
+    .option(
+      '--file <file>',
+      'nodes and dependencies, one JSON object a line; - is standard input',
+    )
+    .option(
+      '--down <node>',
+      'what is down in the file; may be repeated',
+      collect,
+    )
+    .option(
+      '--entity <ref>',
+      'what is down in the catalog of the portal; may be repeated',
+      collect,
+    )
     .option(
       '--region <region>',
       'a region that is down; may be repeated',
       collect,
-    );
+    )
+    .option(
+      '--duration <duration>',
+      'with --entity: length of the outage, e.g. PT3H; adds broken objectives',
+    )
+    .option('--json', 'print JSON');
+  addConnectionOptions(command).action(async (flags: Flags) => {
+    settle(await impact(flags, io));
+  });
 }
 
-function answer(graph: DependencyGraph, flags: Flags, io: Io) {
+async function impact(flags: Flags, io: Io): Promise<ExitCode> {
+  const { file, entity, down, duration } = flags;
+  if (entity !== undefined) {
+    if (file !== undefined || down !== undefined) {
+      throw new UsageError(
+        '--entity: asks the portal; expected neither --file nor --down beside it',
+      );
+    }
+    return askForImpact({ ...flags, entity }, io);
+  }
+  if (file === undefined) {
+    throw new UsageError(
+      '--file: is missing; expected a file with --down, or --entity to ask the portal',
+    );
+  }
+  if (duration !== undefined) {
+    throw new UsageError(
+      '--duration: is for --entity; in a file, continuity graph cascade takes a length',
+    );
+  }
+  return answerFromFile({ ...flags, file }, io, (graph, given) =>
+    answer(graph, given, io),
+  );
+}
+
+function answer(graph: DependencyGraph, flags: FileFlags, io: Io) {
   const { down = [], region: regions = [] } = flags;
   if (down.length === 0 && regions.length === 0) {
     throw new UsageError('--down: is missing; expected a node, or --region');
