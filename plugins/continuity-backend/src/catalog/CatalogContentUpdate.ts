@@ -186,7 +186,7 @@ function calendarEntries(parts: ContentParts): CalendarEntry[] {
       const { calendar, feed } = declarationOf(of) ?? {};
       return calendar && feed
         ? feedEntry(of, { calendar, feed }, feeds, tierIds)
-        : entryOf(of);
+        : entryOf(of, tierIds);
     }),
     ...peaks.values(),
     ...[...sources.values()].flatMap(sourceEntries),

@@ -93,6 +93,8 @@ describe.each(databases.eachId())('ReplicatedCatalogProjection on %s', id => {
 
   it('shows services with profile and environments, and calendars', async () => {
     const { catalog, clock, replica, settle } = await setUp(id);
+    const bad = freezeCalendar('bad', { rrule: 'FREQ=SECONDLY' });
+    bad.spec = { ...bad.spec, scope: { environments: ['production'] } };
     catalog.entities = [
       component('plain'),
       component('declared', {
@@ -101,7 +103,7 @@ describe.each(databases.eachId())('ReplicatedCatalogProjection on %s', id => {
       }),
       component('broken', { rto: '1 hour' }),
       freezeCalendar('good'),
-      freezeCalendar('bad', { rrule: 'FREQ=SECONDLY' }),
+      bad,
       freezeCalendar('misspelt', { scope: { tiers: ['tier-one'] } }),
     ];
     await settle();
@@ -135,12 +137,16 @@ describe.each(databases.eachId())('ReplicatedCatalogProjection on %s', id => {
         owner: 'group:default/finance',
         origin: { kind: 'catalog' },
         problem: expect.stringContaining('spec.windows.0.rrule'),
+        // It closes whatever it may be for, and no more.
+        scope: { environments: ['production'] },
       },
       expect.objectContaining({
         ref: 'freezecalendar:default/misspelt',
         problem: expect.stringContaining('tier-one'),
       }),
     ]);
+    // The misspelt tier may be anybody's.
+    expect(snapshot?.unreadableCalendars[1]).not.toHaveProperty('scope');
   });
 
   it('loads only what changed, and leaves the older snapshot as it was', async () => {

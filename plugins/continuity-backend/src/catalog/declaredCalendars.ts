@@ -1,4 +1,5 @@
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { readCalendarScope } from '@continuity/engine';
 import type { CalendarEntry } from './CalendarShelf';
 import { editUrlOf, ownerOf, titleOf } from './identity';
 import { type CalendarDeclaration, readCalendar } from './readCalendar';
@@ -21,8 +22,16 @@ export function declareCalendar(
   };
 }
 
-/** What a FreezeCalendar of the catalog gives whose windows are declared with it. */
-export function entryOf({ newest, standing }: DeclaredCalendar): CalendarEntry {
+/**
+ * What a FreezeCalendar of the catalog gives whose windows are declared with it. One that
+ * was never good closes whatever it may be for, as far as that can be read.
+ *
+ * @param tierIds - Tiers that a calendar may name.
+ */
+export function entryOf(
+  { newest, standing }: DeclaredCalendar,
+  tierIds: readonly string[],
+): CalendarEntry {
   if (standing.state === 'good') {
     return { calendar: standing.value.calendar };
   }
@@ -38,10 +47,12 @@ export function entryOf({ newest, standing }: DeclaredCalendar): CalendarEntry {
     },
     problem: standing.problem,
   };
-  return standing.state === 'degraded'
-    ? {
-        calendar: standing.value.calendar,
-        unreadable: { ...unreadable, lastGoodAt: standing.lastGoodAt },
-      }
-    : { unreadable };
+  if (standing.state === 'degraded') {
+    return {
+      calendar: standing.value.calendar,
+      unreadable: { ...unreadable, lastGoodAt: standing.lastGoodAt },
+    };
+  }
+  const scope = readCalendarScope(newest, { tierIds });
+  return { unreadable: { ...unreadable, ...(scope && { scope }) } };
 }
