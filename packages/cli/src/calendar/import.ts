@@ -86,7 +86,9 @@ async function importCalendar(flags: Flags, io: Io) {
   if (flags.json) {
     io.out(`${JSON.stringify({ calendar, findings }, null, 2)}\n`);
   } else {
-    io.out(stringify(calendar, { lineWidth: 90, aliasDuplicateObjects: false }));
+    io.out(
+      stringify(calendar, { lineWidth: 90, aliasDuplicateObjects: false }),
+    );
     if (findings.length > 0) io.err(renderFindings(findings, 1));
   }
   return findings.some(({ severity }) => severity === 'error')
