@@ -62,24 +62,29 @@ async function readAll(
 ): Promise<WholeImpact> {
   for (let attempt = 1; ; attempt++) {
     const first = await portal.ask(client => client.getImpact(request));
-    const items = [...first.items];
-    let page: Impact | undefined = first;
-    while (page?.nextCursor !== undefined) {
-      const { nextCursor: cursor } = page;
-      try {
-        page = await portal.ask(client =>
-          client.getImpact({ ...request, cursor }),
-        );
-      } catch (error) {
-        const hasChanged = error instanceof UsageError;
-        if (!hasChanged || attempt === ATTEMPTS) throw error;
-        page = undefined;
-        break;
-      }
-      items.push(...page.items);
+    try {
+      return { first, items: await readPages(portal, request, first) };
+    } catch (error) {
+      const hasChanged = error instanceof UsageError;
+      if (!hasChanged || attempt === ATTEMPTS) throw error;
     }
-    if (page) return { first, items };
   }
+}
+
+async function readPages(
+  portal: Connection,
+  request: ImpactRequest,
+  first: Impact,
+): Promise<ImpactItem[]> {
+  const items = [...first.items];
+  let cursor = first.nextCursor;
+  while (cursor !== undefined) {
+    const next: ImpactRequest = { ...request, cursor };
+    const page: Impact = await portal.ask(client => client.getImpact(next));
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return items;
 }
 
 /** What makes the answer less than it seems goes where nobody parses it. */
