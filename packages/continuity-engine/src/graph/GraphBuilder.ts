@@ -59,7 +59,9 @@ export class GraphBuilder {
   /** The graph of all that was added. The builder is used up. */
   build(): DependencyGraph {
     const size = this.#names.size;
-    this.#nodes.reserve(size);
+    this.#nodes.fit(size);
+    const out = arrangeOut(this.#edges, size);
+    this.#edges.clearPlain();
     return new DependencyGraph(
       completeLayout(
         {
@@ -67,7 +69,7 @@ export class GraphBuilder {
           vocabulary: this.#vocabulary,
           sources: this.#sources,
           nodes: this.#nodes,
-          out: arrangeOut(this.#edges, size),
+          out,
         },
         this.#edges,
       ),

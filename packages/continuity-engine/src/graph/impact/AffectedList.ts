@@ -6,18 +6,16 @@ import type { Spread } from './Spread';
 export class AffectedList implements Iterable<Affected> {
   readonly #layout: GraphLayout;
   readonly #spread: Spread;
-  /** Places in the spread that belong to the list. */
+  /** Places in the spread that belong to the list: by wave, and sorted up to `#sorted`. */
   readonly #kept: Int32Array;
-  #sorted: Int32Array | undefined;
+  #sorted = 0;
   #places: Map<number, number> | undefined;
 
   /** @param except - nodes that belong to another list */
   constructor(layout: GraphLayout, spread: Spread, except?: Spread) {
     this.#layout = layout;
     this.#spread = spread;
-    this.#kept = except
-      ? placesWithout(layout, spread, except)
-      : Int32Array.from(spread.order.keys());
+    this.#kept = placesWithout(layout, spread, except);
   }
 
   get count(): number {
@@ -25,14 +23,18 @@ export class AffectedList implements Iterable<Affected> {
   }
 
   /** Like `Array.prototype.slice`, for pages. */
-  slice(start?: number, end?: number): Affected[] {
-    return Array.from(this.#inOrder().subarray(start, end), place =>
+  slice(start: number = 0, end: number = this.count): Affected[] {
+    this.#sortUpTo(end < 0 ? this.count + end : end);
+    return Array.from(this.#kept.subarray(start, end), place =>
       this.#describe(place),
     );
   }
 
   *[Symbol.iterator](): IterableIterator<Affected> {
-    for (const place of this.#inOrder()) yield this.#describe(place);
+    for (let at = 0; at < this.#kept.length; at++) {
+      this.#sortUpTo(at + 1);
+      yield this.#describe(this.#kept[at]);
+    }
   }
 
   /** What is known of each, without its path and in no order: for totals. */
@@ -42,14 +44,15 @@ export class AffectedList implements Iterable<Affected> {
       const index = this.#spread.order[place];
       yield {
         ...nodes.read(index, names.word(index)),
-        hops: this.#hops(place),
+        hops: this.#wave(place) - 1,
       };
     }
   }
 
   /** Numbers of the nodes, in no order. For the functions of this folder. */
   numbers(): Int32Array {
-    return this.#kept.map(place => this.#spread.order[place]);
+    const { order } = this.#spread;
+    return this.#kept.map(place => order[place]);
   }
 
   /** Whether the node of a number is in the list. */
@@ -73,9 +76,18 @@ export class AffectedList implements Iterable<Affected> {
     return this.#places.get(index);
   }
 
-  #inOrder(): Int32Array {
-    this.#sorted ??= byWaveAndName(this.#layout, this.#spread, this.#kept);
-    return this.#sorted;
+  /** Sorts wave by wave until so many are in order; most readers want a first page. */
+  #sortUpTo(count: number): void {
+    const { order, waves } = this.#spread;
+    const { rank } = this.#layout;
+    while (this.#sorted < Math.min(count, this.#kept.length)) {
+      const begin = this.#sorted;
+      const limit = waves[this.#wave(this.#kept[begin])];
+      let end = begin;
+      while (end < this.#kept.length && this.#kept[end] < limit) end++;
+      sortByRank(this.#kept.subarray(begin, end), place => rank[order[place]]);
+      this.#sorted = end;
+    }
   }
 
   #describe(place: number): Affected {
@@ -90,7 +102,8 @@ export class AffectedList implements Iterable<Affected> {
     return { node: names.word(order[place]), hops: path.length - 1, path };
   }
 
-  #hops(place: number): number {
+  /** Number of the wave of a place, from 1: `waves` has its end there. */
+  #wave(place: number): number {
     const { waves } = this.#spread;
     let low = 0;
     let high = waves.length - 1;
@@ -99,44 +112,42 @@ export class AffectedList implements Iterable<Affected> {
       if (waves[middle] <= place) low = middle;
       else high = middle;
     }
-    return low;
+    return low + 1;
   }
 }
 
 function placesWithout(
   layout: GraphLayout,
-  spread: Spread,
-  except: Spread,
+  { order }: Spread,
+  except?: Spread,
 ): Int32Array {
-  if (spread.order.length === except.order.length) return new Int32Array(0);
-  const excluded = new Uint8Array(layout.size);
-  for (const node of except.order) excluded[node] = 1;
-  return Int32Array.from(spread.order.keys()).filter(
-    place => excluded[spread.order[place]] === 0,
-  );
-}
-
-function byWaveAndName(
-  { rank }: GraphLayout,
-  { order, waves }: Spread,
-  kept: Int32Array,
-): Int32Array {
-  const sorted = kept.slice();
-  let begin = 0;
-  for (let wave = 1; wave < waves.length; wave++) {
-    let end = begin;
-    while (end < sorted.length && sorted[end] < waves[wave]) end++;
-    sortByRank(sorted.subarray(begin, end), place => rank[order[place]]);
-    begin = end;
+  const count = order.length - (except?.order.length ?? 0);
+  const places = new Int32Array(count);
+  if (!except) {
+    for (let place = 0; place < count; place++) places[place] = place;
+    return places;
   }
-  return sorted;
+  if (count === 0) return places;
+  // What is failing is disturbed as well, so just the rest is left.
+  const excluded = new Uint8Array(layout.size);
+  for (let at = 0; at < except.order.length; at++) {
+    excluded[except.order[at]] = 1;
+  }
+  let kept = 0;
+  for (let place = 0; place < order.length; place++) {
+    if (excluded[order[place]] === 0) places[kept++] = place;
+  }
+  return places;
 }
 
 /** More than there can be places, and small enough that pairs with a rank stay exact. */
 const PAIRED = 2 ** 26;
 
 /** Sorts in place; ranks and places are paired in one number, which sorts natively. */
-function sortByRank(places: Int32Array, rankOf: (place: number) => number) {
+function sortByRank(
+  places: Int32Array,
+  rankOf: (place: number) => number,
+): void {
   if (places.length < 2) return;
   const pairs = new Float64Array(places.length);
   for (let index = 0; index < places.length; index++) {

@@ -25,6 +25,8 @@ class Workspace {
   readonly place: Int32Array;
   readonly queue: Int32Array;
   readonly parents: Int32Array;
+  /** By place in the queue, the rank of the node through which it was reached. */
+  readonly parentRanks: Int32Array;
   /** Members of a group that were reached. */
   readonly counts: Int32Array;
 
@@ -32,6 +34,7 @@ class Workspace {
     this.place = new Int32Array(layout.size).fill(-1);
     this.queue = new Int32Array(layout.size);
     this.parents = new Int32Array(layout.size);
+    this.parentRanks = new Int32Array(layout.size);
     this.counts = new Int32Array(layout.groups.count);
   }
 }
@@ -90,7 +93,7 @@ function spreadWave(
   begin: number,
   end: number,
 ): number {
-  const { place, queue, parents, counts } = workspace;
+  const { place, queue, parents, parentRanks, counts } = workspace;
   const { rank, groups } = layout;
   const { offsets, softFrom, sources } = layout.in;
   const { inOffsets, inGroups, tip, soft, owner } = groups;
@@ -99,6 +102,7 @@ function spreadWave(
   let tail = end;
   for (let at = begin; at < end; at++) {
     const node = queue[at];
+    const own = rank[node];
     const last = everything ? offsets[node + 1] : softFrom[node];
     for (let e = offsets[node]; e < last; e++) {
       const reached = sources[e];
@@ -106,9 +110,11 @@ function spreadWave(
       if (known < 0) {
         place[reached] = tail;
         parents[tail] = at;
+        parentRanks[tail] = own;
         queue[tail++] = reached;
-      } else if (known >= end && rank[node] < rank[queue[parents[known]]]) {
+      } else if (known >= end && own < parentRanks[known]) {
         parents[known] = at;
+        parentRanks[known] = own;
       }
     }
     if (!hasGroups) continue;
@@ -123,12 +129,11 @@ function spreadWave(
       if (known < 0) {
         place[reached] = tail;
         parents[tail] = through;
+        parentRanks[tail] = rank[queue[through]];
         queue[tail++] = reached;
-      } else if (
-        known >= end &&
-        rank[queue[through]] < rank[queue[parents[known]]]
-      ) {
+      } else if (known >= end && rank[queue[through]] < parentRanks[known]) {
         parents[known] = through;
+        parentRanks[known] = rank[queue[through]];
       }
     }
   }

@@ -68,4 +68,9 @@ export class EdgeRows {
       this.grouped.need.push(Math.min(minAvailable, 0x7fffffff));
     }
   }
+
+  /** Forgets the edges without a group, once they are arranged. */
+  clearPlain(): void {
+    for (const column of Object.values(this.plain)) column.clear();
+  }
 }

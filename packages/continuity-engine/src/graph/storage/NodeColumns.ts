@@ -74,7 +74,11 @@ export class NodeColumns {
   /** Makes room so that `size` nodes have a place. */
   reserve(size: number): void {
     if (size <= this.#capacity) return;
-    const capacity = Math.max(size, this.#capacity + (this.#capacity >> 1));
+    this.fit(Math.max(size, this.#capacity + (this.#capacity >> 1)));
+  }
+
+  /** Makes room for `capacity` nodes and no more. */
+  fit(capacity: number): void {
     this.#declared = resized(this.#declared, new Uint8Array(capacity), 0);
     for (const field of NUMBERS) {
       this.#numbers[field] = resized(

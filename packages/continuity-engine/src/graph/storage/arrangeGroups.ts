@@ -1,15 +1,12 @@
 import { beginnings } from './counting';
 import type { EdgeRows } from './EdgeRows';
 import type { GroupRows } from './GraphLayout';
+import { sortMembers } from './sortMembers';
 
 /** Puts members of groups into groups, and groups into the order of their owners. */
 export function arrangeGroups(rows: EdgeRows, size: number): GroupRows {
-  const { order, soft, need } = sortMembers(rows);
-  const from = rows.grouped.from.view();
-  const to = rows.grouped.to.view();
-  const word = rows.grouped.group.view();
-  const step = rows.grouped.step.view();
-  const source = rows.grouped.source.view();
+  const { from, to, word, soft, need, order } = sortMembers(rows, size);
+  const { step, source } = rows.grouped;
 
   const begins: number[] = [];
   const members: number[] = [];
@@ -38,8 +35,8 @@ export function arrangeGroups(rows: EdgeRows, size: number): GroupRows {
     tip: new Int32Array(count),
     offsets: Int32Array.from([...begins, members.length]),
     members: Int32Array.from(members),
-    step: Uint8Array.from(kept, edge => step[edge]),
-    source: Uint16Array.from(kept, edge => source[edge]),
+    step: Uint8Array.from(kept, edge => step.at(edge)),
+    source: Uint16Array.from(kept, edge => source.at(edge)),
     ofOwner: new Int32Array(size + 1),
     memberFrom: new Int32Array(size + 1),
     hardMemberEnd: new Int32Array(size),
@@ -49,49 +46,6 @@ export function arrangeGroups(rows: EdgeRows, size: number): GroupRows {
   indexByOwner(groups, size);
   indexByMember(groups, size);
   return groups;
-}
-
-/**
- * Edges by owner, hard groups before soft ones, then group, then member. A group is soft
- * only when all of its edges are, and needs the most that any of them says.
- */
-function sortMembers(rows: EdgeRows) {
-  const from = rows.grouped.from.view();
-  const to = rows.grouped.to.view();
-  const word = rows.grouped.group.view();
-  const soft = rows.grouped.soft.view().slice();
-  const need = rows.grouped.need.view().slice();
-  const order = Int32Array.from(from, (_, edge) => edge).sort(
-    (a, b) => from[a] - from[b] || word[a] - word[b] || to[a] - to[b] || a - b,
-  );
-  for (let start = 0; start < order.length; ) {
-    let end = start;
-    let isSoft = 1;
-    let most = 1;
-    const { [start]: first } = order;
-    while (
-      end < order.length &&
-      from[order[end]] === from[first] &&
-      word[order[end]] === word[first]
-    ) {
-      if (soft[order[end]] === 0) isSoft = 0;
-      most = Math.max(most, need[order[end]]);
-      end++;
-    }
-    for (; start < end; start++) {
-      soft[order[start]] = isSoft;
-      need[order[start]] = most;
-    }
-  }
-  order.sort(
-    (a, b) =>
-      from[a] - from[b] ||
-      soft[a] - soft[b] ||
-      word[a] - word[b] ||
-      to[a] - to[b] ||
-      a - b,
-  );
-  return { order, soft, need };
 }
 
 function indexByOwner(groups: GroupRows, size: number): void {

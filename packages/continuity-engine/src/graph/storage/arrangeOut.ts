@@ -3,35 +3,33 @@ import type { EdgeRows } from './EdgeRows';
 import type { InRows, OutRows } from './GraphLayout';
 
 /** Puts edges without a group into rows, keeping their order within a row. */
-export function arrangeOut(rows: EdgeRows, size: number): OutRows {
-  const from = rows.plain.from.view();
-  const to = rows.plain.to.view();
-  const soft = rows.plain.soft.view();
-  const step = rows.plain.step.view();
-  const source = rows.plain.source.view();
+export function arrangeOut({ plain }: EdgeRows, size: number): OutRows {
+  const { from, to, soft, step, source } = plain;
+  const count = from.length;
   const offsets = new Int32Array(size + 1);
   const softFrom = new Int32Array(size);
-  for (let edge = 0; edge < from.length; edge++) {
-    offsets[from[edge] + 1]++;
-    if (soft[edge] === 0) softFrom[from[edge]]++;
+  for (let edge = 0; edge < count; edge++) {
+    const node = from.at(edge);
+    offsets[node + 1]++;
+    if (soft.at(edge) === 0) softFrom[node]++;
   }
   beginnings(offsets);
   for (let node = 0; node < size; node++) softFrom[node] += offsets[node];
   const out: OutRows = {
     offsets,
     softFrom,
-    targets: new Int32Array(from.length),
-    step: new Uint8Array(from.length),
-    source: new Uint16Array(from.length),
+    targets: new Int32Array(count),
+    step: new Uint8Array(count),
+    source: new Uint16Array(count),
   };
   const nextHard = offsets.slice(0, size);
   const nextSoft = softFrom.slice();
-  for (let edge = 0; edge < from.length; edge++) {
-    const next = soft[edge] === 0 ? nextHard : nextSoft;
-    const place = next[from[edge]]++;
-    out.targets[place] = to[edge];
-    out.step[place] = step[edge];
-    out.source[place] = source[edge];
+  for (let edge = 0; edge < count; edge++) {
+    const next = soft.at(edge) === 0 ? nextHard : nextSoft;
+    const place = next[from.at(edge)]++;
+    out.targets[place] = to.at(edge);
+    out.step[place] = step.at(edge);
+    out.source[place] = source.at(edge);
   }
   return out;
 }

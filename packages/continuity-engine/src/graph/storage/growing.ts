@@ -1,14 +1,17 @@
-type Growable = Int32Array | Uint8Array | Uint16Array | Float64Array;
+type Column = Int32Array | Uint8Array | Uint16Array;
 
-/** A typed array that makes room by half of its length at a time. */
-export class Growing<T extends Growable> {
-  #values: T;
+/** Values of a chunk, as a power of two. */
+const BITS = 16;
+const CHUNK = 1 << BITS;
+
+/** A list of numbers in chunks: it grows without copying, and wastes one chunk at most. */
+export class Growing {
+  readonly #chunks: Column[] = [];
+  readonly #make: (length: number) => Column;
   #length = 0;
-  readonly #make: (length: number) => T;
 
-  constructor(make: (length: number) => T, capacity = 64) {
+  constructor(make: (length: number) => Column) {
     this.#make = make;
-    this.#values = make(capacity);
   }
 
   get length(): number {
@@ -16,30 +19,24 @@ export class Growing<T extends Growable> {
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) this.#grow();
-    this.#values[this.#length++] = value;
+    const place = this.#length & (CHUNK - 1);
+    if (place === 0) this.#chunks.push(this.#make(CHUNK));
+    this.#chunks[this.#length >>> BITS][place] = value;
+    this.#length++;
   }
 
   at(index: number): number {
-    return this.#values[index];
+    return this.#chunks[index >>> BITS][index & (CHUNK - 1)];
   }
 
-  /** What was pushed, without a copy: valid until the next push. */
-  view(): T {
-    return this.#values.subarray(0, this.#length) as T;
-  }
-
-  #grow(): void {
-    const values = this.#values;
-    const larger = this.#make(values.length + (values.length >> 1) + 64);
-    larger.set(values);
-    this.#values = larger;
+  /** Forgets everything. */
+  clear(): void {
+    this.#chunks.length = 0;
+    this.#length = 0;
   }
 }
 
-export const growingInt32 = () =>
-  new Growing<Int32Array>(length => new Int32Array(length));
+export const growingInt32 = () => new Growing(length => new Int32Array(length));
 export const growingUint16 = () =>
-  new Growing<Uint16Array>(length => new Uint16Array(length));
-export const growingUint8 = () =>
-  new Growing<Uint8Array>(length => new Uint8Array(length));
+  new Growing(length => new Uint16Array(length));
+export const growingUint8 = () => new Growing(length => new Uint8Array(length));
