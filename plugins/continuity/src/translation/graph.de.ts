@@ -1,7 +1,7 @@
 /** The texts that everything about dependencies shares, in German. */
 export default {
   'pages.label': 'Seiten über Abhängigkeiten',
-  'pages.explore': 'Was wäre, wenn',
+  'pages.explore': 'Erkunden',
   'pages.findings': 'Befunde',
   'pages.saas': 'Dritte',
   'pages.notFound': 'Diese Seite über Abhängigkeiten gibt es nicht',
@@ -70,19 +70,19 @@ export default {
   'section.group': '{{name}}: {{min}} von {{size}} müssen laufen',
   'section.availability': 'Zusammengesetzte Verfügbarkeit',
   'section.availabilityUnknown_one':
-    '{{count}} Abhängigkeit nennt keine, darum gibt es nur Grenzen.',
+    '{{count}} Abhängigkeit nennt keine, darum gibt es nur Grenzen',
   'section.availabilityUnknown_other':
-    '{{count}} Abhängigkeiten nennen keine, darum gibt es nur Grenzen.',
+    '{{count}} Abhängigkeiten nennen keine, darum gibt es nur Grenzen',
   'section.recovery': 'Zusammengesetzte Wiederherstellungszeit',
   'section.atLeast': 'mindestens {{duration}}',
   'section.recoveryUnknown_one':
-    '{{count}} Abhängigkeit nennt keine Wiederherstellungszeit.',
+    '{{count}} Abhängigkeit nennt keine Wiederherstellungszeit',
   'section.recoveryUnknown_other':
-    '{{count}} Abhängigkeiten nennen keine Wiederherstellungszeit.',
+    '{{count}} Abhängigkeiten nennen keine Wiederherstellungszeit',
   'section.holds.yes': 'Hält',
   'section.holds.no': 'Kann nicht halten',
   'section.holds.unknown': 'Nicht bekannt',
-  'section.target': 'versprochen: {{target}}',
+  'section.target': 'versprochen {{target}}',
   'table.label': 'Alles als Tabelle',
   'table.name': 'Name',
   'table.tier': 'Stufe',

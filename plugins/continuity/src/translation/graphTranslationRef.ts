@@ -6,7 +6,7 @@ export const graphTranslationRef = createTranslationRef({
   messages: {
     pages: {
       label: 'Pages about dependencies',
-      explore: 'What if',
+      explore: 'Explore',
       findings: 'Findings',
       saas: 'Third parties',
       notFound: 'There is no such page about dependencies',
@@ -87,19 +87,19 @@ export const graphTranslationRef = createTranslationRef({
       group: '{{name}}: {{min}} of {{size}} must live',
       availability: 'Composed availability',
       availabilityUnknown_one:
-        '{{count}} dependency declares none, so there are only bounds.',
+        '{{count}} dependency declares none, so there are only bounds',
       availabilityUnknown_other:
-        '{{count}} dependencies declare none, so there are only bounds.',
+        '{{count}} dependencies declare none, so there are only bounds',
       recovery: 'Composed recovery time',
       atLeast: 'at least {{duration}}',
-      recoveryUnknown_one: '{{count}} dependency declares no recovery time.',
-      recoveryUnknown_other: '{{count}} dependencies declare no recovery time.',
+      recoveryUnknown_one: '{{count}} dependency declares no recovery time',
+      recoveryUnknown_other: '{{count}} dependencies declare no recovery time',
       holds: {
         yes: 'Holds',
         no: 'Cannot hold',
         unknown: 'Not known',
       },
-      target: 'promised: {{target}}',
+      target: 'promised {{target}}',
     },
     table: {
       label: 'Everything in a table',

@@ -107,6 +107,7 @@ export default {
   'scope.entities': 'Filter über Katalogeinträge (JSON)',
   'scope.entitiesHelp': 'z. B. {"spec.type": "service"}',
   'scope.add': 'Beliebig',
+  'preview.empty': 'Noch auszufüllen: {{parts}}',
   'preview.needsOwner':
     'Nennen Sie einen Eigentümer; dann steht hier beim Tippen, was das Sichern bedeuten würde.',
   'preview.loading': 'Es wird geprüft, was das bedeuten würde',

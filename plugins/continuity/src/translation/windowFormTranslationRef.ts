@@ -127,6 +127,7 @@ export const windowFormTranslationRef = createTranslationRef({
       add: 'Any',
     },
     preview: {
+      empty: 'Still to be filled in: {{parts}}',
       needsOwner:
         'Name an owner, and what saving would mean stands here while you type.',
       loading: 'Looking at what this would mean',

@@ -12,7 +12,7 @@ import { useGraphPaths } from './shared/useGraphPaths';
 
 const useStyles = makeStyles(
   theme => ({
-    pages: { marginBottom: theme.spacing(2) },
+    pages: { display: 'flex', marginBottom: theme.spacing(2) },
     chosen: {
       fontWeight: 'bold',
       textDecoration: 'underline',

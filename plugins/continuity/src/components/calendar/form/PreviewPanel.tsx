@@ -19,7 +19,9 @@ import Typography from '@material-ui/core/Typography';
 import { continuityCalendarReadPermission } from '@continuity/plugin-continuity-common';
 import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
 import { DataTable } from '../../shared/DataTable';
+import { withoutEmpty } from './problems';
 import type { PreviewState } from './useWindowPreview';
+import type { RequiredPart } from './windowForm';
 
 const useStyles = makeStyles(
   theme => ({
@@ -174,7 +176,12 @@ export const Changes = ({ changes }: { changes: readonly WindowChange[] }) => {
 };
 
 /** What saving the form as it stands would mean. */
-export const PreviewPanel = ({ preview }: { preview: PreviewState }) => {
+export const PreviewPanel = (props: {
+  preview: PreviewState;
+  /** What has to be filled in and is not. */
+  empty: readonly RequiredPart[];
+}) => {
+  const { preview, empty } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(windowFormTranslationRef);
   const { resource } = preview;
@@ -199,14 +206,28 @@ export const PreviewPanel = ({ preview }: { preview: PreviewState }) => {
             {value.problems.length > 0 ? (
               <Part title={t('preview.problems')}>
                 <ul className={classes.list}>
-                  {value.problems.map(({ path, message }) => (
-                    <li key={`${path} ${message}`} className={classes.item}>
-                      <ToneIcon tone="bad" />
+                  {empty.length > 0 ? (
+                    <li className={classes.item}>
+                      <ToneIcon tone="unknown" />
                       <Typography variant="body2">
-                        <code>{path}</code>: {message}
+                        {t('preview.empty', {
+                          parts: empty
+                            .map(part => t(`field.${part}`))
+                            .join(', '),
+                        })}
                       </Typography>
                     </li>
-                  ))}
+                  ) : null}
+                  {withoutEmpty(value.problems, empty).map(
+                    ({ path, message }) => (
+                      <li key={`${path} ${message}`} className={classes.item}>
+                        <ToneIcon tone="bad" />
+                        <Typography variant="body2">
+                          <code>{path}</code>: {message}
+                        </Typography>
+                      </li>
+                    ),
+                  )}
                 </ul>
               </Part>
             ) : (

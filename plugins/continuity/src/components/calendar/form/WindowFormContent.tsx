@@ -25,7 +25,14 @@ import { useSaving } from './useSaving';
 import { useWindowPreview } from './useWindowPreview';
 import { WindowFields } from './WindowFields';
 import { WindowHistory } from './WindowHistory';
-import { draftOf, emptyForm, formOf, type WindowForm } from './windowForm';
+import { withoutEmpty } from './problems';
+import {
+  draftOf,
+  emptyForm,
+  emptyParts,
+  formOf,
+  type WindowForm,
+} from './windowForm';
 
 const useStyles = makeStyles(
   theme => ({ part: { marginBottom: theme.spacing(3) } }),
@@ -98,6 +105,7 @@ const Editor = (props: {
   const form = ownerTyped
     ? typed
     : { ...typed, owner: owners.find(ref => /^group:/i.test(ref)) ?? '' };
+  const empty = emptyParts(form);
   const draft = draftOf(form, saved?.id);
   const preview = useWindowPreview(draft);
   const { saving, save, remove } = useSaving(saved, props.onDone);
@@ -124,7 +132,9 @@ const Editor = (props: {
               if (part.owner !== undefined) setOwnerTyped(true);
               setForm(before => ({ ...before, ...part }));
             }}
-            problems={preview.current ? known?.problems ?? [] : []}
+            problems={
+              preview.current ? withoutEmpty(known?.problems ?? [], empty) : []
+            }
             owners={owners}
             zones={zones()}
             proposals={proposals}
@@ -135,7 +145,7 @@ const Editor = (props: {
       </Grid>
       <Grid item xs={12} lg={5}>
         <Section title={t('parts.preview')} className={classes.part}>
-          <PreviewPanel preview={preview} />
+          <PreviewPanel preview={preview} empty={empty} />
         </Section>
         {mayEdit ? (
           <Section

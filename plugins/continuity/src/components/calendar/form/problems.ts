@@ -1,3 +1,5 @@
+import type { RequiredPart } from './windowForm';
+
 /** What is wrong with a draft, as the backend names it. */
 export interface DraftProblem {
   path: string;
@@ -20,4 +22,16 @@ export function problemAt(
   return found.length === 0
     ? undefined
     : found.map(({ message }) => message).join('; ');
+}
+
+/**
+ * The problems without those of parts that nobody has filled in yet: an empty form is not
+ * wrong, it is empty.
+ */
+export function withoutEmpty(
+  problems: readonly DraftProblem[],
+  empty: readonly RequiredPart[],
+): DraftProblem[] {
+  const waiting = empty.map(part => `window.${part}`);
+  return problems.filter(({ path }) => !waiting.includes(path));
 }

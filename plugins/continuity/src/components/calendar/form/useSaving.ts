@@ -67,6 +67,8 @@ export function useSaving(
                 timezone,
                 window: input,
                 ...(comment !== '' && { comment }),
+                // A new maintenance window may open what others close.
+                ...(confirm && { confirm }),
               }),
         t('save.saved'),
       );

@@ -115,6 +115,16 @@ export function emptyForm(options: {
   };
 }
 
+/** What has to be filled in, and has no value to begin with. */
+const REQUIRED = ['title', 'id', 'reason'] as const;
+export type RequiredPart = (typeof REQUIRED)[number];
+
+/** The required parts that are still empty. */
+export function emptyParts(form: WindowForm): RequiredPart[] {
+  const declared = declarationOf(form);
+  return REQUIRED.filter(part => declared[part] === '');
+}
+
 /** A saved window as the form shows it. */
 export function formOf(saved: PortalWindow): WindowForm {
   const { window } = saved;

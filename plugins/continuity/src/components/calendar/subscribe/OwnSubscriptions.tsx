@@ -17,7 +17,7 @@ import { calendarTranslationRef } from '../../../translation/calendarTranslation
 import { Notice } from '../../shared/Notice';
 import { needs } from '../../shared/permissions';
 import { useSubjectName, type Subject } from './subjects';
-import { useTask } from './useTask';
+import { useTask } from '../../shared/useTask';
 
 const useStyles = makeStyles(
   theme => ({

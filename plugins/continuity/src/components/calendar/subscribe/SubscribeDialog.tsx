@@ -21,7 +21,7 @@ import { needs } from '../../shared/permissions';
 import { MadeAddress } from './MadeAddress';
 import { OwnSubscriptions } from './OwnSubscriptions';
 import { useSubjectName, type Subject } from './subjects';
-import { useTask } from './useTask';
+import { useTask } from '../../shared/useTask';
 
 const useStyles = makeStyles(
   theme => ({

@@ -159,6 +159,7 @@ it('does not take what the graph does not know for harmless', async () => {
       }),
   });
   expect(await screen.findByText(/nothing can be said of them/)).toBeVisible();
+  expect(screen.queryByText(/Nothing else fails/)).toBeNull();
 });
 
 it('ranks points of failure, with the path and the shield', async () => {

@@ -219,7 +219,7 @@ export const ImpactPart = ({ request }: { request: ImpactRequest }) => {
               {value.unknown.join(', ')}
             </Notice>
           ) : null}
-          <Lead impact={value} />
+          {value.downTotal > 0 ? <Lead impact={value} /> : null}
           {value.totals.total > 0 ? (
             <>
               <Section title={t('impact.whom')} className={classes.section}>

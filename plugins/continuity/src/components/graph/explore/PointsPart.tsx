@@ -13,6 +13,7 @@ import {
   useReader,
 } from '@continuity/plugin-continuity-react';
 import Button from '@material-ui/core/Button';
+import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
@@ -42,11 +43,17 @@ const useStyles = makeStyles(
     search: { flex: '1 1 260px', maxWidth: 360 },
     section: { marginBottom: theme.spacing(3) },
     roots: { listStyle: 'none', margin: 0, padding: 0 },
+    root: {
+      display: 'inline',
+      '&:not(:last-child)::after': { content: '", "' },
+    },
   }),
   { name: 'ContinuityPoints' },
 );
 
 const LIMIT = 50;
+/** The most critical; the rest is counted. */
+const SHOWN_ROOTS = 5;
 
 type Point = PointsOfFailure['items'][number];
 interface Why {
@@ -70,10 +77,11 @@ const PointRow = (props: { point: Point; onPath: (why: Why) => void }) => {
       <TableCell>
         {t('points.count', { count: rootCount })}
         <ul className={classes.roots}>
-          {roots.slice(0, 5).map(root => (
-            <li key={root.node.id}>
-              <Button
-                size="small"
+          {roots.slice(0, SHOWN_ROOTS).map(root => (
+            <li key={root.node.id} className={classes.root}>
+              <Link
+                component="button"
+                variant="body2"
                 aria-label={t('points.pathOf', {
                   node: word(node),
                   root: word(root.node),
@@ -81,7 +89,7 @@ const PointRow = (props: { point: Point; onPath: (why: Why) => void }) => {
                 onClick={() => props.onPath(root)}
               >
                 {word(root.node)}
-              </Button>
+              </Link>
             </li>
           ))}
         </ul>

@@ -17,7 +17,7 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useId, useState } from 'react';
 import { findingsTranslationRef } from '../../../translation/findingsTranslationRef';
-import { useTask } from '../../calendar/subscribe/useTask';
+import { useTask } from '../../shared/useTask';
 import { backendWords } from '../../shared/backendWords';
 import { EntityLink } from '../../shared/EntityLink';
 import { needs } from '../../shared/permissions';

@@ -23,7 +23,11 @@ export const BoxShape = (props: {
 }) => {
   const { box, look, name, chosen } = props;
   const { t } = useTranslationRef(graphTranslationRef);
-  const outcome = box.kind === 'node' ? box.node.outcome : undefined;
+  // Where one looks from is not affected by itself, and saying so would confuse.
+  const outcome =
+    box.kind === 'node' && (box.node.hops > 0 || box.node.outcome === 'down')
+      ? box.node.outcome
+      : undefined;
   const second =
     box.kind === 'group'
       ? t('picture.counted', { count: box.group.count })

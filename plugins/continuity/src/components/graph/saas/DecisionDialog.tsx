@@ -17,7 +17,7 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { useId, useState } from 'react';
 import { saasTranslationRef } from '../../../translation/saasTranslationRef';
-import { useTask } from '../../calendar/subscribe/useTask';
+import { useTask } from '../../shared/useTask';
 import { backendWords } from '../../shared/backendWords';
 import { ChoiceField } from '../../shared/ChoiceField';
 import { EntityLink } from '../../shared/EntityLink';
