@@ -21,3 +21,8 @@ export {
   type GraphFindingOptions,
 } from './findings/findGraphFindings';
 export { simulateCascade, type TimedOutage } from './cascade/simulateCascade';
+export * from './thirdParty/types';
+export {
+  defaultThirdPartyRule,
+  judgeThirdParty,
+} from './thirdParty/judgeThirdParty';

@@ -9,7 +9,8 @@ export class AffectedList implements Iterable<Affected> {
   /** Places in the spread that belong to the list: by wave, and sorted up to `#sorted`. */
   readonly #kept: Int32Array;
   #sorted = 0;
-  #places: Map<number, number> | undefined;
+  /** By node its place in the spread, or -1. */
+  #places: Int32Array | undefined;
 
   /** @param except - nodes that belong to another list */
   constructor(layout: GraphLayout, spread: Spread, except?: Spread) {
@@ -68,12 +69,14 @@ export class AffectedList implements Iterable<Affected> {
 
   #placeOf(index: number): number | undefined {
     if (!this.#places) {
-      this.#places = new Map();
-      for (const place of this.#kept) {
-        this.#places.set(this.#spread.order[place], place);
+      this.#places = new Int32Array(this.#layout.size).fill(-1);
+      for (let at = 0; at < this.#kept.length; at++) {
+        this.#places[this.#spread.order[this.#kept[at]]] = this.#kept[at];
       }
     }
-    return this.#places.get(index);
+    // A name that came into the vocabulary later has no place at all.
+    const place = this.#places[index] ?? -1;
+    return place < 0 ? undefined : place;
   }
 
   /** Sorts wave by wave until so many are in order; most readers want a first page. */

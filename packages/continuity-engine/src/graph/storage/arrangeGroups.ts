@@ -1,51 +1,77 @@
 import { beginnings } from './counting';
 import type { EdgeRows } from './EdgeRows';
 import type { GroupRows } from './GraphLayout';
-import { sortMembers } from './sortMembers';
+import { sortMembers, type SortedMembers } from './sortMembers';
 
 /** Puts members of groups into groups, and groups into the order of their owners. */
 export function arrangeGroups(rows: EdgeRows, size: number): GroupRows {
-  const { from, to, word, soft, need, order } = sortMembers(rows, size);
+  const sorted = sortMembers(rows, size);
+  const groups = makeRoom(sorted, size);
+  const { from, to, word, soft, need } = sorted;
   const { step, source } = rows.grouped;
+  let group = -1;
+  let member = 0;
+  eachMember(sorted, (edge, isFirst) => {
+    if (isFirst) {
+      group++;
+      groups.owner[group] = from[edge];
+      groups.name[group] = word[edge];
+      groups.soft[group] = soft[edge];
+      groups.need[group] = need[edge];
+      groups.offsets[group] = member;
+    }
+    groups.members[member] = to[edge];
+    groups.step[member] = step.at(edge);
+    groups.source[member] = source.at(edge);
+    member++;
+  });
+  groups.offsets[groups.count] = member;
+  indexByOwner(groups, size);
+  indexByMember(groups, size);
+  return groups;
+}
 
-  const begins: number[] = [];
-  const members: number[] = [];
-  const kept: number[] = [];
-  let previous = -1;
-  for (const edge of order) {
-    const first =
-      previous < 0 ||
+/** Visits each member of each group once, also when it was declared twice. */
+function eachMember(
+  { from, to, word, order }: SortedMembers,
+  visit: (edge: number, isFirst: boolean) => void,
+): void {
+  for (let at = 0; at < order.length; at++) {
+    const edge = order[at];
+    const previous = order[at - 1];
+    const isFirst =
+      at === 0 ||
       from[edge] !== from[previous] ||
       word[edge] !== word[previous];
-    if (first) begins.push(members.length);
     // Edges of a group are by member, so a member that stands twice follows itself.
-    if (first || to[edge] !== to[previous]) {
-      members.push(to[edge]);
-      kept.push(edge);
-    }
-    previous = edge;
+    if (isFirst || to[edge] !== to[previous]) visit(edge, isFirst);
   }
-  const count = begins.length;
-  const groups: GroupRows = {
+}
+
+function makeRoom(sorted: SortedMembers, size: number): GroupRows {
+  let count = 0;
+  let members = 0;
+  eachMember(sorted, (_, isFirst) => {
+    if (isFirst) count++;
+    members++;
+  });
+  return {
     count,
-    owner: Int32Array.from(begins, first => from[kept[first]]),
-    name: Int32Array.from(begins, first => word[kept[first]]),
-    soft: Uint8Array.from(begins, first => soft[kept[first]]),
-    need: Int32Array.from(begins, first => need[kept[first]]),
+    owner: new Int32Array(count),
+    name: new Int32Array(count),
+    soft: new Uint8Array(count),
+    need: new Int32Array(count),
     tip: new Int32Array(count),
-    offsets: Int32Array.from([...begins, members.length]),
-    members: Int32Array.from(members),
-    step: Uint8Array.from(kept, edge => step.at(edge)),
-    source: Uint16Array.from(kept, edge => source.at(edge)),
+    offsets: new Int32Array(count + 1),
+    members: new Int32Array(members),
+    step: new Uint8Array(members),
+    source: new Uint16Array(members),
     ofOwner: new Int32Array(size + 1),
     memberFrom: new Int32Array(size + 1),
     hardMemberEnd: new Int32Array(size),
     inOffsets: new Int32Array(size + 1),
-    inGroups: new Int32Array(members.length),
+    inGroups: new Int32Array(members),
   };
-  indexByOwner(groups, size);
-  indexByMember(groups, size);
-  return groups;
 }
 
 function indexByOwner(groups: GroupRows, size: number): void {
