@@ -3,6 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import catalog from '@backstage/plugin-catalog-backend';
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
@@ -47,6 +51,11 @@ describe('a change of one entity in the catalog', () => {
   const file = path.join(folder, 'services.yaml');
   // Complete readings come only when they are asked for here.
   const scheduler = mockServices.scheduler();
+  const schedulerFactory = createServiceFactory({
+    service: coreServices.scheduler,
+    deps: {},
+    factory: () => scheduler,
+  });
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
   let base: string;
 
@@ -64,7 +73,7 @@ describe('a change of one entity in the catalog', () => {
         }),
         // The one of the test backend keeps the events of each plugin to itself.
         eventsServiceFactory,
-        scheduler.factory({ skipTaskRunOnStartup: true }),
+        schedulerFactory,
         catalog,
         catalogModule,
         continuity,

@@ -15,7 +15,7 @@ export {
 } from './availability/composeAvailability';
 export { ABSTRACT_KINDS } from './abstractKinds';
 export { orderGraph } from './order/orderGraph';
-export { composeRecovery } from './recovery/composeRecovery';
+export { composeRecovery, recoveryTime } from './recovery/composeRecovery';
 export {
   findGraphFindings,
   type GraphFindingOptions,

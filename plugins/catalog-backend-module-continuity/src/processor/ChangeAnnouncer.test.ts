@@ -22,7 +22,7 @@ function caches() {
     const own = byEntity.get(name) ?? new Map<string, JsonValue>();
     byEntity.set(name, own);
     return {
-      get: async <T extends JsonValue>(key: string) => own.get(key) as T,
+      get: async <T>(key: string) => own.get(key) as T | undefined,
       set: async (key: string, value: JsonValue) => {
         own.set(key, value);
       },

@@ -47,6 +47,20 @@ export function composeRecovery(
   };
 }
 
+/**
+ * Like {@link composeRecovery} without the explanation, for many nodes of one graph.
+ *
+ * @throws RangeError when the node is not in the graph
+ */
+export function recoveryTime(
+  graph: DependencyGraph,
+  node: string,
+): Pick<ComposedRecovery, 'seconds' | 'exact'> {
+  const index = numberOf(graph.layout, node);
+  const { back, inexact } = fullRecovery(graph.layout);
+  return { seconds: back[index], exact: inexact[index] === 0 };
+}
+
 /** Who waited for whom, the first recovered first. */
 export function waitingPath(
   layout: GraphLayout,

@@ -1,10 +1,7 @@
-import {
-  defaultRoots,
-  explainSinglePoint,
-  type DependencyGraph,
-} from '@continuity/engine';
+import { defaultRoots, type DependencyGraph } from '@continuity/engine';
 import { createTurns } from '../../calendars/turns';
-import { singlePointsOf } from '../points/singlePoints';
+import { PointExplainer } from '../points/PointExplainer';
+import { PointsOfRoots } from '../points/singlePoints';
 import { findingId, type FoundFinding } from './FoundFinding';
 
 /** Most roots that are looked at; the business functions of a large organisation. */
@@ -22,17 +19,20 @@ export async function pointFindings(
   const roots = defaultRoots(graph)
     .filter(ref => ref.startsWith('businessfunction:'))
     .slice(0, MAX_ROOTS);
+  const found = await PointsOfRoots.of(graph, roots);
   const findings: FoundFinding[] = [];
-  for (const { ref, roots: fallen } of await singlePointsOf(graph, roots)) {
+  for (const { ref } of found.points) {
+    const explainer = new PointExplainer(graph, ref);
+    const fallen = found.rootsOf(ref);
     for (const root of fallen) {
       if (findings.length >= limit) return findings;
-      const explanation = explainSinglePoint(graph, ref, root);
+      const path = explainer.pathTo(root);
       findings.push({
         id: findingId('single-point-of-failure', root, [ref]),
         kind: 'single-point-of-failure',
         node: root,
         about: ref,
-        path: explanation?.path ?? [ref, root],
+        path,
         numbers: [
           {
             label: 'Business functions that fall',
@@ -42,10 +42,10 @@ export async function pointFindings(
         message: `${ref} alone brings ${root} down${
           fallen.length > 1 ? `, and ${fallen.length - 1} more with it` : ''
         }.`,
-        remedy: explanation?.shield ?? `Give ${ref} a stand-in.`,
+        remedy: explainer.shield(path),
       });
-      await turn();
     }
+    await turn();
   }
   return findings;
 }

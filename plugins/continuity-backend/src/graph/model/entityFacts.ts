@@ -4,9 +4,17 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 
+/** Entities never change once they are handed out, and their owners are asked for often. */
+const owners = new WeakMap<Entity, string | false>();
+
 /** Canonical ref of the owner. Absent: nobody is named, or nobody can tell whom. */
 export function ownerOf(entity: Entity): string | undefined {
-  return refIn(entity, 'owner', 'Group');
+  let owner = owners.get(entity);
+  if (owner === undefined) {
+    owner = refIn(entity, 'owner', 'Group') ?? false;
+    owners.set(entity, owner);
+  }
+  return owner === false ? undefined : owner;
 }
 
 /** Canonical ref of the system that it belongs to. */

@@ -178,12 +178,14 @@ function drawables(
 ): Drawable[] {
   return neighbours.map(({ ref, hops, outcome, path }) => {
     const found = snapshot.entry(ref);
+    const owner = found && ownerOf(found.entity);
     return {
       ref,
       hops,
       outcome,
       direction,
       ...(found && { kind: kindOfNode(found.entity) }),
+      ...(owner !== undefined && { owner }),
       way: path,
     };
   });

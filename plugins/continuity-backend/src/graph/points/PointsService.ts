@@ -1,4 +1,5 @@
-import { defaultRoots, explainSinglePoint } from '@continuity/engine';
+import { defaultRoots } from '@continuity/engine';
+import { createTurns } from '../../calendars/turns';
 import type {
   PointsOfFailure,
   PointsOfFailureRequest,
@@ -8,7 +9,8 @@ import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
 import { FUNCTION_NODE, kindOfNode, SYSTEM_NODE } from '../model/nodeKinds';
 import { passes, readOwner } from '../view/filterNodes';
 import { pageOf } from '../view/paging';
-import { type PointOfFailure, singlePointsOf } from './singlePoints';
+import { PointExplainer } from './PointExplainer';
+import { PointsOfRoots } from './singlePoints';
 
 /** Roots that are looked at; the API takes as many by name. */
 const MAX_ROOTS = 1000;
@@ -35,21 +37,27 @@ export class PointsService {
     const asked = await this.#questions.ask(caller);
     const { snapshot, view } = asked;
     const { roots, unknown } = this.#roots(named, request.kind, asked);
-    const found = await singlePointsOf(snapshot.graph, roots);
-    const seen = found.filter(({ ref }) => view.sees(ref));
+    const found = await PointsOfRoots.of(snapshot.graph, roots);
+    const seen = found.points.filter(({ ref }) => view.sees(ref));
     const listed = seen.filter(({ ref }) => passes(ref, filter, snapshot));
     const page = pageOf(
       listed,
       { limit, ...(cursor !== undefined && { cursor }) },
       snapshot.revision,
     );
+    const turn = createTurns();
+    const items: PointsOfFailure['items'] = [];
+    for (const { ref } of page.items) {
+      items.push(this.#present(ref, found.rootsOf(ref), asked));
+      await turn();
+    }
     return {
       graph: asked.freshness,
       roots: roots.length,
       unknown,
       totalItems: listed.length,
-      hidden: found.length - seen.length,
-      items: page.items.map(point => this.#present(point, asked)),
+      hidden: found.points.length - seen.length,
+      items,
       ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
     };
   }
@@ -100,7 +108,8 @@ export class PointsService {
   }
 
   #present(
-    { ref, roots }: PointOfFailure,
+    ref: string,
+    roots: readonly string[],
     { snapshot, view }: AskedGraph,
   ): PointsOfFailure['items'][number] {
     const rank = (root: string) => {
@@ -108,10 +117,11 @@ export class PointsService {
       const at = this.#questions.tiers.findIndex(({ id }) => id === tier);
       return at < 0 ? Infinity : at;
     };
+    const explainer = new PointExplainer(snapshot.graph, ref);
     const shown = [...roots]
       .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
       .slice(0, MAX_SHOWN)
-      .flatMap(root => explainSinglePoint(snapshot.graph, ref, root) ?? []);
+      .map(root => ({ root, path: explainer.pathTo(root) }));
     return {
       node: view.node(ref),
       rootCount: roots.length,
@@ -121,7 +131,7 @@ export class PointsService {
         node: view.node(root),
         path: view.path(path),
       })),
-      shield: view.words(shown[0]?.shield ?? ''),
+      shield: view.words(explainer.shield(shown[0]?.path ?? [ref])),
     };
   }
 }

@@ -6,7 +6,6 @@ import type {
   GraphPicture,
   ImpactOutcome,
 } from '@continuity/plugin-continuity-common';
-import { ownerOf } from '../model/entityFacts';
 import { FUNCTION_NODE } from '../model/nodeKinds';
 import { type GraphView, sourceOf } from './GraphView';
 
@@ -25,6 +24,7 @@ export interface Drawable {
   outcome: ImpactOutcome;
   direction?: GraphDirection;
   kind?: string;
+  owner?: string;
   /** From where one looks to it; what lies on it is drawn with it. */
   way(): readonly string[];
 }
@@ -202,12 +202,13 @@ function attachments(
 
 const HIDDEN = 'hidden';
 
-function groupKey({ ref, direction }: Drawable, view: GraphView): string {
+function groupKey(
+  { ref, direction, owner }: Drawable,
+  view: GraphView,
+): string {
   if (!view.sees(ref)) {
     return `${direction ?? ''}|${HIDDEN}`;
   }
-  const found = view.snapshot.entry(ref);
-  const owner = found && ownerOf(found.entity);
   return `${direction ?? ''}|${owner ?? 'none'}`;
 }
 

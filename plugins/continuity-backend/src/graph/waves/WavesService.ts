@@ -1,8 +1,8 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
-  composeRecovery,
   measureImpact,
   orderGraph,
+  recoveryTime,
   type DependencyGraph,
 } from '@continuity/engine';
 import type { Waves, WavesRequest } from '@continuity/plugin-continuity-common';
@@ -139,11 +139,11 @@ function readyAfter(
   wave: readonly string[],
   graph: DependencyGraph,
 ): { readyAfter?: string } {
-  const times = wave.map(ref => composeRecovery(graph, ref));
+  const times = wave.map(ref => recoveryTime(graph, ref));
   return times.every(({ exact }) => exact)
     ? {
         readyAfter: isoDuration(
-          Math.max(0, ...times.map(({ seconds }) => seconds)),
+          times.reduce((most, { seconds }) => Math.max(most, seconds), 0),
         ),
       }
     : {};
