@@ -13,7 +13,7 @@ import { BooleanAlgebra } from './BooleanAlgebra';
 const NAMED = 100;
 
 export interface AvailabilityOptions {
-  /** How much may be thought of at once, in nodes of a diagram. Absent means 500,000. */
+  /** How much may be thought of at once, in nodes of a diagram. Absent means 200,000. */
   effort?: number;
 }
 
@@ -28,7 +28,7 @@ export interface AvailabilityOptions {
 export function composeAvailability(
   graph: DependencyGraph,
   root: string,
-  { effort = 500_000 }: AvailabilityOptions = {},
+  { effort = 200_000 }: AvailabilityOptions = {},
 ): ComposedAvailability {
   const { layout } = graph;
   const structure = reduceRoot(layout, numberOf(layout, root));

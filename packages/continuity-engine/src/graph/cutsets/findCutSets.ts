@@ -12,7 +12,7 @@ export interface CutSetOptions {
   maxSize?: number;
   /** How many are listed. Absent means 10,000. */
   limit?: number;
-  /** How much may be thought of at once, in nodes of a diagram. Absent means 500,000. */
+  /** How much may be thought of at once, in nodes of a diagram. Absent means 200,000. */
   effort?: number;
 }
 
@@ -25,7 +25,7 @@ export interface CutSetOptions {
 export function findCutSets(
   graph: DependencyGraph,
   root: string,
-  { maxSize = 3, limit = 10_000, effort = 500_000 }: CutSetOptions = {},
+  { maxSize = 3, limit = 10_000, effort = 200_000 }: CutSetOptions = {},
 ): CutSets {
   if (!Number.isSafeInteger(maxSize) || maxSize < 1) {
     throw new RangeError(`maxSize: ${maxSize} is not a whole number from 1`);

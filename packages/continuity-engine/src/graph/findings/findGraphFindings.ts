@@ -1,5 +1,5 @@
 import { numberOf, type DependencyGraph } from '../DependencyGraph';
-import { explainSinglePoint } from '../points/explainSinglePoint';
+import { PointExplainer } from '../points/PointExplainer';
 import { findSinglePoints } from '../points/findSinglePoints';
 import { defaultTierSettings } from '../../tiers';
 import type { GraphFindings } from '../types';
@@ -50,12 +50,13 @@ function addSinglePoints(
     // Explaining asks for the whole impact, so no more than can be kept are looked at.
     if (!collector.hasRoomFor('single-point-of-failure')) break;
     left -= point.roots.length;
+    const explainer = new PointExplainer(graph, point.node);
     for (const root of point.roots) {
       collector.add(
         'single-point-of-failure',
         numberOf(graph.layout, root),
         () => {
-          const explanation = explainSinglePoint(graph, point.node, root);
+          const explanation = explainer.explain(root);
           return {
             about: point.node,
             path: [...(explanation?.path ?? [])].reverse(),
