@@ -170,7 +170,7 @@ export interface Config {
     graph?: {
       /**
        * What a system is worth without one of its parts: `hard`, it fails; `soft`, it
-       * degrades. A system that lists a part in `spec.continuity.dependencies` says so
+       * degrades. Resources are soft always. A system that lists a part in `spec.continuity.dependencies` says so
        * itself. Absent: `hard`.
        */
       parts?: 'hard' | 'soft';

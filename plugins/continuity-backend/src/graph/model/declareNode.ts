@@ -88,7 +88,7 @@ function edgesOf(
     for (const { type: of, targetRef: to } of entity.relations ?? []) {
       // Who depends on itself says nothing, and who says it twice says it once.
       if (of === type && !edges.has(to)) {
-        const strength = source === 'part-of' ? rules.parts : 'hard';
+        const strength = strengthOf(source, to, rules);
         edges.set(to, { from, to, strength, source });
       }
     }
@@ -105,6 +105,19 @@ function edgesOf(
     });
   }
   return [...edges.values()];
+}
+
+/**
+ * A resource of a system is needed by those who depend on it, perhaps as one of a group;
+ * that it belongs to the system says no more than that the system is not whole without it.
+ */
+function strengthOf(
+  source: DependencySource,
+  to: string,
+  rules: DeclarationRules,
+): Strength {
+  if (source !== 'part-of') return 'hard';
+  return to.startsWith('resource:') ? 'soft' : rules.parts;
 }
 
 /**
