@@ -7,13 +7,13 @@ import {
   type DependencyGraph,
 } from '@continuity/engine';
 import type { Command } from 'commander';
-import { collect } from '../calendar/collect';
 import type { Settle } from '../createProgram';
 import { exitCodes } from '../exitCodes';
 import { UsageError } from '../failures';
 import type { Io } from '../Io';
 import { graphCommand, requireNodes, type GraphFlags } from './graphCommand';
 import { counted, writeLines } from './printing';
+import { repeated } from './repeated';
 
 interface Flags extends GraphFlags {
   down?: string[];
@@ -28,11 +28,11 @@ export function addCascadeCommand(parent: Command, io: Io, settle: Settle) {
   )
     .description('Who breaks which objective when, in an outage of some length')
     .requiredOption('--for <duration>', 'how long it lasts, e.g. PT3H')
-    .option('--down <node>', 'what is down; may be repeated', collect)
+    .option('--down <node>', 'what is down; may be repeated', repeated)
     .option(
       '--region <region>',
       'a region that is down; may be repeated',
-      collect,
+      repeated,
     );
 }
 

@@ -4,7 +4,6 @@ import {
   type GraphFinding,
 } from '@continuity/engine';
 import type { Command } from 'commander';
-import { collect } from '../calendar/collect';
 import type { Settle } from '../createProgram';
 import { exitCodes } from '../exitCodes';
 import type { Io } from '../Io';
@@ -16,6 +15,7 @@ import {
   type GraphFlags,
 } from './graphCommand';
 import { counted } from './printing';
+import { repeated } from './repeated';
 
 interface Flags extends GraphFlags {
   root?: string[];
@@ -35,12 +35,12 @@ export function addFindingsCommand(parent: Command, io: Io, settle: Settle) {
     .option(
       '--root <node>',
       'whose single points of failure count; may be repeated',
-      collect,
+      repeated,
     )
     .option(
       '--tier <tier>',
       'tiers, the strictest first; may be repeated (default: tier-1 to the last default tier)',
-      collect,
+      repeated,
     )
     .option('--limit <count>', 'how many of each kind are listed', '1000')
     .option('--check', 'exit 1 when there are any');

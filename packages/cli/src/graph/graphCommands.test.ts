@@ -63,6 +63,13 @@ describe('continuity graph', () => {
     ]);
   });
 
+  it('takes names with commas as they are', async () => {
+    const text = '{"from":"a","to":"b, c"}';
+    expect((await json(text, 'impact', '--down', 'b, c')).failed).toHaveLength(
+      2,
+    );
+  });
+
   it('cutsets', async () => {
     expect(
       await json(SHOP, 'cutsets', '--root', 'checkout', '--max', '4'),

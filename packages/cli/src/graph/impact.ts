@@ -4,7 +4,6 @@ import {
   type DependencyGraph,
 } from '@continuity/engine';
 import type { Command } from 'commander';
-import { collect } from '../calendar/collect';
 import type { Settle } from '../createProgram';
 import { exitCodes, type ExitCode } from '../exitCodes';
 import { UsageError } from '../failures';
@@ -15,6 +14,7 @@ import {
 import type { Io } from '../Io';
 import { answerFromFile, requireNodes, type GraphFlags } from './graphCommand';
 import { counted, writeLines, writeList } from './printing';
+import { repeated } from './repeated';
 import { askForImpact, type ServerImpactFlags } from './serverImpact';
 
 interface FileFlags extends GraphFlags {
@@ -39,17 +39,17 @@ export function addImpactCommand(parent: Command, io: Io, settle: Settle) {
     .option(
       '--down <node>',
       'what is down in the file; may be repeated',
-      collect,
+      repeated,
     )
     .option(
       '--entity <ref>',
       'what is down in the catalog of the portal; may be repeated',
-      collect,
+      repeated,
     )
     .option(
       '--region <region>',
       'a region that is down; may be repeated',
-      collect,
+      repeated,
     )
     .option(
       '--duration <duration>',

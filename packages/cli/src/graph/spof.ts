@@ -1,11 +1,11 @@
 import { findSinglePoints, type DependencyGraph } from '@continuity/engine';
 import type { Command } from 'commander';
-import { collect } from '../calendar/collect';
 import type { Settle } from '../createProgram';
 import { exitCodes } from '../exitCodes';
 import type { Io } from '../Io';
 import { graphCommand, requireNodes, type GraphFlags } from './graphCommand';
 import { counted, writeLines, writeList } from './printing';
+import { repeated } from './repeated';
 
 interface Flags extends GraphFlags {
   root?: string[];
@@ -22,7 +22,7 @@ export function addSpofCommand(parent: Command, io: Io, settle: Settle) {
     .option(
       '--root <node>',
       'what must not fall; may be repeated (default: nodes of kind business-function, else those that nothing depends on)',
-      collect,
+      repeated,
     );
 }
 
