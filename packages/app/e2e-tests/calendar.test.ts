@@ -33,7 +33,7 @@ test('a change manager freezes a service, changes the freeze while it is in forc
 }) => {
   await signIn(page, 'Margrit Steiner');
   await page.goto('/continuity/calendar');
-  await page.getByRole('link', { name: 'New window' }).click();
+  await page.getByRole('button', { name: 'New window' }).click();
 
   const { date, time } = anHourAgo();
   await page.getByLabel('Title').fill(TITLE);
@@ -77,7 +77,7 @@ test('a change manager freezes a service, changes the freeze while it is in forc
     .getByRole('button', { name: /why and how/i })
     .first()
     .click();
-  await page.getByRole('link', { name: /edit/i }).first().click();
+  await page.getByRole('link', { name: 'Edit here' }).first().click();
   await page.getByLabel('Duration').fill('PT30M');
   const save = page.getByRole('button', { name: 'Save the change' });
   await page.getByLabel('Why this change').fill('The move is done sooner.');
@@ -91,7 +91,7 @@ test('a change manager freezes a service, changes the freeze while it is in forc
 
   await page.goto('/continuity/calendar?view=list&text=archive');
   await page.getByText(TITLE).first().click();
-  await page.getByRole('link', { name: /edit/i }).first().click();
+  await page.getByRole('link', { name: 'Edit here' }).first().click();
   await expect(region(page, 'History')).toContainText('Revision 2');
   await page.getByRole('button', { name: 'Remove the window' }).click();
   const dialog = page.getByRole('dialog');
@@ -110,7 +110,9 @@ test('a subscription shows the windows without a session, until it is revoked', 
   await page.getByRole('button', { name: 'Subscribe' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Make an address' }).click();
-  const address = await dialog.getByLabel('Address').inputValue();
+  const address = await dialog
+    .getByRole('textbox', { name: 'Address' })
+    .inputValue();
 
   const feed = await request.get(address);
   expect(feed.status()).toBe(200);
@@ -137,7 +139,7 @@ test('a developer finds a time to deploy, and is told what is in the way', async
 }) => {
   await signIn(page, 'Anna Keller');
   await page.goto('/catalog/default/component/payments-api/continuity');
-  await page.getByRole('link', { name: 'Find a time' }).click();
+  await page.getByRole('button', { name: 'Find a time' }).click();
   await expect(page.getByRole('main')).toContainText(
     /First time that is open for 1 hour/,
   );

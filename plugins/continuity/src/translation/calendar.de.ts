@@ -79,6 +79,7 @@ export default {
     'Die Uhren werden umgestellt: Dieser Tag hat {{hours}} Stunden',
   'grid.hours': '{{hours}} h',
   'grid.again': 'nochmals {{hour}}',
+  'grid.hoursOfWeek': 'Stunden der Woche',
   'grid.allDay': 'Ganze Tage',
   'grid.keyboardMonth':
     'Pfeiltasten wechseln den Tag, Bild auf und Bild ab den Monat, die Eingabetaste listet die Fenster des Tages.',

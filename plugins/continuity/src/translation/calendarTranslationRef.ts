@@ -97,6 +97,7 @@ export const calendarTranslationRef = createTranslationRef({
       hours: '{{hours}} h',
       again: '{{hour}} again',
       allDay: 'Whole days',
+      hoursOfWeek: 'Hours of the week',
       keyboardMonth:
         'Arrow keys move between days, Page Up and Page Down between months, Enter lists the windows of the day.',
       keyboardWeek:

@@ -151,9 +151,14 @@ export const WeekView = (props: ViewProps) => {
             onDay={onDay}
           />
         </div>
+        {/* Focusable, so that a keyboard scrolls it also when it holds no window. */}
         <div
           ref={scroll}
           className={`${classes.hours} ${printed ? classes.printed : ''}`}
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          role="group"
+          aria-label={t('grid.hoursOfWeek')}
         >
           <div className={classes.columns} style={{ height }}>
             <div className={classes.ruler} aria-hidden>
