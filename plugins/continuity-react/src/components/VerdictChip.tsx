@@ -25,10 +25,6 @@ const enforcementTones = {
 /** The tone of a gate's verdict. */
 export const gateTone = (verdict: GateVerdict): Tone => gateTones[verdict];
 
-/** The tone of what a window does. */
-export const enforcementTone = (enforcement: Enforcement): Tone =>
-  enforcementTones[enforcement];
-
 /** A gate's verdict: open, closed or needs approval. */
 export const VerdictChip = ({ verdict }: { verdict: GateVerdict }) => {
   const { t } = useTranslationRef(continuityReactTranslationRef);

@@ -135,7 +135,6 @@ export const feedShape = strictShape('a calendar feed', {
 
 export type DeclaredWindow = z.infer<typeof windowShape>;
 export type DeclaredOverride = NonNullable<DeclaredWindow['overrides']>[number];
-export type DeclaredFeed = z.infer<typeof feedShape>;
 
 /** Whether a text is an http or https address. */
 export function isWebAddress(text: string): boolean {

@@ -1,5 +1,4 @@
 import ICAL from 'ical.js';
-import { showValue } from '../../time';
 
 /** One unfolded line of an iCalendar file, not yet taken apart. */
 export interface RawLine {
@@ -88,9 +87,4 @@ export function textOf(value: string): string {
 export function textsOf(value: string): string[] {
   const parts = value.match(/(?:\\.|[^\\,])+/gs) ?? [];
   return parts.map(part => textOf(part).trim()).filter(part => part !== '');
-}
-
-/** What to call a line in a message. */
-export function showLine(line: { number: number }, text: string): string {
-  return `line ${line.number} ${showValue(text)}`;
 }

@@ -74,9 +74,10 @@ export function windowsFor(
       calendarRef: refOf({ calendar, times, ...window }),
       calendarTitle: calendar,
       timezone: 'Europe/Zurich',
-      times: times.map(
-        ([start, end]): [Instant, Instant] => [NOW + start, NOW + end],
-      ),
+      times: times.map(([start, end]): [Instant, Instant] => [
+        NOW + start,
+        NOW + end,
+      ]),
     })),
     at => isoAt(at + HOUR).replace('.000Z', '+01:00'),
   );

@@ -152,7 +152,7 @@ export function indexOf(
   };
 }
 
-export const ENFORCEMENTS: Enforcement[] = ['warn', 'approval', 'block'];
+const ENFORCEMENTS: Enforcement[] = ['warn', 'approval', 'block'];
 
 function iso(at: Instant): string {
   return new Date(at).toISOString().replace('.000Z', '+00:00');
