@@ -17,17 +17,13 @@ import type {
   LoadedProjection,
   LoadedSnapshot,
 } from '../catalog';
-import { catalogNeverRead } from '../entities';
+import { catalogNeverRead, type PortalIds } from '../entities';
 import type { FleetVisibility, VisibleEntities } from '../fleet';
 import { type Caller, toIso } from '../http';
 import { mayKnowOf } from './calendarVisibility';
 import { lintContext } from './lint/lintContext';
 import { nextOccurrences } from './nextOccurrences';
-import {
-  createWindowPresenter,
-  type PortalIds,
-  presentOccurrences,
-} from './presentWindow';
+import { createWindowPresenter, presentOccurrences } from './presentWindow';
 import type { Counted, CountedServices } from './services/CountedServices';
 import { selectServices } from './services/selectServices';
 import { createTurns, inTurns } from './turns';

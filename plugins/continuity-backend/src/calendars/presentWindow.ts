@@ -4,13 +4,7 @@ import type {
   WindowFacts,
 } from '@continuity/plugin-continuity-common';
 import type { CatalogSnapshot } from '../catalog';
-import { occurrenceOf } from '../entities';
-
-/** Finds the id under which a window is edited. Absent: it was not made in the portal. */
-export type PortalIds = (
-  calendarRef: string,
-  windowId: string,
-) => string | undefined;
+import { occurrenceOf, type PortalIds } from '../entities';
 
 /** What is said of the windows of a snapshot wherever they are shown. */
 export function createWindowPresenter(

@@ -172,6 +172,12 @@ describe.each(databases.eachId())('window routes on %s', databaseId => {
     expect(await verdict()).toBe('allow');
     const window = await made();
     expect(await verdict()).toBe('deny');
+    const period = 'from=2026-11-01T00:00:00Z&to=2026-12-31T00:00:00Z';
+    const { body } = await started
+      .get(`/entities/component/default/payments-api/windows?${period}`, ANNA)
+      .expect(200);
+    // The tab leads to where the window is changed.
+    expect(body.items[0]).toMatchObject({ portalWindowId: window.id });
     await remove(window, { confirm: true }).expect(204);
     expect(await verdict()).toBe('allow');
   });

@@ -10,16 +10,22 @@ import type {
   LoadedSnapshot,
 } from '../catalog';
 import { type Access, type Caller, toIso } from '../http';
-import { windowsOf } from './entityWindows';
+import { type PortalIds, windowsOf } from './entityWindows';
 
 /** Who a service is for continuity, and which windows bind it. */
 export class EntityService {
   readonly #projection: LoadedProjection;
   readonly #access: Access;
+  readonly #portalIds: PortalIds;
 
-  constructor(options: { projection: LoadedProjection; access: Access }) {
+  constructor(options: {
+    projection: LoadedProjection;
+    access: Access;
+    portalIds: PortalIds;
+  }) {
     this.#projection = options.projection;
     this.#access = options.access;
+    this.#portalIds = options.portalIds;
   }
 
   /** @throws NotFoundError when there is no such service, or it is hidden. */
@@ -54,7 +60,7 @@ export class EntityService {
     caller: Caller,
   ): Promise<EntityWindows> {
     const { snapshot, service } = await this.#service(entityRef, caller);
-    return windowsOf(snapshot, service, period);
+    return windowsOf(snapshot, service, period, this.#portalIds);
   }
 
   async #service(

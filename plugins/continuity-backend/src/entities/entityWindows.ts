@@ -19,6 +19,12 @@ import {
 } from '../catalog';
 import { toIso } from '../http';
 
+/** Finds the id under which a window is edited. Absent: it was not made in the portal. */
+export type PortalIds = (
+  calendarRef: string,
+  windowId: string,
+) => string | undefined;
+
 /** More are not returned; `truncated` says so. */
 const AT_MOST = 2000;
 
@@ -32,6 +38,7 @@ export function windowsOf(
   snapshot: LoadedSnapshot,
   service: CatalogService,
   period: Interval,
+  portalIds: PortalIds,
 ): EntityWindows {
   const bound = new Map<FreezeWindow, string[]>();
   for (const { window } of snapshot.windows.windows) {
@@ -47,6 +54,11 @@ export function windowsOf(
   const found = snapshot.windows.occurrences(period, window =>
     bound.has(window),
   );
+  const degraded = new Set(
+    snapshot.unreadableCalendars.flatMap(({ ref, lastGoodAt }) =>
+      lastGoodAt === undefined ? [] : [ref],
+    ),
+  );
   return {
     items: found.slice(0, AT_MOST).map(
       ({
@@ -59,6 +71,11 @@ export function windowsOf(
         calendarRef,
         calendarTitle,
         origin,
+        portalWindowId:
+          origin.kind === 'portal'
+            ? portalIds(calendarRef, window.id)
+            : undefined,
+        degraded: degraded.has(calendarRef) || undefined,
         windowId: window.id,
         title: window.title,
         reason: window.reason,

@@ -1,3 +1,3 @@
 export { catalogNeverRead, EntityService } from './EntityService';
 export { createEntityRoutes } from './routes';
-export { occurrenceOf } from './entityWindows';
+export { occurrenceOf, type PortalIds } from './entityWindows';

@@ -169,7 +169,11 @@ export async function createContinuity(
     createLedgerRoutes({ access, service: ledger }),
     createEntityRoutes({
       access,
-      service: new EntityService({ projection, access }),
+      service: new EntityService({
+        projection,
+        access,
+        portalIds: portalCalendars.idOf.bind(portalCalendars),
+      }),
     }),
     ...createCalendarFeature({
       ...options,

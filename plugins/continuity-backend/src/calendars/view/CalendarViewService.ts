@@ -7,11 +7,11 @@ import {
   presentUnreadable,
 } from '../../catalog';
 import type { ContinuitySettings } from '../../config';
-import { catalogNeverRead } from '../../entities';
+import { catalogNeverRead, type PortalIds } from '../../entities';
 import type { FleetVisibility } from '../../fleet';
 import { type Access, type Caller, toIso } from '../../http';
 import { mayKnowOf } from '../calendarVisibility';
-import { createWindowPresenter, type PortalIds } from '../presentWindow';
+import { createWindowPresenter } from '../presentWindow';
 import type { CountedServices } from '../services/CountedServices';
 import type { PositionSet } from '../services/PositionSet';
 import { isNarrowed, selectServices } from '../services/selectServices';
