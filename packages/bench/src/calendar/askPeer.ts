@@ -3,7 +3,7 @@ import {
   type WindowIndex,
   type WindowSubject,
 } from '@continuity/engine';
-import { ask } from './engine';
+import { ask, read } from './engine';
 import { spread, timed, type Spread } from './measure';
 import { peerVerdict, plainVerdict } from './peerVerdict';
 import type { Peer, PeerWindow } from './peers';
@@ -15,10 +15,16 @@ const DAY_MS = 24 * HOUR_MS;
 /** How far a verdict looks ahead, unless it is told otherwise. */
 const HORIZON_MS = 400 * DAY_MS;
 
+/** Microseconds for the same question about the same services, on both sides. */
+export interface Compared {
+  peer: Spread;
+  own: Spread;
+}
+
 export interface PeerResult {
-  /** Microseconds: the whole question, for the first time and an hour later. */
-  first: Spread;
-  again: Spread;
+  /** The whole question, for the first time and an hour later. */
+  first: Compared;
+  again: Compared;
   /** Microseconds: only whether each window is in force. */
   inForce: Spread;
   /** Verdicts of the whole question that differ from the engine's, of how many. */
@@ -26,13 +32,19 @@ export interface PeerResult {
   asked: number;
 }
 
-/** Asks a peer for verdicts. It is handed the windows in scope, read beforehand. */
+/**
+ * Asks a peer for verdicts. It is handed the windows in scope, read beforehand. The first
+ * question is put about every service, the others for as long as a row may take.
+ *
+ * @param index - nobody was asked about yet, so that the engine's first verdict is one
+ */
 export function askPeer(
   peer: Peer,
   plain: readonly PlainWindow[],
   index: WindowIndex,
   subjects: readonly WindowSubject[],
   now: number,
+  maxMs: number,
 ): PeerResult {
   const places = new Map(index.windows.map((one, place) => [one, place]));
   const known = new Map<number, PeerWindow>();
@@ -41,37 +53,71 @@ export function askPeer(
     known.set(place, found);
     return found;
   };
-  const scoped = subjects.map(subject => {
-    const found = windowsInScope(index, subject);
+  const inScope = (question: number) => {
+    const found = windowsInScope(index, subjects[question]);
     return {
-      subject,
       order: new Map(
         found.map(({ indexed }, place) => [indexed.window, place]),
       ),
       windows: found.map(({ indexed }) => windowAt(places.get(indexed) ?? NaN)),
     };
-  });
+  };
   let disagreements = 0;
   // Never the same moment twice: a memory of answers is not what is compared.
-  const round = (began: number) =>
-    spread(
-      scoped.map(({ subject, windows, order }, question) => {
-        const at = began + question * 60_000;
-        const { result, ms } = timed(() =>
-          peerVerdict(windows, at, at + HORIZON_MS),
-        );
-        const own = plainVerdict(ask(index, subject, at), order);
-        if (JSON.stringify(own) !== JSON.stringify(result)) disagreements++;
-        return ms * 1000;
-      }),
-    );
-  const first = round(now);
-  const again = round(now + HOUR_MS);
-  const inForce = spread(
-    scoped.map(({ windows }, question) => {
-      const at = now + 2 * HOUR_MS + question * 60_000;
-      return timed(() => windows.map(one => one.isActive(at))).ms * 1000;
-    }),
+  const compare = (question: number, began: number): [number, number] => {
+    const at = began + question * 60_000;
+    const subject = subjects[question];
+    const own = timed(() => {
+      const answer = ask(index, subject, at);
+      read(answer);
+      return answer;
+    });
+    const { windows, order } = inScope(question);
+    const theirs = timed(() => peerVerdict(windows, at, at + HORIZON_MS));
+    const plainly = plainVerdict(own.result, order);
+    if (JSON.stringify(plainly) !== JSON.stringify(theirs.result)) {
+      disagreements++;
+    }
+    return [theirs.ms * 1000, own.ms * 1000];
+  };
+  const first = subjects.map((_, question) => compare(question, now));
+  const again = within(maxMs, subjects.length, question =>
+    compare(question, now + HOUR_MS),
   );
-  return { first, again, inForce, disagreements, asked: 2 * scoped.length };
+  const inForce = within(maxMs, subjects.length, question => {
+    const at = now + 2 * HOUR_MS + question * 60_000;
+    const { windows } = inScope(question);
+    return timed(() => windows.map(one => one.isActive(at))).ms * 1000;
+  });
+  return {
+    first: compared(first),
+    again: compared(again),
+    inForce: spread(inForce),
+    disagreements,
+    asked: first.length + again.length,
+  };
+}
+
+/** Does something once for each of so many, for as long as there is time. */
+function within<T>(
+  maxMs: number,
+  count: number,
+  work: (place: number) => T,
+): T[] {
+  const until = performance.now() + maxMs;
+  const done: T[] = [];
+  while (
+    done.length < count &&
+    (done.length === 0 || performance.now() < until)
+  ) {
+    done.push(work(done.length));
+  }
+  return done;
+}
+
+function compared(pairs: readonly (readonly [number, number])[]): Compared {
+  return {
+    peer: spread(pairs.map(([peer]) => peer)),
+    own: spread(pairs.map(([, own]) => own)),
+  };
 }

@@ -32,13 +32,20 @@ export function ask(
   return answerWindows(index, subject, at, { considered: 'in-scope' });
 }
 
-/** Verdicts about many services, one after the other, with every word of why read. */
+/**
+ * Verdicts about many services, one after the other, with every word of why read.
+ *
+ * @param maxMs - Stops after so long. Absent: when all were asked about.
+ */
 export function verdicts(
   index: WindowIndex,
   subjects: readonly WindowSubject[],
   at: number,
+  maxMs?: number,
 ): Measured {
-  return measured(subjects, subject => read(ask(index, subject, at)));
+  return measured(subjects, subject => read(ask(index, subject, at)), {
+    maxMs,
+  });
 }
 
 /** The same, each service asked about an hour before its turn. */
@@ -46,16 +53,16 @@ export function verdictsAgain(
   index: WindowIndex,
   subjects: readonly WindowSubject[],
   at: number,
+  maxMs?: number,
 ): Measured {
-  return measured(
-    subjects,
-    subject => read(ask(index, subject, at)),
-    subject => read(ask(index, subject, at - 3_600_000)),
-  );
+  return measured(subjects, subject => read(ask(index, subject, at)), {
+    before: subject => read(ask(index, subject, at - 3_600_000)),
+    maxMs,
+  });
 }
 
 /** Some words are made when they are read, so all of them are read. */
-function read(answer: WindowAnswer): number {
+export function read(answer: WindowAnswer): number {
   let letters = answer.nextChange?.cause.length ?? 0;
   for (const { because, scopeReason } of answer.considered) {
     letters += because.length + scopeReason.length;
@@ -71,27 +78,38 @@ export interface Drawn {
   ends: Float64Array;
 }
 
-/** Every occurrence of every window in a year. */
+/** Every occurrence of every window in a year, gone through once. */
 export function yearFrom(index: WindowIndex, start: number): Drawn {
   const period = { start, end: start + 365 * 86_400_000 };
-  let count = 0;
-  const add = () => {
-    count += 1;
-  };
-  for (const window of index.windows) index.spansBetween(window, period, add);
-  const drawn: Drawn = {
-    windows: new Uint32Array(count),
-    starts: new Float64Array(count),
-    ends: new Float64Array(count),
-  };
+  let size = 1 << 16;
+  let windows = new Uint32Array(size);
+  let starts = new Float64Array(size);
+  let ends = new Float64Array(size);
   let filled = 0;
-  index.windows.forEach((window, place) => {
-    index.spansBetween(window, period, (from, to) => {
-      drawn.windows[filled] = place;
-      drawn.starts[filled] = from;
-      drawn.ends[filled] = to;
-      filled += 1;
-    });
-  });
-  return drawn;
+  let place = 0;
+  const add = (from: number, to: number) => {
+    if (filled === size) {
+      size *= 2;
+      windows = grown(windows, new Uint32Array(size));
+      starts = grown(starts, new Float64Array(size));
+      ends = grown(ends, new Float64Array(size));
+    }
+    windows[filled] = place;
+    starts[filled] = from;
+    ends[filled] = to;
+    filled += 1;
+  };
+  for (; place < index.windows.length; place++) {
+    index.spansBetween(index.windows[place], period, add);
+  }
+  return {
+    windows: windows.subarray(0, filled),
+    starts: starts.subarray(0, filled),
+    ends: ends.subarray(0, filled),
+  };
+}
+
+function grown<T extends Uint32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }

@@ -23,6 +23,9 @@ export function keptMb(): number {
 }
 
 export interface Spread {
+  /** How many were measured. */
+  count: number;
+  total: number;
   mean: number;
   p50: number;
   p99: number;
@@ -32,8 +35,11 @@ export interface Spread {
 export function spread(values: readonly number[]): Spread {
   const sorted = Float64Array.from(values).sort();
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)];
+  const total = sorted.reduce((sum, value) => sum + value, 0);
   return {
-    mean: sorted.reduce((sum, value) => sum + value, 0) / sorted.length,
+    count: sorted.length,
+    total,
+    mean: total / sorted.length,
     p50: at(0.5),
     p99: at(0.99),
     worst: at(1),
@@ -45,18 +51,30 @@ export interface Measured extends Spread {
   cpu: number;
 }
 
-/** @param before - Done before each, and not counted. */
+/**
+ * @param options.before - Done before each, and not counted.
+ * @param options.maxMs - Stops after so long, before and all. Absent: when all are done.
+ */
 export function measured<T>(
   many: readonly T[],
   work: (one: T) => unknown,
-  before?: (one: T) => unknown,
+  {
+    before,
+    maxMs = Infinity,
+  }: { before?: (one: T) => unknown; maxMs?: number } = {},
 ): Measured {
   const began = process.cpuUsage();
-  const latencies = many.map(one => {
+  const until = performance.now() + maxMs;
+  const latencies: number[] = [];
+  for (const one of many) {
+    if (performance.now() >= until) break;
     before?.(one);
-    return timed(() => work(one)).ms * 1000;
-  });
+    latencies.push(timed(() => work(one)).ms * 1000);
+  }
   const { user, system } = process.cpuUsage(began);
   const times = before ? 2 : 1;
-  return { ...spread(latencies), cpu: (user + system) / many.length / times };
+  return {
+    ...spread(latencies),
+    cpu: (user + system) / latencies.length / times,
+  };
 }
