@@ -152,8 +152,6 @@ export function indexOf(
   };
 }
 
-const ENFORCEMENTS: Enforcement[] = ['warn', 'approval', 'block'];
-
 function iso(at: Instant): string {
   return new Date(at).toISOString().replace('.000Z', '+00:00');
 }

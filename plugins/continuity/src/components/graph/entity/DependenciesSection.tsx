@@ -62,7 +62,7 @@ const Groups = ({ groups }: Pick<EntityDependencies, 'groups'>) => {
             {members.map((node, index) => (
               <span key={node.id}>
                 {index > 0 ? ', ' : ''}
-                <NodeName node={node} />
+                <NodeName node={node} inText />
               </span>
             ))}
           </li>

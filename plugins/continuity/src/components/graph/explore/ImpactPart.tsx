@@ -184,7 +184,7 @@ const Absorbed = ({ absorbed }: Pick<Impact, 'absorbed'>) => {
       <ul>
         {absorbed.map(({ owner, group, failed, left }) => (
           <li key={`${owner.id} ${group.name}`}>
-            <NodeName node={owner} />:{' '}
+            <NodeName node={owner} inText />:{' '}
             {t('impact.absorbedBy', {
               group: group.name,
               failed: String(failed.length),

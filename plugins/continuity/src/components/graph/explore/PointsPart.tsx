@@ -81,6 +81,7 @@ const PointRow = (props: { point: Point; onPath: (why: Why) => void }) => {
             <li key={root.node.id} className={classes.root}>
               <Link
                 component="button"
+                underline="always"
                 variant="body2"
                 aria-label={t('points.pathOf', {
                   node: word(node),
@@ -149,7 +150,7 @@ const CutSetsSection = ({ root }: { root: string }) => {
                       {members.map((node, index) => (
                         <span key={node.id}>
                           {index > 0 ? ` ${t('cutSets.and')} ` : ''}
-                          <NodeName node={node} />
+                          <NodeName node={node} inText />
                         </span>
                       ))}
                     </TableCell>

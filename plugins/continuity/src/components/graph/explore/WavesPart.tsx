@@ -49,7 +49,7 @@ const Wave = ({ wave }: { wave: Waves['waves'][number] }) => {
             {members.map((node, place) => (
               <span key={node.id}>
                 {place > 0 ? ' + ' : ''}
-                <NodeName node={node} />
+                <NodeName node={node} inText />
               </span>
             ))}
             {cycle ? ` (${t('waves.cycle')})` : ''}

@@ -54,7 +54,7 @@ const Contract = ({ saas }: { saas: Saas }) => {
           {substitutes.map((node, index) => (
             <span key={node.id}>
               {index > 0 ? ', ' : ''}
-              <NodeName node={node} />
+              <NodeName node={node} inText />
             </span>
           ))}
         </div>
