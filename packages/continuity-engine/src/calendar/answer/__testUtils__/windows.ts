@@ -1,7 +1,6 @@
 import { parseInstant, type Instant, type Interval } from '../../../time';
 import type { WindowIndex } from '../../occurrences/WindowIndex';
 import type {
-  Enforcement,
   FreezeCalendar,
   FreezeWindow,
   Occurrence,

@@ -17,6 +17,38 @@ const useStyles = makeStyles(
   { name: 'ContinuityNodePath' },
 );
 
+const Found = (props: {
+  entityRef: string;
+  nodeRef: string;
+  direction: 'dependants' | 'dependencies';
+  hops: number;
+  name: string;
+}) => {
+  const { t } = useTranslationRef(graphTranslationRef);
+  const page = useDependencyList(props.entityRef, props.direction, {
+    text: props.name,
+    maxHops: props.hops,
+    limit: 200,
+  });
+  return (
+    <ResourceView
+      resource={page}
+      what={t('section.what')}
+      permission={needs.graph}
+      lines={2}
+    >
+      {({ items }) => {
+        const item = items.find(({ node }) => node.ref === props.nodeRef);
+        return item ? (
+          <PathView path={item.path} />
+        ) : (
+          <Typography variant="body2">{t('table.empty')}</Typography>
+        );
+      }}
+    </ResourceView>
+  );
+};
+
 /** Why the node that was pressed in the picture is in it: the shortest path to it. */
 export const NodePath = (props: {
   entityRef: string;
@@ -47,37 +79,5 @@ export const NodePath = (props: {
         name={node.ref.replace(/^.*\//, '')}
       />
     </Paper>
-  );
-};
-
-const Found = (props: {
-  entityRef: string;
-  nodeRef: string;
-  direction: 'dependants' | 'dependencies';
-  hops: number;
-  name: string;
-}) => {
-  const { t } = useTranslationRef(graphTranslationRef);
-  const page = useDependencyList(props.entityRef, props.direction, {
-    text: props.name,
-    maxHops: props.hops,
-    limit: 200,
-  });
-  return (
-    <ResourceView
-      resource={page}
-      what={t('section.what')}
-      permission={needs.graph}
-      lines={2}
-    >
-      {({ items }) => {
-        const item = items.find(({ node }) => node.ref === props.nodeRef);
-        return item ? (
-          <PathView path={item.path} />
-        ) : (
-          <Typography variant="body2">{t('table.empty')}</Typography>
-        );
-      }}
-    </ResourceView>
   );
 };

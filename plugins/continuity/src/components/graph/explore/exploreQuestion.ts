@@ -53,6 +53,8 @@ const MOST_DOWN = 50;
 const MOST_REGIONS = 20;
 const REF = /^[A-Za-z0-9._-]+:[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/;
 
+const distinct = (values: string[]) => [...new Set(values.filter(Boolean))];
+
 /** Reads an address. What cannot be read is as if it were not there. */
 export function parseExplore(params: URLSearchParams): ExploreQuestion {
   const oneOf = <T extends string>(name: string, choices: readonly T[]) =>
@@ -121,5 +123,3 @@ export function wavesRequest(
     },
   };
 }
-
-const distinct = (values: string[]) => [...new Set(values.filter(Boolean))];
