@@ -37,6 +37,23 @@ export function dayRules({ months, days, weekdays }: CronSchedule): string[] {
   ];
 }
 
+/**
+ * The rule of the days that are both a day of the month and a day of the week that a
+ * schedule names: what people mean by `13 * 5`, and cron does not. Undefined where it
+ * does not name both, or counts weekdays (`5#2`), which such a rule cannot hold.
+ */
+export function ruleOfBoth({
+  months,
+  days,
+  weekdays,
+}: CronSchedule): string | undefined {
+  if (!days || !weekdays) return undefined;
+  if (weekdays.some(({ ordinal }) => ordinal !== undefined)) return undefined;
+  const inMonths = months ? `;BYMONTH=${months.join(',')}` : '';
+  const names = weekdays.map(({ weekday }) => WEEKDAYS[weekday]).join(',');
+  return `FREQ=MONTHLY${inMonths};BYMONTHDAY=${days.join(',')};BYDAY=${names}`;
+}
+
 /** The times of a day at which a schedule fires, in milliseconds from midnight. */
 export function timesOfDay({ hours, minutes }: CronSchedule): number[] {
   return hours

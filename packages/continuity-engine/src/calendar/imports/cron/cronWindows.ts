@@ -3,7 +3,13 @@ import { DAY_MS, formatTimeOfDay, formatWall } from '../../clock/wallTime';
 import type { FreezeWindow, FreezeWindowDeclaration } from '../../types';
 import type { ExactLength } from '../durations';
 import type { ImportCollector } from '../ImportCollector';
-import { cronStarts, dayRules, daysOf, timesOfDay } from './cronDays';
+import {
+  cronStarts,
+  dayRules,
+  daysOf,
+  ruleOfBoth,
+  timesOfDay,
+} from './cronDays';
 import type { CronSchedule } from './parseCron';
 
 /** More would be a list of times, not a calendar. */
@@ -46,6 +52,7 @@ export function cronWindows(
     return [];
   }
   noteOverlaps(schedule, length, path, collector);
+  noteEitherDay(schedule, path, collector);
   const windows: FreezeWindow[] = [];
   for (const rule of dayRules(schedule)) {
     const { from } = collector;
@@ -94,6 +101,24 @@ function longer({ iso }: ExactLength, ms: number): string {
     amount('S') > 0 ? `${amount('S')}S` : '',
   ];
   return `${date}T${parts.join('')}`;
+}
+
+/** POSIX crontab: where both kinds of days are named, a day is meant by either. */
+function noteEitherDay(
+  schedule: CronSchedule,
+  path: string,
+  collector: ImportCollector,
+): void {
+  if (!schedule.days || !schedule.weekdays) return;
+  const both = ruleOfBoth(schedule);
+  collector.say({
+    severity: 'warning',
+    path,
+    message: `${schedule.text} names days of the month and days of the week; cron takes a day that is either, not only one that is both.`,
+    remedy: both
+      ? `Write one window with rrule: ${both}, if only days that are both are meant.`
+      : 'Keep the windows of one of the two, if only that one is meant.',
+  });
 }
 
 function noteOverlaps(
