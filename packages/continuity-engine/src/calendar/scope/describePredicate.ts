@@ -1,9 +1,9 @@
 import type { FilterPredicate } from '@backstage/filter-predicates';
 
 /**
- * A filter predicate as people would say it: `spec.type is service or website and
- * metadata.tags contains pci`. What is said only where it is needed: brackets stand
- * where `and` and `or` meet.
+ * A filter predicate as people would say it, e.g.
+ * `spec.type is service and metadata.tags contains pci`. What is said only where it is
+ * needed: brackets stand where `and` and `or` meet.
  *
  * @param predicate - As `readPredicate` accepts it.
  */

@@ -3,9 +3,9 @@ import { describePredicate } from './describePredicate';
 import { describeListed, LISTED_DIMENSIONS } from './dimensions';
 
 /**
- * Whom a window is for, in words, a sentence for each part: `For tier tier-1 or
- * tier-2.`, `Not for region eu-central-1.` All `For` sentences must hold at once; one
- * `Not for` is enough to be left out. Empty: it is for everything.
+ * Whom a window is for, in words, a sentence for each part, e.g.
+ * `For tier tier-1 or tier-2.` and `Not for region eu-central-1.` All `For` sentences
+ * must hold at once; one `Not for` is enough to be left out. Empty: it is for everything.
  */
 export function describeScope(scope: WindowScope): string[] {
   const { except = {}, ...dimensions } = scope;

@@ -26,7 +26,7 @@ export interface TimedOutage extends Outage {
  * objective when.
  *
  * What is down is back after `lengthSeconds`. What failed with it recovers after what it
- * needs, along the recovery order; see {@link recoverySchedule}. What is degraded is fine
+ * needs, along the recovery order; see `recoverySchedule`. What is degraded is fine
  * again with the last of those that it was degraded by. Nodes that have to fail over to a
  * standby are degraded until the outage ends.
  *
