@@ -30,13 +30,16 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: quiet },
   },
   webServer: {
-    command: 'rm -rf .cache/e2e-data && node tools/run.mjs start',
+    command:
+      'rm -rf .cache/e2e-data .cache/e2e-feeds && cp -r examples/feeds .cache/e2e-feeds && node tools/run.mjs start',
     url: 'http://localhost:3000',
     timeout: 300_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     env: {
       CONTINUITY_DATA_DIR: `${__dirname}/.cache/e2e-data`,
+      // Of its own, because a test breaks one.
+      FEEDS_FOLDER: `${__dirname}/.cache/e2e-feeds`,
       BROWSER: 'none',
     },
     stdout: 'ignore',

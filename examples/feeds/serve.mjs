@@ -1,4 +1,4 @@
-// Publishes the iCalendar files beside it, as somebody outside the bank would: with an
+// Publishes the iCalendar files beside it, or those in FEEDS_FOLDER, as somebody outside the bank would: with an
 // ETag, so that whoever follows them is told when nothing changed. `npm start` runs it.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import process from 'node:process';
 
-const folder = import.meta.dirname;
+const folder = process.env.FEEDS_FOLDER ?? import.meta.dirname;
 const port = Number(process.env.FEEDS_PORT ?? 8181);
 
 async function answer(request, response) {

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
 import { continuity } from './support/pipeline';
@@ -163,5 +165,40 @@ test('every view of the calendar is accessible, in the dark too', async ({
         .first(),
     ).toBeAttached();
     await expectAccessible(page, 'main');
+  }
+});
+
+test('a feed that breaks keeps its last good windows, and says so wherever it is shown', async ({
+  page,
+}) => {
+  // It is asked once a minute.
+  test.setTimeout(400_000);
+  const published = path.resolve(
+    __dirname,
+    '../../../.cache/e2e-feeds/settlement-closing-days.ics',
+  );
+  const whole = readFileSync(published, 'utf8');
+  await signIn(page, 'Anna Keller');
+  const row = page
+    .getByRole('table', { name: 'Calendars' })
+    .getByRole('row', { name: /^Settlement closing days/ });
+  const becomes = (state: string) =>
+    expect(async () => {
+      await page.goto('/continuity/calendar?view=list');
+      await expect(row).toContainText(state, { timeout: 10_000 });
+    }).toPass({ timeout: 150_000 });
+
+  await becomes('Good');
+  try {
+    writeFileSync(published, whole.slice(0, whole.length / 2));
+    await becomes('Degraded');
+    await expect(row).toContainText('last good windows stay in force');
+    await page.goto('/catalog/default/component/liquidity-monitor/continuity');
+    await expect(region(page, 'Windows in the next 90 days')).toContainText(
+      /Settlement closing days.*stay in force/,
+    );
+    await expectAccessible(page, 'main');
+  } finally {
+    writeFileSync(published, whole);
   }
 });
