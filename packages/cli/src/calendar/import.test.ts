@@ -131,6 +131,19 @@ describe('continuity calendar import', () => {
     );
   });
 
+  it('says in the file itself what it leaves out', async () => {
+    const file = fileOf(
+      'cron.txt',
+      '0 22 * * 5 | 10h | Europe/Zurich\n99 22 * * 5 | 10h | Europe/Zurich\n',
+    );
+    const { code, stdout } = await calendar(
+      ...['import', '--from', 'cron', '--file', file],
+    );
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^# Left out: .*99 22/);
+    expect(stdout).toContain('BYDAY=FR');
+  });
+
   it('refuses an iCalendar file with an event that it cannot understand', async () => {
     const file = fileOf('broken.ics', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\n');
     const { code, stderr } = await calendar(

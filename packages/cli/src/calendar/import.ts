@@ -15,6 +15,7 @@ import { exitCodes } from '../exitCodes';
 import { messageOf, UsageError } from '../failures';
 import { readText } from '../files/readText';
 import type { Io } from '../Io';
+import { plainLine } from '../output/plainLine';
 import { MAX_BYTES } from './readCalendarFile';
 import { readZone } from './readMoments';
 import { renderFindings } from './renderFindings';
@@ -86,8 +87,13 @@ async function importCalendar(flags: Flags, io: Io) {
   if (flags.json) {
     io.out(`${JSON.stringify({ calendar, findings }, null, 2)}\n`);
   } else {
+    // What a file says of itself survives being redirected; the messages do not.
+    const leftOut = findings
+      .filter(({ severity }) => severity === 'error')
+      .map(({ message }) => `# Left out: ${plainLine(message)}\n`);
     io.out(
-      stringify(calendar, { lineWidth: 90, aliasDuplicateObjects: false }),
+      leftOut.join('') +
+        stringify(calendar, { lineWidth: 90, aliasDuplicateObjects: false }),
     );
     if (findings.length > 0) io.err(renderFindings(findings, 1));
   }
