@@ -1,5 +1,6 @@
 import {
   lintCalendar,
+  lintReadableWindows,
   problemsAsFindings,
   type CalendarFinding,
   type FreezeCalendar,
@@ -74,6 +75,15 @@ async function lint(flags: Flags, io: Io) {
         ...(why === 'feed' && { severity: 'info' as const }),
         calendarRef: ref,
       })),
+    ),
+    // The other windows of a calendar that cannot be read have faults of their own.
+    ...unknown.flatMap(({ ref, problems, entity }) =>
+      entity
+        ? lintReadableWindows(entity, problems, {
+            now,
+            siblings: calendars,
+          }).map(one => ({ ...one, calendarRef: ref }))
+        : [],
     ),
     ...calendars.flatMap(calendar =>
       lintCalendar(calendar, {

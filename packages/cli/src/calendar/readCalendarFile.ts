@@ -13,6 +13,7 @@ import {
   type HolidayCalendar,
   type Problem,
   type WindowScope,
+  type CalendarEntity,
 } from '@continuity/engine';
 import { messageOf, UsageError } from '../failures';
 import { readText } from '../files/readText';
@@ -27,6 +28,8 @@ export interface UnknownCalendar {
   why: 'broken' | 'feed';
   problems: readonly Problem[];
   scope?: WindowScope;
+  /** As it is declared. Absent: it is no entity. */
+  entity?: CalendarEntity;
 }
 
 export interface CalendarFile {
@@ -176,7 +179,7 @@ function readCalendars(
     const scope = readable && { scope: readable };
     const problems = [...reading.problems, ...repeated(ref, position, places)];
     if (!reading.calendar || problems.length > 0) {
-      unknown.push({ ref, why: 'broken', problems, ...scope });
+      unknown.push({ ref, why: 'broken', problems, entity, ...scope });
     } else if (reading.feed) {
       unknown.push({
         ref,

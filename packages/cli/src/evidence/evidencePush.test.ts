@@ -128,7 +128,7 @@ describe('what is read', () => {
     const io = createTestIo();
     const file = path.join(folder, 'absent.json');
     expect(await run(['evidence', 'push', '--file', file], io)).toBe(2);
-    expect(io.stderr).toMatch(/cannot be read.*ENOENT/);
+    expect(io.stderr).toMatch(/cannot be read: there is no such file/);
   });
 });
 

@@ -15,10 +15,11 @@ import {
   freshStatus,
   windows,
 } from './fixtures';
+import { dependencies, reachPage } from './graphFixtures';
 
 /**
  * A backend that knows one service, denies it in production and allows it elsewhere, and
- * the calendar of March 2026.
+ * the calendar of March 2026, and what that service depends on.
  */
 export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
   const now = Date.now();
@@ -41,6 +42,8 @@ export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
     listCalendars: async () => calendarSummaries(now),
     getCalendar: async ref => calendarOf(ref),
     listCalendarSubscriptions: async () => subscriptions(now),
+    getDependencies: async () => dependencies(now),
+    listDependencies: async () => reachPage(now),
     ...overrides,
   } satisfies Partial<ContinuityApi>;
 }

@@ -1,6 +1,7 @@
 export {
   lintCalendar,
   lintCalendarInSteps,
+  lintReadableWindows,
   lintWindow,
   lintWindowInSteps,
 } from './lintCalendar';

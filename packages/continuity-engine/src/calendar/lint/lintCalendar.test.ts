@@ -1,7 +1,13 @@
 import { parseFreezeWindow } from '../declaration/parseFreezeWindow';
 import { holidaysOf, ZURICH } from '../peaks/__testUtils__/holidays';
 import type { FreezeWindow, WindowScope } from '../types';
-import { lintCalendar, lintCalendarInSteps, lintWindow } from './lintCalendar';
+import { parseFreezeCalendar } from '../declaration/parseFreezeCalendar';
+import {
+  lintCalendar,
+  lintCalendarInSteps,
+  lintReadableWindows,
+  lintWindow,
+} from './lintCalendar';
 import { problemsAsFindings } from './problemsAsFindings';
 import { calendarOf, NOW, SERVICES, windowOf } from './__testUtils__/windows';
 
@@ -418,5 +424,45 @@ it('is bounded, and says so, when windows that begin all the time are many', () 
   expect(contradictions.at(-1)).toMatchObject({
     severity: 'info',
     message: expect.stringContaining('not all were held against each other'),
+  });
+});
+
+describe('a calendar of which a window cannot be read', () => {
+  const declared = (id: string, window: object) => ({
+    id,
+    title: id,
+    reason: 'A reason',
+    start: '2026-01-02T00:00:00',
+    ...window,
+  });
+  const entityOf = (...windows: unknown[]) => ({
+    apiVersion: 'continuity.dev/v1',
+    kind: 'FreezeCalendar',
+    metadata: { name: 'mixed' },
+    spec: { owner: 'group:default/ops', timezone: 'UTC', windows },
+  });
+  const bad = declared('bad', { duration: '2 hours' });
+  const selfish = declared('selfish', { duration: 'P3D', rrule: 'FREQ=DAILY' });
+  const rest = (entity: ReturnType<typeof entityOf>) =>
+    lintReadableWindows(entity, parseFreezeCalendar(entity).problems, {
+      now: NOW,
+    });
+
+  it('has its others looked at, under their own places', () => {
+    const findings = rest(entityOf(bad, 'nonsense', selfish));
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'overlaps-itself',
+        path: expect.stringMatching(/^spec\.windows\.2/),
+      }),
+    );
+    expect(findings.map(({ path }) => path)).not.toContain('spec.windows.0');
+  });
+
+  it('has nothing said of it where more than windows is wrong', () => {
+    const entity = entityOf(bad, selfish);
+    expect(
+      rest({ ...entity, spec: { ...entity.spec, timezone: 'Mars' } }),
+    ).toEqual([]);
   });
 });

@@ -1,3 +1,9 @@
+import type { Problem } from '../../time';
+import { isRecord, type CalendarEntity } from '../declaration/calendarIdentity';
+import {
+  parseFreezeCalendar,
+  type CalendarParsingOptions,
+} from '../declaration/parseFreezeCalendar';
 import { finish } from '../steps';
 import type { CalendarFinding, FreezeCalendar, FreezeWindow } from '../types';
 import { LintedWindow } from './LintedWindow';
@@ -49,6 +55,48 @@ export function* lintCalendarInSteps(
     holidaysRunOut(list, context.now),
   );
   return [...findings, ...holidays];
+}
+
+/** In a problem's path, e.g. `spec.windows.2.rrule`. */
+const IN_WINDOW = /^spec\.windows\.(\d+)(?:\.|$)/;
+
+/**
+ * {@link lintCalendar} for a calendar that its reader refuses: what there is to say of its
+ * other windows, so that its author need not mend it one by one to learn it.
+ *
+ * @param problems - What its reader said; see `problemsAsFindings` for these.
+ * @returns nothing when more than single windows cannot be read
+ */
+export function lintReadableWindows(
+  entity: CalendarEntity,
+  problems: readonly Problem[],
+  context: LintContext,
+  options: CalendarParsingOptions = {},
+): CalendarFinding[] {
+  const { spec } = entity;
+  if (!isRecord(spec) || !Array.isArray(spec.windows)) return [];
+  const broken = new Set<number>();
+  for (const { path } of problems) {
+    const place = IN_WINDOW.exec(path)?.[1];
+    if (place === undefined) return [];
+    broken.add(Number(place));
+  }
+  const places = [...spec.windows.keys()].filter(place => !broken.has(place));
+  const windows: unknown[] = spec.windows;
+  const { calendar } = parseFreezeCalendar(
+    { ...entity, spec: { ...spec, windows: places.map(at => windows[at]) } },
+    options,
+  );
+  if (!calendar) return [];
+  return finish(
+    lintWindows(
+      calendar.windows.map((window, index) => ({
+        window,
+        path: `spec.windows.${places[index]}`,
+      })),
+      { ...context, siblings: siblingsOf(calendar, context) },
+    ),
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   isTimeZone,
   lintCalendar,
   lintCalendarInSteps,
+  lintReadableWindows,
   readICalendar,
 } from '@continuity/engine';
 import type {
@@ -65,7 +66,7 @@ export class CalendarLintService {
   ): Promise<CalendarFinding[]> {
     const { projection, visibility, services, tierIds, now } = this.#options;
     const { format, content } = request;
-    const { calendars, holidays, findings } =
+    const { calendars, holidays, broken, findings } =
       format === 'ical'
         ? readCalendarIcs(content, zoneOf(request.timezone ?? 'UTC'), tierIds)
         : readCalendarYaml(content, tierIds);
@@ -91,6 +92,16 @@ export class CalendarLintService {
         ...(await inTurns(
           lintCalendarInSteps(calendar, { ...context, siblings }),
         )),
+      );
+    }
+    for (const { entity, problems } of broken) {
+      findings.push(
+        ...lintReadableWindows(
+          entity,
+          problems,
+          { ...context, siblings },
+          { tierIds },
+        ),
       );
     }
     // Once for the file, whichever of its calendars counts by them.

@@ -1,9 +1,11 @@
 import {
+  type CalendarEntity,
   type CalendarFinding,
   type FreezeCalendar,
   type HolidayCalendar,
   parseFreezeCalendar,
   parseHolidayCalendar,
+  type Problem,
   problemsAsFindings,
   readICalendar,
 } from '@continuity/engine';
@@ -14,6 +16,8 @@ import { readYaml } from './readYaml';
 export interface CalendarText {
   calendars: FreezeCalendar[];
   holidays: HolidayCalendar[];
+  /** Those that cannot be read, and why; their other windows may have faults, too. */
+  broken: { entity: CalendarEntity; problems: readonly Problem[] }[];
   /** What its readers say. */
   findings: CalendarFinding[];
 }
@@ -32,7 +36,12 @@ export function readCalendarYaml(
   text: string,
   tierIds: readonly string[],
 ): CalendarText {
-  const read: CalendarText = { calendars: [], holidays: [], findings: [] };
+  const read: CalendarText = {
+    calendars: [],
+    holidays: [],
+    broken: [],
+    findings: [],
+  };
   const reading = readYaml(text);
   if (!reading.ok && reading.why === 'too-much') {
     throw new InputError(`content: it ${reading.problem}`);
@@ -60,6 +69,8 @@ export function readCalendarYaml(
       const { calendar, problems } = parseFreezeCalendar(document, { tierIds });
       if (calendar) {
         read.calendars.push(calendar);
+      } else {
+        read.broken.push({ entity: document, problems });
       }
       read.findings.push(...placed(problemsAsFindings(problems), place));
     } else if (document.kind === 'HolidayCalendar') {
@@ -102,12 +113,13 @@ export function readCalendarIcs(
     return {
       calendars: [],
       holidays: [],
+      broken: [],
       findings: problemsAsFindings(reading.problems),
     };
   }
   const { windows, findings, name } = reading;
   if (windows.length === 0) {
-    return { calendars: [], holidays: [], findings };
+    return { calendars: [], holidays: [], broken: [], findings };
   }
   const { calendar, problems } = parseFreezeCalendar(
     {
@@ -121,6 +133,7 @@ export function readCalendarIcs(
   return {
     calendars: calendar ? [calendar] : [],
     holidays: [],
+    broken: [],
     findings: [...findings, ...problemsAsFindings(problems)],
   };
 }
