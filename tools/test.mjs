@@ -147,3 +147,6 @@ function counted(report, code, read) {
 }
 
 await main();
+// By name: the embedded PostgreSQL ends a process that has nothing left to do with 0,
+// whatever its exit code was to be.
+process.exit();
