@@ -14,7 +14,8 @@ const quiet = [
 /** Browser tests use the portal exactly as `npm start` opens it, on a data folder of their own. */
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
-  timeout: 120_000,
+  // A busy machine is slow; what hangs still ends.
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
