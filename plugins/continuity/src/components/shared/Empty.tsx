@@ -5,9 +5,7 @@ export const Empty = (props: { title: string; remedy?: string }) => (
   <>
     <Typography variant="body1">{props.title}</Typography>
     {props.remedy ? (
-      <Typography variant="body2" color="textSecondary">
-        {props.remedy}
-      </Typography>
+      <Typography variant="body2">{props.remedy}</Typography>
     ) : null}
   </>
 );

@@ -10,7 +10,7 @@ export const FreshnessNotice = ({ graph }: { graph: GraphFreshness }) => {
   const { t } = useTranslationRef(graphTranslationRef);
   if (graph.state === 'fresh') {
     return graph.readAt ? (
-      <Typography variant="caption" color="textSecondary" component="p">
+      <Typography variant="caption" component="p">
         {t('fresh.as')} <Age at={graph.readAt} />
       </Typography>
     ) : null;
