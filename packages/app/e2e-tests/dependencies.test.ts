@@ -54,14 +54,6 @@ test('on call, somebody asks what if two are down for three hours, and shares th
   await page.getByRole('button', { name: 'Save as a table (CSV)' }).click();
   expect((await saved).suggestedFilename()).toBe('impact.csv');
   await expectAccessible(page, 'main');
-
-  await page.getByRole('button', { name: 'Order' }).click();
-  await expect(page.getByRole('main')).toContainText(/waves? with \d+ in/);
-  await page.getByRole('button', { name: 'Points of failure' }).click();
-  await expect(
-    page.getByRole('table', { name: 'What brings them down alone' }),
-  ).toBeVisible();
-  await expectAccessible(page, 'main');
 });
 
 test('an exemption is asked for by one and approved by another, never by oneself', async ({
