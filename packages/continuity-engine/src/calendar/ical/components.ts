@@ -6,6 +6,8 @@ const MAX_CHARACTERS = 5 * 1024 * 1024;
 const MAX_EVENTS = 5_000;
 /** A message for each of thousands of broken lines helps nobody. */
 export const MAX_PROBLEMS = 20;
+/** Of a component's kind, a message shows so many characters. */
+const MAX_SHOWN = 40;
 const MAX_DEPTH = 6;
 
 /** What is read of each kind of component; other properties are passed over. */
@@ -183,7 +185,7 @@ export function readComponents(
         return refuse({
           path: `line ${raw.number}`,
           message: `${showValue(raw.text)} stands in ${
-            component.kind || 'no calendar'
+            brief(component.kind) || 'no calendar'
           }; expected ${
             open.length === 1
               ? 'BEGIN:VCALENDAR'
@@ -220,9 +222,9 @@ export function readComponents(
           path: `line ${raw.number}`,
           message: `${showValue(
             raw.text,
-          )} ends what is not open; expected END:${component.kind} for line ${
-            component.number
-          }`,
+          )} ends what is not open; expected END:${brief(
+            component.kind,
+          )} for line ${component.number}`,
         });
       }
       open.pop();
@@ -258,7 +260,9 @@ export function readComponents(
     const { kind, number } = open[open.length - 1].component;
     return refuse({
       path: `line ${number}`,
-      message: `BEGIN:${kind} has no END, so the file breaks off; expected END:${kind}`,
+      message: `BEGIN:${brief(
+        kind,
+      )} has no END, so the file breaks off; expected END:${brief(kind)}`,
     });
   }
   if (root.children.length === 0) {
@@ -288,6 +292,11 @@ function valueOf(line: string): string {
     .slice(line.indexOf(':') + 1)
     .trim()
     .toLocaleUpperCase('en-US');
+}
+
+/** A kind as a message shows it: a file may call a component whatever it likes. */
+function brief(kind: string): string {
+  return kind.length > MAX_SHOWN ? `${kind.slice(0, MAX_SHOWN)}...` : kind;
 }
 
 function refuse(problem: Problem): { ok: false; problems: Problem[] } {

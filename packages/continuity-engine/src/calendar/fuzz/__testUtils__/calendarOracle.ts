@@ -5,7 +5,8 @@ import type { ImportResult } from '../../imports/ImportCollector';
 import { expandWindow } from '../../occurrences/expandWindow';
 
 const MAX_MESSAGE = 2_000;
-const YEARS = { from: 0, to: Date.UTC(2199, 11, 31) };
+/** All years that may be declared, in whatever zone. */
+const YEARS = { from: 0, to: Date.UTC(2200, 0, 2) };
 
 /**
  * Reads a text as a file of calendars and says what was silently dropped. The windows

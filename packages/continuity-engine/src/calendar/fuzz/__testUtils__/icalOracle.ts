@@ -21,6 +21,9 @@ const MAX_MESSAGE = 2_000;
 /** A local time moved by a gap, or meant the other way in a fold, is found all the same. */
 const NEAR_MS = 3 * 3_600_000;
 
+/** Enough for one that begins each minute and lasts for days. */
+const MAX_AT_ONCE = 20_000;
+
 /**
  * What a reading of a text has silently dropped; nothing when it has not. Every event
  * of the text is a window that takes place when the event begins, or a remark says
@@ -115,7 +118,7 @@ function standsFor(
   return expandWindow(window, {
     from: at - margin,
     to: at + margin + 1,
-    limit: 50,
+    limit: MAX_AT_ONCE,
   }).occurrences.some(one => Math.abs(one.start - at) <= margin);
 }
 
