@@ -25,6 +25,14 @@ export const durationText = z
     error: issue => `${showValue(issue.input)} is not ${DURATION_EXPECTATION}`,
   });
 
+/** Ref of anything in the catalog. */
+export const entityRefText = z
+  .string()
+  .max(400)
+  .regex(/^[\w.-]+:[\w.-]+\/[\w.-]+$/, {
+    error: 'expected a full entity ref, e.g. component:default/payments-api',
+  });
+
 /** Ref of somebody: a user or a group. */
 export const ownerRefText = z
   .string()

@@ -38,8 +38,13 @@ export const NOT_PRODUCTION: readonly string[] = [
  * The policies that count when none are configured.
  *
  * @param tierIds - tiers in order, strictest first; the first two are *core*
+ * @param options.observesTraffic - whether any tracing is read; only then the policies ask
+ * whether dependencies match traffic, because nobody could answer otherwise
  */
-export function defaultPolicies(tierIds: readonly string[]): GatePolicy[] {
+export function defaultPolicies(
+  tierIds: readonly string[],
+  options: { observesTraffic?: boolean } = {},
+): GatePolicy[] {
   const core = tierIds.slice(0, 2);
   return [
     EVERYTHING_BUT_EMERGENCIES,
@@ -52,6 +57,14 @@ export function defaultPolicies(tierIds: readonly string[]): GatePolicy[] {
         { check: 'rollback-plan-current', otherwise: 'deny' },
         { check: 'continuity-plan-reviewed', otherwise: 'deny' },
         { check: 'last-deployment-succeeded', otherwise: 'inform' },
+        ...(options.observesTraffic
+          ? [
+              {
+                check: 'dependencies-match-traffic',
+                otherwise: 'inform' as const,
+              },
+            ]
+          : []),
       ],
     },
     {

@@ -30,6 +30,23 @@ describe('parseGateSettings', () => {
     ).toEqual(['gold', 'silver']);
   });
 
+  it('asks about traffic by default where there is any to ask', () => {
+    const asked = (observesTraffic?: boolean) => {
+      const parsed = parseGateSettings({}, { ...vocabulary, observesTraffic });
+      return (
+        'settings' in parsed &&
+        parsed.settings.policies.flatMap(({ id, checks = [] }) =>
+          checks
+            .filter(({ check }) => check === 'dependencies-match-traffic')
+            .map(({ otherwise }) => [id, otherwise]),
+        )
+      );
+    };
+    expect(asked(true)).toEqual([['core-production', 'inform']]);
+    expect(asked(false)).toEqual([]);
+    expect(asked()).toEqual([]);
+  });
+
   it('reads what is given, with titles and refs completed', () => {
     const parsed = parseGateSettings(
       {

@@ -24,6 +24,8 @@ export interface GateVocabulary {
   checkIds?: readonly string[];
   /** The checks that go into the settings. Absent: the built-in ones. */
   checks?: readonly Check[];
+  /** Whether the default policies ask about traffic. Absent: no tracing is read. */
+  observesTraffic?: boolean;
 }
 
 const words = textThat('a text that says something', text => /\S/.test(text));
@@ -71,7 +73,7 @@ export function parseGateSettings(
       ...policy,
       title: policy.title ?? policy.id,
       when: policy.when ?? {},
-    })) ?? defaultPolicies(vocabulary.tierIds);
+    })) ?? defaultPolicies(vocabulary.tierIds, vocabulary);
   const problems = policyProblems(policies, `${path}.policies`);
   return problems.length > 0
     ? { problems }

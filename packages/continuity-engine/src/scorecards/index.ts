@@ -2,5 +2,5 @@ export * from './types';
 export * from './checks';
 export { createCheckRegistry, type CheckRegistry } from './createCheckRegistry';
 export { defineCheck } from './defineCheck';
-export { judgeLatest, type CheckOutcome } from './judgeLatest';
+export { judgeLatest, type CheckOutcome, type CheckWords } from './judgeLatest';
 export { runCheck, type CheckSubject } from './runCheck';

@@ -5,18 +5,26 @@ import type { CheckContext, CheckResult } from './types';
 /** What a check answers; `runCheck` adds which check it was. */
 export type CheckOutcome = Omit<CheckResult, 'check'>;
 
+/** What to do about a verdict that is not a pass, in sentences. */
+export interface CheckWords<TPayload> {
+  report: string;
+  repair?: string | ((payload: TPayload) => string);
+  settle?: string | ((payload: TPayload) => string);
+}
+
 /**
  * The common shape of a check: take the newest evidence of a kind and judge it. Only
  * valid evidence whose own verdict is `pass` reaches `judge`; everything else already has
  * its answer, and none of it is a pass.
  *
  * @param words - `report`: what to do to get (new) evidence, as a sentence; `repair`: what
- * to do about evidence that says `fail`, the same when absent
+ * to do about evidence that says `fail`, and `settle`: about evidence that leaves it open;
+ * the same as `report` when absent
  */
 export function judgeLatest<TPayload>(
   context: CheckContext,
   kind: EvidenceKind<TPayload>,
-  words: { report: string; repair?: string },
+  words: CheckWords<TPayload>,
   judge: (evidence: Evidence<TPayload>) => CheckOutcome,
 ): CheckOutcome {
   const latest = context.latest(kind);
@@ -65,7 +73,7 @@ export function judgeLatest<TPayload>(
 
 function judgeValid<TPayload>(
   evidence: Evidence<TPayload>,
-  words: { report: string; repair?: string },
+  words: CheckWords<TPayload>,
   judge: (evidence: Evidence<TPayload>) => CheckOutcome,
 ): CheckOutcome {
   if (evidence.verdict === 'pass') {
@@ -79,10 +87,17 @@ function judgeValid<TPayload>(
         : `The newest proves nothing: ${evidence.headline} (${seen(
             evidence,
           )}).`,
-    remedy:
-      evidence.verdict === 'fail' ? words.repair ?? words.report : words.report,
+    remedy: remedyFor(evidence, words),
     evidence: [evidence.id],
   };
+}
+
+function remedyFor<TPayload>(
+  { verdict, payload }: Evidence<TPayload>,
+  { report, repair, settle }: CheckWords<TPayload>,
+): string {
+  const words = (verdict === 'fail' ? repair : settle) ?? report;
+  return typeof words === 'string' ? words : words(payload);
 }
 
 function seen(evidence: Evidence): string {

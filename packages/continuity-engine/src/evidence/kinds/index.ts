@@ -1,11 +1,16 @@
 import type { EvidenceKind } from '../types';
 import { continuityPlanReview } from './continuityPlanReview';
 import { deployment } from './deployment';
+import { observedDependencies } from './observedDependencies';
 import { rollbackPlan } from './rollbackPlan';
 
-export { continuityPlanReview, deployment, rollbackPlan };
+export { continuityPlanReview, deployment, observedDependencies, rollbackPlan };
 export type { ContinuityPlanReviewPayload } from './continuityPlanReview';
 export type { DeploymentPayload } from './deployment';
+export {
+  MOST_OBSERVED_REFS,
+  type ObservedDependenciesPayload,
+} from './observedDependencies';
 export type { RollbackPlanPayload } from './rollbackPlan';
 
 /** The kinds that come with the suite. Modules add their own. */
@@ -13,4 +18,5 @@ export const builtinEvidenceKinds: readonly EvidenceKind[] = [
   deployment,
   continuityPlanReview,
   rollbackPlan,
+  observedDependencies,
 ];
