@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  decodeICalendar,
   IMPORT_FORMATS,
   importDefinitions,
   parseFreezeCalendar,
@@ -71,7 +72,13 @@ async function importCalendar(flags: Flags, io: Io) {
   const timezone = readZone('--tz', flags.tz);
   const owner = readOwner(flags.owner);
   const name = readName(flags.name);
-  const text = await readText('--file', flags.file, io, MAX_BYTES);
+  const text = await readText(
+    '--file',
+    flags.file,
+    io,
+    MAX_BYTES,
+    flags.from === 'ical' ? decodeICalendar : undefined,
+  );
   const { windows, findings: reading } = read(text, flags, timezone);
   const calendar = {
     apiVersion: 'continuity.dev/v1',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {
+  decodeICalendar,
   formatProblem,
   maskFeedUrl,
   parseFreezeCalendar,
@@ -58,7 +59,8 @@ export async function readCalendarFile(
   timezone: string,
   io: Io,
 ): Promise<CalendarFile> {
-  const text = await readText('--file', file, io, MAX_BYTES);
+  // Of text that is UTF-8 as it stands, it makes nothing else.
+  const text = await readText('--file', file, io, MAX_BYTES, decodeICalendar);
   return isICalendar(file, text)
     ? readICalendarFile(file, text, timezone)
     : readEntities(file, text);

@@ -18,6 +18,7 @@ const REASONS: Record<string, string> = {
  * @param option - the option that named the file, for the message
  * @param file - a path, or `-` for standard input
  * @param maxBytes - more is refused before it is read. Absent: any size.
+ * @param decode - what makes text of it. Absent: UTF-8 and nothing else.
  * @throws UsageError when there is no such file, it is too large, or it is not UTF-8
  */
 export async function readText(
@@ -25,18 +26,23 @@ export async function readText(
   file: string,
   io: Io,
   maxBytes: number = Infinity,
+  decode: (octets: Uint8Array) => string = decodeUtf8,
 ): Promise<string> {
   try {
     const bytes =
       file === '-'
         ? await readAll(io.stdin, maxBytes)
         : await readSized(file, maxBytes);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return decode(bytes);
   } catch (error) {
     throw new UsageError(
       `${option}: "${file}" cannot be read: ${reasonOf(error)}`,
     );
   }
+}
+
+function decodeUtf8(octets: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(octets);
 }
 
 async function readSized(file: string, maxBytes: number): Promise<Uint8Array> {

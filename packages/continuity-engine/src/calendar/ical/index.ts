@@ -1,3 +1,4 @@
+export { decodeICalendar } from './decodeICalendar';
 export {
   readICalendar,
   type ICalendarOptions,

@@ -75,6 +75,15 @@ export const EXDATE_IS_DATE: Remark = {
   remedy: 'Nothing has to be done.',
 };
 
+export const MIDNIGHT_IS_DATE: Remark = {
+  severity: 'info',
+  message: (count, names) =>
+    `${
+      count === 1 ? '1 time' : `${count} times`
+    } the midnight of a day says which occurrence is meant, though none begins then; that of the day is taken: ${names}.`,
+  remedy: 'Nothing has to be done.',
+};
+
 export const CANCELS_NOTHING: Remark = {
   severity: 'warning',
   message: (count, names) =>

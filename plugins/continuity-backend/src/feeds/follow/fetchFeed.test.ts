@@ -208,6 +208,21 @@ describe('fetchFeed', () => {
     expect(await problemOf(fetchFrom(host))).toContain('UTF-8');
   });
 
+  it('restores a character that a line was folded within (RFC 5545 3.1)', async () => {
+    const host = await serve((_, res) => {
+      res.end(
+        Buffer.concat([
+          Buffer.from('SUMMARY:Z'),
+          Buffer.from([0xc3, 0x0d, 0x0a, 0x20, 0xbc]),
+          Buffer.from('rich'),
+        ]),
+      );
+    });
+    expect(await fetchFrom(host)).toMatchObject({
+      text: 'SUMMARY:Z\r\n ürich',
+    });
+  });
+
   it('says why a server cannot be reached, but not its address', async () => {
     const host = await serve(() => {});
     const [server] = servers.splice(0);

@@ -1,4 +1,5 @@
 import { toError } from '@backstage/errors';
+import { decodeICalendar } from '@continuity/engine';
 import { addressProblem, maskAddressesIn } from './feedAddress';
 
 /** What tells a server which version we have (RFC 9110 section 8.8). */
@@ -197,7 +198,7 @@ function retryAfter(header: string | null): number | undefined {
 
 function decode(bytes: Uint8Array): string {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = decodeICalendar(bytes);
     // The one character of UTF-8 that PostgreSQL does not hold as text.
     return text.replaceAll('\u0000', '\uFFFD');
   } catch {

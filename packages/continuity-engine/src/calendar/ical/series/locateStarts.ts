@@ -34,5 +34,12 @@ export function locateStarts(
   if (placed.exact && starts.has(placed.wall)) return [placed.wall];
   const at = clock.instantOf(time, path, event.name);
   const found = at === undefined ? undefined : starts.at(at);
-  return found === undefined ? [] : [found];
+  if (found !== undefined) return [found];
+  // Exchange keeps the days of exceptions ([MS-OXCICAL] 2.1.3.1.1.20.13), and may write
+  // the midnight of one for the occurrence on it.
+  if (timeOfDay(placed.wall) !== 0) return [];
+  const onDay = starts.onDay(placed.wall);
+  if (onDay.length !== 1) return [];
+  log.remark(remarks.MIDNIGHT_IS_DATE, event.name);
+  return onDay;
 }

@@ -1,4 +1,5 @@
 import type { IcalEvent } from '../readEvent';
+import { withoutMarkup } from './withoutMarkup';
 
 /** More than any author reads; the rest stands where the event comes from. */
 const MAX_TITLE = 200;
@@ -13,7 +14,7 @@ export function wordsOf({ summary, description }: IcalEvent): {
   reason?: string;
 } {
   const title = cut(summary, MAX_TITLE);
-  const reason = cut(description, MAX_REASON);
+  const reason = cut(description && withoutMarkup(description), MAX_REASON);
   return {
     ...(title !== undefined && { title }),
     ...(reason !== undefined && { reason }),

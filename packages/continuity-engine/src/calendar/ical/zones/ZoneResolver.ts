@@ -112,7 +112,8 @@ export class ZoneResolver {
       this.#from,
       this.#to,
       tzid,
-      this.#preferred,
+      // Exchange numbers definitions of one name: `Eastern Standard Time 1`.
+      zoneNamed(tzid.replace(/ \d+$/, '')) ?? this.#preferred,
     );
     return alike !== undefined
       ? {
