@@ -149,9 +149,10 @@ function startOf(
   const [, year, month, day, hour = '00', minute = '00', second = '00', utc] =
     match;
   if (Number(year) < 1971 || Number(year) > 2198) return undefined;
-  // Given twice, which zone is meant takes more than a look.
-  if ((start.params.match(/;TZID/gi) ?? []).length > 1) return undefined;
+  // Given twice, or broken, which zone is meant takes more than a look.
+  const given = (start.params.match(/;TZID/gi) ?? []).length;
   const named = /;TZID=("?)([^";:]*)\1(?:;|$)/i.exec(start.params)?.[2].trim();
+  if (given > 1 || (given === 1 && named === undefined)) return undefined;
   // A date has no zone, whatever stands beside it (RFC 5545 3.2.19).
   const isDate = match[4] === undefined;
   const zone = utc === 'Z' ? 'UTC' : (isDate ? undefined : named) ?? timezone;
@@ -175,10 +176,15 @@ function isZone(name: string): boolean {
   return known;
 }
 
-/** Whether a remark names an event, as the reader names them: by title, else UID. */
+/**
+ * Whether a remark names an event, as the reader names them: by title, else UID. Where
+ * broken parameters end and a title begins may be seen in two ways; both end alike.
+ */
 function names(message: string, event: ScannedEvent): boolean {
   const name =
-    titleOf(event) || first(event, 'UID')?.value.trim() || 'no title';
+    titleOf(event).split(':').at(-1) ||
+    first(event, 'UID')?.value.trim() ||
+    'no title';
   // What a message escapes, a name here does not have.
   const shown = message.replace(/\\(?:u[0-9a-f]{4}|[bfnrt])/g, '');
   return plain(shown).includes(plain(name).slice(0, 40));

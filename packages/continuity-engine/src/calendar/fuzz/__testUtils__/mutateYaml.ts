@@ -135,8 +135,8 @@ function mutateValue(root: unknown[], random: Random): void {
   const { holder, key } = random.pick(places);
   const old = get(holder, key);
   random.pick([
-    () => set(holder, key, random.pick(VALUES)),
-    () => set(holder, key, random.pick(VALUES)),
+    () => set(holder, key, copy(random.pick(VALUES))),
+    () => set(holder, key, copy(random.pick(VALUES))),
     () => {
       const other = random.pick(places);
       set(holder, key, copy(get(other.holder, other.key)));
