@@ -90,7 +90,9 @@ describe('continuity calendar check', () => {
       ...['check', '--file', broken, ...at('2026-11-20T00:00:00Z')],
     );
     expect(code).toBe(10);
-    expect(stdout).toContain('cannot be read, so it closes');
+    expect(stdout).toContain(
+      'not known, so closed: freezecalendar:default/month-end-close cannot be read',
+    );
     expect(stderr).toContain('spec.windows.0.duration');
   });
 

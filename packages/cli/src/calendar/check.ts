@@ -39,13 +39,14 @@ export function addCheckCommand(
     calendar
       .command('check')
       .description(
-        'Say what calendars say at a moment, without a server. A calendar that cannot be read closes what it covers.',
+        'Say what calendars say at a moment, without a server. A calendar whose windows are not known closes what it covers.',
       )
       .addHelpText(
         'after',
         `
 What is not said - the service, the environment - excludes no window: the answer is the
-strictest that any of them would get.
+strictest that any of them would get. A feed is not fetched: what it says is handed in with
+--feed, and without it the calendar that follows it counts as closed, since unknown is not open.
 
 Exit codes:
   0   open, or open with a warning     10  closed
@@ -61,8 +62,7 @@ Exit codes:
 async function check(flags: QuestionFlags & { all?: boolean }, io: Io) {
   const question = await readQuestion(flags, io);
   const { calendars, unknown } = await readCalendarFile(
-    flags.file,
-    flags.tz,
+    { file: flags.file, timezone: flags.tz, feeds: flags.feed },
     io,
   );
   const closing = closingOf(unknown, question);

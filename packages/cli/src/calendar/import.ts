@@ -17,7 +17,7 @@ import { messageOf, UsageError } from '../failures';
 import { readText } from '../files/readText';
 import type { Io } from '../Io';
 import { plainLine } from '../output/plainLine';
-import { MAX_BYTES } from './readCalendarFile';
+import { MAX_BYTES } from './maxBytes';
 import { readZone } from './readMoments';
 import { renderFindings } from './renderFindings';
 

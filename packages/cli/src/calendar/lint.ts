@@ -10,6 +10,7 @@ import type { Command } from 'commander';
 import type { Settle } from '../createProgram';
 import { exitCodes } from '../exitCodes';
 import type { Io } from '../Io';
+import { feedOption } from './feedOption';
 import { readCalendarFile } from './readCalendarFile';
 import { readMoment, readZone } from './readMoments';
 import { renderFindings } from './renderFindings';
@@ -18,6 +19,7 @@ interface Flags {
   file: string;
   at?: string;
   tz: string;
+  feed?: string[];
   json?: boolean;
 }
 
@@ -38,6 +40,7 @@ export function addLintCommand(
     )
     .option('--at <moment>', 'as of when, ISO 8601 (default: now)')
     .option('--tz <zone>', 'IANA zone for times that name none', 'UTC')
+    .addOption(feedOption())
     .option('--json', 'print { findings: [...] }')
     .action(async (flags: Flags) => {
       settle(await lint(flags, io));
@@ -65,7 +68,10 @@ async function lint(flags: Flags, io: Io) {
     unknown,
     holidays,
     findings: reading,
-  } = await readCalendarFile(flags.file, zone, io);
+  } = await readCalendarFile(
+    { file: flags.file, timezone: zone, feeds: flags.feed },
+    io,
+  );
   const findings: (CalendarFinding & { calendarRef?: string })[] = [
     ...reading,
     ...unknown.flatMap(({ ref, why, problems }) =>

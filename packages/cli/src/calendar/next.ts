@@ -17,7 +17,12 @@ import { UsageError } from '../failures';
 import type { Io } from '../Io';
 import { plainLine } from '../output/plainLine';
 import { answerFor, closingOf } from './check';
-import { describeUnknown, readCalendarFile } from './readCalendarFile';
+import {
+  describeUnknown,
+  readCalendarFile,
+  whyUnknown,
+  type UnknownCalendar,
+} from './readCalendarFile';
 import {
   addQuestionOptions,
   judgeableCalendars,
@@ -43,6 +48,16 @@ export function addNextCommand(
       .command('next')
       .description(
         'Say what calendars say next: the next change and opening, the first slot of a length, and the occurrences that come.',
+      )
+      .addHelpText(
+        'after',
+        `
+Where the windows of a calendar are not known, nobody knows what comes: then only the
+occurrences of the others are listed.
+
+Exit codes:
+  0   it is known                      2   wrong usage, or a calendar cannot be read
+  3   a calendar follows a feed whose content was not handed in with --feed`,
       ),
   )
     .option('--slot <duration>', 'look for the first open slot, e.g. PT2H')
@@ -57,26 +72,23 @@ async function next(flags: Flags, io: Io) {
   const count = readCount(flags.count);
   const question = await readQuestion(flags, io);
   const { calendars, unknown } = await readCalendarFile(
-    flags.file,
-    flags.tz,
+    { file: flags.file, timezone: flags.tz, feeds: flags.feed },
     io,
   );
   const closing = closingOf(unknown, question);
-  if (closing.length > 0) {
-    for (const one of closing) io.err(describeUnknown(one));
-    throw new UsageError(
-      `--file: "${flags.file}" holds a calendar whose windows are not known, so nobody knows what comes; see continuity calendar lint`,
-    );
-  }
+  for (const one of unknown) io.err(describeUnknown(one));
+  const isKnown = closing.length === 0;
   const answer = answerFor(calendars, question);
   const slot =
-    slotMs === undefined ? undefined : firstSlot(calendars, question, slotMs);
+    slotMs === undefined || !isKnown
+      ? undefined
+      : firstSlot(calendars, question, slotMs);
   const coming = comingOccurrences(calendars, question, count);
   io.out(
     flags.json
       ? `${JSON.stringify(
           {
-            ...presentAnswer(answer, answer.state, []),
+            ...presentAnswer(answer, isKnown ? answer.state : 'block', closing),
             ...(slot && { slot: presentSlot(slot) }),
             occurrences: coming.map(({ indexed, occurrence }) => ({
               calendarRef: indexed.calendarRef,
@@ -93,8 +105,8 @@ async function next(flags: Flags, io: Io) {
       : [
           `${plainLine(question.label)} from ${formatInstant(answer.at)}`,
           '',
-          ...outlook(answer),
-          ...(slotMs === undefined
+          ...(isKnown ? outlook(answer) : renderUnknown(closing)),
+          ...(slotMs === undefined || !isKnown
             ? []
             : [
                 slot
@@ -104,13 +116,25 @@ async function next(flags: Flags, io: Io) {
                   : `First slot:   none within 400 days`,
               ]),
           '',
+          ...(isKnown ? [] : ['What the other calendars say:']),
           ...(coming.length === 0
             ? ['No window takes place within 400 days.']
             : coming.map(describeComing)),
           '',
         ].join('\n'),
   );
-  return exitCodes.ok;
+  if (isKnown) return exitCodes.ok;
+  return closing.some(({ why }) => why === 'broken')
+    ? exitCodes.usage
+    : exitCodes.noAnswer;
+}
+
+/** Nobody can tell what comes; whose windows are missing, and what to do. */
+function renderUnknown(closing: readonly UnknownCalendar[]): string[] {
+  return [
+    'Next change:  not known, and unknown is not open',
+    ...closing.map(one => `  ${plainLine(whyUnknown(one))}`),
+  ];
 }
 
 function readSlot(text: string | undefined): number | undefined {

@@ -133,7 +133,9 @@ spec:
     const file = fileOf('feed.yaml', feed);
     const checked = await calendar('check', '--file', file, ...asOf);
     expect(checked.code).toBe(10);
-    expect(checked.stdout).toContain('is not fetched here, so it closes');
+    expect(checked.stdout).toContain(
+      'not known, so closed: freezecalendar:default/followed follows a feed, which is not fetched here; download it and add --feed freezecalendar:default/followed=FILE',
+    );
     const linted = await calendar('lint', '--file', file);
     expect(linted.code).toBe(0);
     expect(`${checked.stderr}${linted.stdout}`).not.toContain('secret-token');

@@ -21,6 +21,8 @@ import { readText } from '../files/readText';
 import { readYamlDocuments } from '../files/readYamlDocuments';
 import type { Io } from '../Io';
 import { plainLine } from '../output/plainLine';
+import { MAX_BYTES } from './maxBytes';
+import { readFeed, readFeedContents } from './readFeedContents';
 
 /** A calendar whose windows are not known: it closes its scope, or everything without one. */
 export interface UnknownCalendar {
@@ -42,28 +44,38 @@ export interface CalendarFile {
   findings: (CalendarFinding & { calendarRef?: string })[];
 }
 
-/** Far above any file that people review; a reader of iCalendar takes less. */
-export const MAX_BYTES = 10 * 1024 * 1024;
-
 const ICAL_OWNER = 'group:default/unknown';
 const ICAL_REASON = 'The calendar gives no reason';
+
+/** Where calendars are read from. */
+export interface CalendarSource {
+  file: string;
+  /** IANA zone for the floating times of an iCalendar file. */
+  timezone: string;
+  /** What the feeds say that calendars of the file follow: `<ref>=<file>`. */
+  feeds?: readonly string[];
+}
 
 /**
  * Reads calendars: `FreezeCalendar` entities in YAML or JSON, or an iCalendar file.
  *
- * @param timezone - IANA zone for the floating times of an iCalendar file
  * @throws UsageError when there is no such file, or it holds no calendar at all
  */
 export async function readCalendarFile(
-  file: string,
-  timezone: string,
+  { file, timezone, feeds = [] }: CalendarSource,
   io: Io,
 ): Promise<CalendarFile> {
   // Of text that is UTF-8 as it stands, it makes nothing else.
   const text = await readText('--file', file, io, MAX_BYTES, decodeICalendar);
-  return isICalendar(file, text)
+  const contents = await readFeedContents(feeds, io);
+  const read = isICalendar(file, text)
     ? readICalendarFile(file, text, timezone)
-    : readEntities(file, text);
+    : readEntities(file, text, contents);
+  const [unused] = contents.keys();
+  if (unused === undefined) return read;
+  throw new UsageError(
+    `--feed: "${unused}" is no calendar of "${file}" that follows a feed`,
+  );
 }
 
 function isICalendar(file: string, text: string): boolean {
@@ -131,7 +143,12 @@ function slugOf(text: string): string {
 
 type Entity = Record<string, unknown>;
 
-function readEntities(file: string, text: string): CalendarFile {
+/** @param contents - of feeds by the ref of their calendar; those that are used are taken out */
+function readEntities(
+  file: string,
+  text: string,
+  contents: Map<string, string>,
+): CalendarFile {
   const documents = parseDocuments(file, text);
   const entities = documents.filter(isCalendar);
   if (entities.length === 0) {
@@ -139,7 +156,9 @@ function readEntities(file: string, text: string): CalendarFile {
       `--file: "${file}" holds no FreezeCalendar; expected apiVersion continuity.dev/v1 and kind FreezeCalendar, or an iCalendar file`,
     );
   }
-  return { ...readCalendars(entities), ...readHolidays(documents) };
+  const { findings: said, ...read } = readCalendars(entities, contents);
+  const { findings, holidays } = readHolidays(documents);
+  return { ...read, holidays, findings: [...said, ...findings] };
 }
 
 function parseDocuments(file: string, text: string): Entity[] {
@@ -170,8 +189,10 @@ function isCalendar({ apiVersion, kind, spec }: Entity): boolean {
 
 function readCalendars(
   entities: readonly Entity[],
-): Pick<CalendarFile, 'calendars' | 'unknown'> {
+  contents: Map<string, string>,
+): Pick<CalendarFile, 'calendars' | 'unknown' | 'findings'> {
   const calendars: FreezeCalendar[] = [];
+  const findings: CalendarFile['findings'] = [];
   const unknown: UnknownCalendar[] = [];
   const places = new Map<string, number>();
   entities.forEach((entity, position) => {
@@ -182,7 +203,25 @@ function readCalendars(
     const problems = [...reading.problems, ...repeated(ref, position, places)];
     if (!reading.calendar || problems.length > 0) {
       unknown.push({ ref, why: 'broken', problems, entity, ...scope });
-    } else if (reading.feed) {
+      contents.delete(ref);
+    } else if (!reading.feed) calendars.push(reading.calendar);
+    else if (contents.has(ref)) {
+      const followed = readFeed(
+        reading.calendar,
+        reading.feed,
+        contents.get(ref) ?? '',
+      );
+      contents.delete(ref);
+      if (followed.ok) {
+        calendars.push(followed.calendar);
+        findings.push(
+          ...followed.findings.map(one => ({ ...one, calendarRef: ref })),
+        );
+      } else {
+        const { problems: wrong } = followed;
+        unknown.push({ ref, why: 'broken', problems: wrong, ...scope });
+      }
+    } else {
       unknown.push({
         ref,
         why: 'feed',
@@ -191,14 +230,21 @@ function readCalendars(
             path: 'spec.feed.url',
             message: `${maskFeedUrl(
               reading.feed.url,
-            )} is not fetched here; expected the iCalendar file itself as --file`,
+            )} is not fetched here, so its windows are not known; ${adviceFor(
+              ref,
+            )}`,
           },
         ],
         ...scope,
       });
-    } else calendars.push(reading.calendar);
+    }
   });
-  return { calendars, unknown };
+  return { calendars, unknown, findings };
+}
+
+/** What to do about a feed that is not fetched here. */
+function adviceFor(ref: string): string {
+  return `download it and add --feed ${ref}=FILE, or ask the portal with continuity gate`;
 }
 
 /** A catalog keeps one entity of a name; which one, nobody knows. */
@@ -260,4 +306,11 @@ export function describeUnknown({ ref, problems }: UnknownCalendar): string {
   return problems
     .map(problem => `${plainLine(`${ref}: ${formatProblem(problem)}`)}\n`)
     .join('');
+}
+
+/** Why the windows of a calendar are not known, and what to do about it. */
+export function whyUnknown({ ref, why }: UnknownCalendar): string {
+  return why === 'feed'
+    ? `${ref} follows a feed, which is not fetched here; ${adviceFor(ref)}`
+    : `${ref} cannot be read; continuity calendar lint says why`;
 }

@@ -17,11 +17,13 @@ import { messageOf, UsageError } from '../failures';
 import { readText } from '../files/readText';
 import { readYamlDocuments } from '../files/readYamlDocuments';
 import type { Io } from '../Io';
+import { feedOption } from './feedOption';
 import { readMoment, readZone } from './readMoments';
 
 /** What `check` and `next` are asked. */
 export interface QuestionFlags {
   file: string;
+  feed?: string[];
   at?: string;
   tz: string;
   entity?: string;
@@ -53,6 +55,7 @@ export function addQuestionOptions(command: Command): Command {
       '--file <file>',
       'FreezeCalendar entities in YAML, or an iCalendar file; - is standard input',
     )
+    .addOption(feedOption())
     .option('--at <moment>', 'ISO 8601 (default: now)')
     .option(
       '--tz <zone>',

@@ -9,7 +9,7 @@ import {
 import type { Io } from '../Io';
 import { emphasise } from '../output/emphasise';
 import { plainLine } from '../output/plainLine';
-import type { UnknownCalendar } from './readCalendarFile';
+import { whyUnknown, type UnknownCalendar } from './readCalendarFile';
 import type { CalendarQuestion } from './readQuestion';
 
 const WORDS: Record<WindowState, string> = {
@@ -103,12 +103,7 @@ export function renderAnswer(
     )} at ${formatInstant(answer.at)}`,
     '',
     ...closing.map(
-      ({ ref, why }) =>
-        `  ${
-          why === 'feed' ? 'is not fetched here' : 'cannot be read'
-        }, so it closes: ${plainLine(
-          ref,
-        )} (continuity calendar lint says more)`,
+      one => `  not known, so closed: ${plainLine(whyUnknown(one))}`,
     ),
     ...renderWindows(answer.considered, all),
     ...(answer.considered.length + closing.length === 0
