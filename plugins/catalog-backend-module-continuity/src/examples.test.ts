@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   parseEntityRef,
@@ -27,6 +28,7 @@ import {
   type GateVerdict,
   type ReleaseClass,
 } from '@continuity/engine';
+import { parse } from 'yaml';
 import {
   bank,
   entitiesByRef as byRef,
@@ -156,6 +158,43 @@ describe('the example organisation', () => {
         .findings,
     ).toEqual([]);
   });
+});
+
+describe("the example's traffic", () => {
+  const calls: Record<string, Record<string, number>> = parse(
+    readFileSync(path.join(root, 'examples/traffic/calls.yaml'), 'utf8'),
+  );
+  const traced = entities.flatMap(({ metadata }) =>
+    (metadata.annotations?.['continuity.dev/traced-as'] ?? metadata.name).split(
+      /,\s*/,
+    ),
+  );
+
+  it('is between services of the example, but for the one that it tells of', () => {
+    const names = Object.entries(calls).flatMap(([caller, called]) => [
+      caller,
+      ...Object.keys(called),
+    ]);
+    expect([...new Set(names)].filter(name => !traced.includes(name))).toEqual([
+      'mainframe-bridge',
+    ]);
+  });
+
+  it.each([
+    ['payments-api', 'fraud-scoring', true, true],
+    ['instant-payments', 'fraud-scoring', false, true],
+    ['fraud-case-manager', 'payments-api', true, false],
+    ['mobile-bff', 'savings-goals', true, false],
+  ])(
+    'tells of %s and %s: declared %s, called %s',
+    (from, to, declared, called) => {
+      const needed = namedRefs(get(`component:default/${from}`));
+      expect([
+        needed.includes(`component:default/${to}`),
+        calls[from][to] !== undefined,
+      ]).toEqual([declared, called]);
+    },
+  );
 });
 
 describe("the example's evidence", () => {

@@ -90,6 +90,7 @@ describe('continuityPlugin', () => {
       'deployment',
       'continuity-plan-review',
       'rollback-plan',
+      'observed-dependencies',
       'rehearsal',
     ]);
     expect(permissionsRegistry.addPermissions).toHaveBeenCalledWith(

@@ -55,7 +55,18 @@ export function readContinuitySettings(
   }
   const raw = objectOf(configured);
   const tiers = readTiers(raw);
-  const gate = readGate(raw, tierIds(tiers, raw), options.checks);
+  const graph = readOf(readGraphSettings(raw.graph, `${ROOT}.graph`));
+  const gate = readOf(
+    parseGateSettings(
+      raw.gate,
+      {
+        tierIds: tierIds(tiers, raw),
+        checks: options.checks,
+        observesTraffic: (graph.value?.traffic.sources.length ?? 0) > 0,
+      },
+      `${ROOT}.gate`,
+    ),
+  );
   const environments = readEnvironments(raw);
   const calendars = readOf(
     readCalendarsSettings(
@@ -65,7 +76,6 @@ export function readContinuitySettings(
     ),
   );
   const refresh = readRefresh(raw, gate.value?.maxCatalogAge);
-  const graph = readOf(readGraphSettings(raw.graph, `${ROOT}.graph`));
 
   const problems = [
     tiers,
@@ -126,16 +136,6 @@ function tierIds(
   return (Array.isArray(raw.tiers) ? raw.tiers : [])
     .map(tier => objectOf(tier).id)
     .filter(id => typeof id === 'string');
-}
-
-function readGate(
-  raw: Record<string, unknown>,
-  tiers: string[],
-  checks: readonly Check[],
-): Read<ContinuitySettings['gate']> {
-  return readOf(
-    parseGateSettings(raw.gate, { tierIds: tiers, checks }, `${ROOT}.gate`),
-  );
 }
 
 /** The same shape, and the same rules, as the environments of an entity. */

@@ -56,6 +56,15 @@ export interface EvidenceStore {
     filter?: EvidenceFilter,
   ): Promise<Evidence[]>;
   /**
+   * The newest of one kind about the whole of each entity, that was observed at a moment
+   * or before; of several that share that moment, any.
+   */
+  latestOfKind(
+    kind: string,
+    entityRefs: readonly string[],
+    at: Instant,
+  ): Promise<Map<string, Evidence>>;
+  /**
    * Everything that a judgement at a moment may need: the newest of each series at the
    * moment, and the first that was observed after it, with which the judgement changes.
    */
@@ -70,17 +79,18 @@ const sameSeries = (one: string, other: string) =>
     .map(column => `${one}.${column} = ${other}.${column}`)
     .join(' and ');
 
-/** A moment in each series of an entity; one index lookup a series. */
+/** A moment in each series; one index lookup a series. */
 const moments = (moment: string) =>
   `select s.*, (select ${moment} and ${sameSeries('n', 's')}) as moment
-     from evidence_series s where s.entity_ref = ?`;
+     from evidence_series s`;
 
-const LAST_MOMENTS = moments(
+const LAST_MOMENTS_OF_ANY = moments(
   'max(n.observed_at) from evidence n where n.observed_at <= ?',
 );
-const NEXT_MOMENTS = moments(
+const LAST_MOMENTS = `${LAST_MOMENTS_OF_ANY} where s.entity_ref = ?`;
+const NEXT_MOMENTS = `${moments(
   'min(n.observed_at) from evidence n where n.observed_at > ?',
-);
+)} where s.entity_ref = ?`;
 
 /**
  * "Newest" is looked up and never stored, so reports that arrive late, at once or out of
@@ -178,6 +188,28 @@ export class KnexEvidenceStore implements EvidenceStore {
           (kind === undefined || evidence.kind === kind) &&
           (environment === undefined || evidence.environment === environment),
       );
+  }
+
+  async latestOfKind(
+    kind: string,
+    entityRefs: readonly string[],
+    at: Instant,
+  ): Promise<Map<string, Evidence>> {
+    const latest = new Map<string, Evidence>();
+    for (const batch of batches([...entityRefs])) {
+      const refs = batch.map(() => '?').join(', ');
+      const rows = await selectRows<EvidenceRow>(
+        this.#knex,
+        observedAt(
+          `${LAST_MOMENTS_OF_ANY} where s.kind = ? and s.environment = '' and s.region = '' and s.entity_ref in (${refs})`,
+        ),
+        [at, kind, ...batch],
+      );
+      for (const row of rows) {
+        latest.set(row.entity_ref, fromRow(row).evidence);
+      }
+    }
+    return latest;
   }
 
   async aroundMoment(entityRef: string, at: Instant): Promise<Evidence[]> {

@@ -8,6 +8,7 @@ import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type { LoadedProjection } from '../catalog';
 import type { ContinuitySettings } from '../config';
+import type { EvidenceService, EvidenceStore } from '../evidence';
 import type { FleetVisibility } from '../fleet';
 import type { Access } from '../http';
 import type { LedgerService } from '../ledger';
@@ -23,6 +24,7 @@ import { ImpactService } from './impact/ImpactService';
 import { NeighbourhoodService } from './neighbourhood/NeighbourhoodService';
 import { scheduleTraffic } from './observed/scheduleTraffic';
 import { Traffic } from './observed/Traffic';
+import { TrafficReporter } from './observed/TrafficReporter';
 import { KnexTrafficStore } from './observed/TrafficStore';
 import { PointsService } from './points/PointsService';
 import { createGraphFindingRoutes } from './routes/findingRoutes';
@@ -54,6 +56,8 @@ export async function createGraphFeature(options: {
   auditor: AuditorService;
   /** A database in which the migrations have run. */
   database: Knex;
+  evidence: EvidenceService;
+  evidenceStore: EvidenceStore;
   graph: GraphProjection;
   ledger: LedgerService;
   logger: LoggerService;
@@ -65,11 +69,6 @@ export async function createGraphFeature(options: {
   const { access, auditor, database, graph, ledger, settings, now } = options;
   const { traffic: trafficSettings } = settings.graph;
   const trafficStore = new KnexTrafficStore(database);
-  await scheduleTraffic({
-    ...options,
-    store: trafficStore,
-    settings: trafficSettings,
-  });
   const traffic = new Traffic({
     store: trafficStore,
     settings: trafficSettings,
@@ -87,6 +86,19 @@ export async function createGraphFeature(options: {
     ledger,
     access,
     now,
+  });
+  await scheduleTraffic({
+    ...options,
+    store: trafficStore,
+    settings: trafficSettings,
+    reporter: new TrafficReporter({
+      ...options,
+      traffic,
+      exemptions,
+      store: options.evidenceStore,
+      unseenAfterMs: trafficSettings.unseenAfterMs,
+      maxAge: settings.gate.maxCatalogAge,
+    }),
   });
   const findings = new FindingsService({
     questions,

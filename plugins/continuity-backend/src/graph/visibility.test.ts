@@ -85,6 +85,7 @@ describe('what the caller may not see', () => {
         calls: [],
         seen: new Set(),
         unmatched: new Map(),
+        sources: [],
         revision: '',
       }),
     };

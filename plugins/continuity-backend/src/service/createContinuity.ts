@@ -202,6 +202,8 @@ export async function createContinuity(
       ...options,
       access,
       database: knex,
+      evidence,
+      evidenceStore,
       graph,
       ledger,
       settings,

@@ -28,6 +28,14 @@ export interface ObservedCall {
   sources: string[];
 }
 
+/** How up to date a source is. */
+export interface ObservedSource {
+  id: string;
+  state: TrafficSource['state'];
+  /** When it was last read. Absent: never. */
+  readAt?: Instant;
+}
+
 /** What traffic shows, at one revision of the graph and of all sources. */
 export interface Observed {
   calls: ObservedCall[];
@@ -37,6 +45,8 @@ export interface Observed {
   seen: ReadonlySet<string>;
   /** Calls by name, of names that no entity answers to, by source. */
   unmatched: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** All that are configured, whatever their state. */
+  sources: readonly ObservedSource[];
   /** Names the state of the sources; equal when nothing was read in between. */
   revision: string;
 }
@@ -45,6 +55,7 @@ const NOTHING: Observed = {
   calls: [],
   seen: new Set(),
   unmatched: new Map(),
+  sources: [],
   revision: '',
 };
 
@@ -92,11 +103,16 @@ export class Traffic {
     const matched = match(
       this.#calls.calls.filter(({ source }) => ids.has(source)),
       namesOf(snapshot),
-      revision,
     );
     const since = fresh.map(({ watchedSince }) => watchedSince ?? Infinity);
     const observed = {
       ...matched,
+      revision,
+      sources: sources.map(source => ({
+        id: source.id,
+        state: this.#state(source),
+        ...(source.readAt !== undefined && { readAt: source.readAt }),
+      })),
       ...(since.length > 0 && { watchedSince: Math.max(...since) }),
     };
     this.#observed = { of: snapshot.graph, observed };
@@ -190,8 +206,7 @@ function namesOf(snapshot: GraphSnapshot): ReadonlyMap<string, string> {
 function match(
   calls: readonly SeenCall[],
   names: ReadonlyMap<string, string>,
-  revision: string,
-): Observed {
+): Pick<Observed, 'calls' | 'seen' | 'unmatched'> {
   const byPair = new Map<string, ObservedCall>();
   const unmatched = new Map<string, Map<string, number>>();
   const seen = new Set<string>();
@@ -218,7 +233,6 @@ function match(
     calls: [...byPair.values()],
     seen,
     unmatched,
-    revision,
   };
 }
 

@@ -1,55 +1,36 @@
-import { describeDuration, type Instant } from '@continuity/engine';
-import { FUNCTION_NODE } from '../model/nodeKinds';
+import { describeDuration } from '@continuity/engine';
 import { findingId, type FoundFinding } from '../findings/FoundFinding';
 import type { GraphSnapshot } from '../types';
 import { isoDuration } from '../view/isoDuration';
+import { compareTraffic, type TrafficPeriod } from './compareTraffic';
 import type { Observed, ObservedCall } from './Traffic';
 
-/**
- * Where what is declared and what is seen differ. A call counts as declared when a direct
- * dependency says so, or one on an API or system that the called one stands behind.
- *
- * Not seen says little on its own: only between two that tracing knows, and only after
- * every source was watched for the whole time, it is a finding.
- */
+/** Where what is declared and what is seen differ. */
 export function observedFindings(
   snapshot: GraphSnapshot,
   observed: Observed,
-  options: { unseenAfterMs: number; now: Instant },
+  period: TrafficPeriod,
 ): FoundFinding[] {
-  const forgotten = options.now - options.unseenAfterMs;
-  const recent = observed.calls.filter(
-    ({ lastSeenAt }) => lastSeenAt >= forgotten,
-  );
-  const { watchedSince } = observed;
+  const compared = compareTraffic(snapshot, observed, period);
   return [
-    ...recent.filter(call => !isDeclared(call, snapshot)).map(undocumented),
-    ...(watchedSince !== undefined && watchedSince <= forgotten
-      ? unseen(snapshot, observed, recent, options.unseenAfterMs)
-      : []),
+    ...compared.flatMap(({ undocumented }) => undocumented.map(undeclared)),
+    ...compared.flatMap(({ ref, unseen }) =>
+      unseen.map(to => notCalled(ref, to, period.unseenAfterMs)),
+    ),
   ];
 }
 
-/** Direct, or through one API or system. */
-function isDeclared(
-  { from, to }: Pick<ObservedCall, 'from' | 'to'>,
-  { graph }: GraphSnapshot,
-): boolean {
-  return graph
-    .dependenciesOf(from)
-    .some(
-      ({ to: direct }) =>
-        direct === to ||
-        (isFacade(direct) &&
-          graph.dependenciesOf(direct).some(({ to: behind }) => behind === to)),
-    );
+/** The finding of a call that is not declared. */
+export function undocumentedId(from: string, to: string): string {
+  return findingId('undocumented-dependency', from, [to]);
 }
 
-function isFacade(ref: string): boolean {
-  return ref.startsWith('api:') || ref.startsWith('system:');
+/** The finding of what is declared and not called. */
+export function unseenId(from: string, to: string): string {
+  return findingId('unseen-dependency', from, [to]);
 }
 
-function undocumented({
+function undeclared({
   from,
   to,
   calls,
@@ -57,7 +38,7 @@ function undocumented({
   sources,
 }: ObservedCall): FoundFinding {
   return {
-    id: findingId('undocumented-dependency', from, [to]),
+    id: undocumentedId(from, to),
     kind: 'undocumented-dependency',
     node: from,
     about: to,
@@ -75,43 +56,25 @@ function undocumented({
   };
 }
 
-function unseen(
-  { graph, entries }: GraphSnapshot,
-  { seen }: Observed,
-  recent: readonly ObservedCall[],
+function notCalled(
+  from: string,
+  to: string,
   unseenAfterMs: number,
-): FoundFinding[] {
-  const called = new Set(recent.map(({ from, to }) => `${from} ${to}`));
+): FoundFinding {
   const span = isoDuration(unseenAfterMs / 1000);
-  const findings: FoundFinding[] = [];
-  for (const { ref: from } of entries()) {
-    if (!seen.has(from) || graph.node(from)?.kind === FUNCTION_NODE) continue;
-    for (const { to } of graph.dependenciesOf(from)) {
-      const behind = to.startsWith('api:')
-        ? graph.dependenciesOf(to).map(edge => edge.to)
-        : [to];
-      const known = behind.filter(ref => seen.has(ref) && ref !== from);
-      if (
-        known.length > 0 &&
-        known.every(ref => !called.has(`${from} ${ref}`))
-      ) {
-        findings.push({
-          id: findingId('unseen-dependency', from, [to]),
-          kind: 'unseen-dependency',
-          node: from,
-          about: to,
-          path: [to, from],
-          numbers: [
-            { label: 'Calls seen', value: '0' },
-            { label: 'In', value: span },
-          ],
-          message: `${from} declares that it needs ${to}, and no call was seen for ${describeDuration(
-            span,
-          )}.`,
-          remedy: `If it is no longer needed, take it from the catalog file of ${from}; if it is needed rarely, ask for an exemption that says when.`,
-        });
-      }
-    }
-  }
-  return findings;
+  return {
+    id: unseenId(from, to),
+    kind: 'unseen-dependency',
+    node: from,
+    about: to,
+    path: [to, from],
+    numbers: [
+      { label: 'Calls seen', value: '0' },
+      { label: 'In', value: span },
+    ],
+    message: `${from} declares that it needs ${to}, and no call was seen for ${describeDuration(
+      span,
+    )}.`,
+    remedy: `If it is no longer needed, take it from the catalog file of ${from}; if it is needed rarely, ask for an exemption that says when.`,
+  };
 }

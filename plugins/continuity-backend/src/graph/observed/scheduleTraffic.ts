@@ -7,6 +7,7 @@ import type { Instant } from '@continuity/engine';
 import type { GraphSettings, TrafficSourceSettings } from '../../config/types';
 import { TrafficProblem } from './fetchJson';
 import { readTraffic } from './readTraffic';
+import type { TrafficReporter } from './TrafficReporter';
 import type { TrafficStore } from './TrafficStore';
 
 /** A pair that was not seen for so many times the span of a finding is of no more use. */
@@ -50,23 +51,30 @@ export async function readSource(
   }
 }
 
-/** Has every source read on schedule, by one replica at a time. */
+/**
+ * Has every source read on schedule, by one replica at a time, and what all of them show
+ * reported after each reading, also after one that failed: that a source is away is news.
+ */
 export async function scheduleTraffic(options: {
   scheduler: SchedulerService;
   store: TrafficStore;
+  reporter: Pick<TrafficReporter, 'report'>;
   settings: GraphSettings['traffic'];
   logger: LoggerService;
   now: () => Instant;
 }): Promise<void> {
-  const { scheduler, settings } = options;
+  const { scheduler, settings, reporter } = options;
   for (const source of settings.sources) {
     await scheduler.scheduleTask({
       id: `continuity-traffic-${source.id}`,
       scope: 'global',
       frequency: { milliseconds: settings.refreshMs },
-      timeout: { minutes: 2 },
+      timeout: { minutes: 5 },
       initialDelay: { seconds: 10 },
-      fn: signal => readSource(source, { ...options, signal }),
+      fn: async signal => {
+        await readSource(source, { ...options, signal });
+        await reporter.report();
+      },
     });
   }
 }
