@@ -287,7 +287,7 @@ function readRecurrence(
   const rule = `FREQ=${type}${
     every > 1 ? `;INTERVAL=${every}` : ''
   }${lastDayRule(type, start)}`;
-  if (rule.includes('BYSETPOS')) {
+  if (rule.includes('BYMONTHDAY')) {
     collector.say({
       severity: 'info',
       path: at,
@@ -368,12 +368,13 @@ function cutShort(
 function lastDayRule(type: string, start: WallTime): string {
   const date = new Date(start);
   const day = date.getUTCDate();
+  if (type === 'MONTHLY' && day === 31) return ';BYMONTHDAY=-1';
   if (type === 'MONTHLY' && day > 28) {
     const days = [28, 29, 30, 31].filter(one => one <= day);
     return `;BYMONTHDAY=${days.join(',')};BYSETPOS=-1`;
   }
   return type === 'YEARLY' && day === 29 && date.getUTCMonth() === 1
-    ? ';BYMONTH=2;BYMONTHDAY=28,29;BYSETPOS=-1'
+    ? ';BYMONTH=2;BYMONTHDAY=-1'
     : '';
 }
 

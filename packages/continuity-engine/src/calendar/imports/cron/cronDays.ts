@@ -1,39 +1,27 @@
 import type { WallTime } from '../../clock/wallTime';
 import { parseRecurrenceRule } from '../../recurrence/parseRecurrenceRule';
 import { Recurrence } from '../../recurrence/Recurrence';
+import { ruleText, type DayRule } from './dayRule';
 import type { CronSchedule } from './parseCron';
 
-/** Sunday is 0 in cron. */
-const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const MINUTE_MS = 60_000;
 
 /**
- * The days of a schedule as rules of RFC 5545; a day is meant by any of them. There
- * is one where cron has one condition, and more where it has alternatives: the parts
- * of a rule limit each other, the day fields of cron add to each other.
+ * The days of a schedule; a day is meant by any of the rules. There is one where cron
+ * has one condition, and more where it has alternatives: the parts of a rule limit each
+ * other, the day fields of cron add to each other.
  */
-export function dayRules({ months, days, weekdays }: CronSchedule): string[] {
-  const inMonths = months ? `;BYMONTH=${months.join(',')}` : '';
-  if (!days && !weekdays) return [`FREQ=DAILY${inMonths}`];
+export function dayRules({ months, days, weekdays }: CronSchedule): DayRule[] {
+  const inMonths = months && { months };
+  if (!days && !weekdays) return [{ ...inMonths }];
   const plain = weekdays?.filter(({ ordinal }) => ordinal === undefined) ?? [];
   const counted =
     weekdays?.filter(({ ordinal }) => ordinal !== undefined) ?? [];
   return [
-    ...(days ? [`FREQ=MONTHLY${inMonths};BYMONTHDAY=${days.join(',')}`] : []),
-    ...(plain.length > 0
-      ? [
-          `FREQ=WEEKLY${inMonths};BYDAY=${plain
-            .map(({ weekday }) => WEEKDAYS[weekday])
-            .join(',')}`,
-        ]
-      : []),
-    ...(counted.length > 0
-      ? [
-          `FREQ=MONTHLY${inMonths};BYDAY=${counted
-            .map(({ weekday, ordinal }) => `${ordinal}${WEEKDAYS[weekday]}`)
-            .join(',')}`,
-        ]
-      : []),
+    ...(days ? [{ ...inMonths, days }] : []),
+    ...[plain, counted]
+      .filter(({ length }) => length > 0)
+      .map(some => ({ ...inMonths, weekdays: some })),
   ];
 }
 
@@ -49,9 +37,7 @@ export function ruleOfBoth({
 }: CronSchedule): string | undefined {
   if (!days || !weekdays) return undefined;
   if (weekdays.some(({ ordinal }) => ordinal !== undefined)) return undefined;
-  const inMonths = months ? `;BYMONTH=${months.join(',')}` : '';
-  const names = weekdays.map(({ weekday }) => WEEKDAYS[weekday]).join(',');
-  return `FREQ=MONTHLY${inMonths};BYMONTHDAY=${days.join(',')};BYDAY=${names}`;
+  return ruleText({ ...(months && { months }), days, weekdays });
 }
 
 /** The times of a day at which a schedule fires, in milliseconds from midnight. */
@@ -62,8 +48,12 @@ export function timesOfDay({ hours, minutes }: CronSchedule): number[] {
 }
 
 /** Midnights of the days in `[from, to)` that a rule means; `from` is a midnight. */
-export function daysOf(rule: string, from: WallTime, to: WallTime): WallTime[] {
-  const parsed = parseRecurrenceRule(rule);
+export function daysOf(
+  rule: DayRule,
+  from: WallTime,
+  to: WallTime,
+): WallTime[] {
+  const parsed = parseRecurrenceRule(ruleText(rule));
   if (!parsed.ok) throw new RangeError(parsed.messages.join('; '));
   return new Recurrence(parsed.rule, from).between(from, to);
 }

@@ -1,11 +1,10 @@
 import { DAY_MS, type WallTime } from '../../clock/wallTime';
 import { cronStarts, dayRules, daysOf, timesOfDay } from './cronDays';
+import { ruleText, type DayRule } from './dayRule';
 import type { CronSchedule } from './parseCron';
 
 /** The Gregorian calendar repeats its weekdays every 28 years; until 2099, which is far enough. */
 export const CYCLE_MS = 28 * 366 * DAY_MS;
-
-const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 /** Windows of one length on the clock: a rule of days, a time of day. */
 export interface PairRule {
@@ -85,27 +84,25 @@ export function pairOf(
  * undefined when it does not, as where February ends.
  */
 function rulesOf(
-  rule: string,
+  rule: DayRule,
   walls: readonly WallTime[],
   lengthOf: (wall: WallTime) => number,
 ): PairRule[] | undefined {
   const [first] = walls;
   const lengths = new Set(walls.map(lengthOf));
   if (lengths.size === 1) {
-    return [{ rrule: rule, start: first, lengthMs: lengthOf(first) }];
+    return [{ rrule: ruleText(rule), start: first, lengthMs: lengthOf(first) }];
   }
   const weekday = (wall: WallTime) => new Date(wall).getUTCDay();
   const month = (wall: WallTime) => new Date(wall).getUTCMonth() + 1;
-  const plainDays = !/BYDAY=[^;]*\d/.test(rule);
+  const isCounted = rule.weekdays?.some(({ ordinal }) => ordinal !== undefined);
   return (
-    (plainDays
-      ? split(walls, lengthOf, weekday, days =>
-          withPart(rule, 'BYDAY', days.map(day => WEEKDAYS[day]).join(',')),
-        )
-      : undefined) ??
-    split(walls, lengthOf, month, months =>
-      withPart(rule, 'BYMONTH', months.join(',')),
-    )
+    (isCounted
+      ? undefined
+      : split(walls, lengthOf, weekday, days => ({
+          ...rule,
+          weekdays: days.map(day => ({ weekday: day })),
+        }))) ?? split(walls, lengthOf, month, months => ({ ...rule, months }))
   );
 }
 
@@ -113,7 +110,7 @@ function split(
   walls: readonly WallTime[],
   lengthOf: (wall: WallTime) => number,
   keyOf: (wall: WallTime) => number,
-  ruleOf: (keys: number[]) => string,
+  ruleOf: (keys: number[]) => DayRule,
 ): PairRule[] | undefined {
   const byKey = new Map<number, number>();
   for (const wall of walls) {
@@ -126,13 +123,8 @@ function split(
       .filter(key => byKey.get(key) === lengthMs)
       .sort((one, other) => one - other);
     const start = walls.find(wall => lengthOf(wall) === lengthMs) ?? walls[0];
-    return { rrule: ruleOf(keys), start, lengthMs };
+    return { rrule: ruleText(ruleOf(keys)), start, lengthMs };
   });
-}
-
-function withPart(rule: string, name: string, value: string): string {
-  const others = rule.split(';').filter(part => !part.startsWith(`${name}=`));
-  return [...others, `${name}=${value}`].join(';');
 }
 
 function firstAfter(

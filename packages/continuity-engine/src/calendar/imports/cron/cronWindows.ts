@@ -10,6 +10,7 @@ import {
   ruleOfBoth,
   timesOfDay,
 } from './cronDays';
+import { ruleText } from './dayRule';
 import type { CronSchedule } from './parseCron';
 
 /** More would be a list of times, not a calendar. */
@@ -60,7 +61,7 @@ export function cronWindows(
     if (day === undefined) {
       collector.refuse(
         path,
-        `${schedule.text} never happens: no day is meant by ${rule}.`,
+        `${schedule.text} never happens: no day is meant by ${ruleText(rule)}.`,
         'Name days that there are.',
       );
       continue;
@@ -70,7 +71,7 @@ export function cronWindows(
         ...base,
         start: formatWall(day + first),
         duration: longer(length, last - first),
-        rrule: rule,
+        rrule: ruleText(rule),
       });
       if (added) windows.push(added);
     }

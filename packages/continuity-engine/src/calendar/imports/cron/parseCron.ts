@@ -1,5 +1,6 @@
 import { CronExpressionParser } from 'cron-parser';
 import { showValue } from '../../../time';
+import type { CronWeekday } from './dayRule';
 
 /** What a tool's own cron understands beyond five fields of lists, ranges and steps. */
 export interface CronDialect {
@@ -18,8 +19,8 @@ export interface CronSchedule {
   months?: number[];
   /** Days of the month; -1 is the last. Absent: every day. */
   days?: number[];
-  /** Weekdays, Sunday is 0; with a number the n-th of the month, -1 the last. Absent: every day. */
-  weekdays?: { weekday: number; ordinal?: number }[];
+  /** Absent: every day. */
+  weekdays?: CronWeekday[];
   /** The minute field is `*`. */
   everyMinute: boolean;
 }
