@@ -6,3 +6,4 @@ export * from './evidence';
 export * from './scorecards';
 export * from './gate';
 export * from './graph';
+export { inStretches, sortInSteps, type Steps } from './steps';

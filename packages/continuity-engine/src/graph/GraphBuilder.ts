@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../steps';
 import { DependencyGraph } from './DependencyGraph';
 import { arrangeOut } from './storage/arrangeOut';
 import { completeLayout } from './storage/completeLayout';
@@ -58,13 +59,19 @@ export class GraphBuilder {
 
   /** The graph of all that was added. The builder is used up. */
   build(): DependencyGraph {
+    return finish(this.buildInSteps());
+  }
+
+  /** {@link GraphBuilder.build}, bit by bit. */
+  *buildInSteps(): Steps<DependencyGraph> {
     const size = this.#names.size;
     this.#nodes.fit(size);
-    const out = arrangeOut(this.#edges, size);
+    const out = yield* arrangeOut(this.#edges, size);
     this.#edges.clearPlain();
     return new DependencyGraph(
-      completeLayout(
+      yield* completeLayout(
         {
+          size,
           names: this.#names,
           vocabulary: this.#vocabulary,
           sources: this.#sources,

@@ -1,3 +1,4 @@
+import { finish, inStretches, type Steps } from '../steps';
 import { DependencyGraph } from './DependencyGraph';
 import { arrangeOut } from './storage/arrangeOut';
 import { completeLayout } from './storage/completeLayout';
@@ -19,6 +20,14 @@ export function applyChanges(
   graph: DependencyGraph,
   changes: readonly NodeChange[],
 ): DependencyGraph {
+  return finish(applyChangesInSteps(graph, changes));
+}
+
+/** {@link applyChanges}, bit by bit. */
+export function* applyChangesInSteps(
+  graph: DependencyGraph,
+  changes: readonly NodeChange[],
+): Steps<DependencyGraph> {
   if (changes.length === 0) return graph;
   const { layout } = graph;
   const { names, vocabulary, sources } = layout;
@@ -31,13 +40,14 @@ export function applyChanges(
   });
   const added = new EdgeRows(vocabulary, sources);
   const replaced = new Set<number>();
-  for (const [name, change] of latest) {
+  yield;
+  const apply = (name: string, change: NodeChange) => {
     const index = names.intern(name);
     replaced.add(index);
     nodes.reserve(index + 1);
     if ('removed' in change) {
       nodes.withdraw(index);
-      continue;
+      return;
     }
     nodes.declare(index, change.node);
     for (const edge of change.edges) {
@@ -48,14 +58,23 @@ export function applyChanges(
       }
       added.add(index, names.intern(edge.to), edge);
     }
-  }
+  };
+  const each = [...latest];
+  yield* inStretches(each.length, (begin, end) => {
+    for (let at = begin; at < end; at++) apply(...each[at]);
+  });
 
   const size = names.size;
   nodes.reserve(size);
-  keepGroups(layout, replaced, added);
-  const out = replaceRows(layout, replaced, arrangeOut(added, size), size);
+  yield* keepGroups(layout, replaced, added);
+  const fresh = yield* arrangeOut(added, size);
+  const out = yield* replaceRows(layout, replaced, fresh, size);
   return new DependencyGraph(
-    completeLayout({ names, vocabulary, sources, nodes, out }, added, layout),
+    yield* completeLayout(
+      { size, names, vocabulary, sources, nodes, out },
+      added,
+      layout,
+    ),
   );
 }
 
@@ -64,13 +83,13 @@ function changedNode(change: NodeChange): string {
 }
 
 /** Groups are few: those of other owners are put in order again with the new ones. */
-function keepGroups(
+function* keepGroups(
   { groups }: GraphLayout,
   replaced: ReadonlySet<number>,
   rows: EdgeRows,
-): void {
-  for (let group = 0; group < groups.count; group++) {
-    if (replaced.has(groups.owner[group])) continue;
+): Steps<void> {
+  const keep = (group: number) => {
+    if (replaced.has(groups.owner[group])) return;
     for (let m = groups.offsets[group]; m < groups.offsets[group + 1]; m++) {
       const { grouped } = rows;
       grouped.from.push(groups.owner[group]);
@@ -81,16 +100,19 @@ function keepGroups(
       grouped.step.push(groups.step[m]);
       grouped.source.push(groups.source[m]);
     }
-  }
+  };
+  yield* inStretches(groups.count, (begin, end) => {
+    for (let group = begin; group < end; group++) keep(group);
+  });
 }
 
 /** The old rows with those of `replaced` from `fresh`, in blocks between them. */
-function replaceRows(
+function* replaceRows(
   layout: GraphLayout,
   replaced: ReadonlySet<number>,
   fresh: OutRows,
   size: number,
-): OutRows {
+): Steps<OutRows> {
   const old = layout.out;
   const changed = Int32Array.from(replaced).sort();
   let total = old.targets.length + fresh.targets.length;
@@ -119,14 +141,18 @@ function replaceRows(
     rows.source.set(from.source.subarray(begin, stop), end);
     end += stop - begin;
   };
+  const copyInSteps = (from: OutRows, first: number, last: number) =>
+    inStretches(last - first, (begin, stop) =>
+      copy(from, first + begin, first + stop),
+    );
   let next = 0;
   for (const node of changed) {
     if (node >= layout.size) break;
-    copy(old, next, node);
+    yield* copyInSteps(old, next, node);
     copy(fresh, node, node + 1);
     next = node + 1;
   }
-  copy(old, next, layout.size);
+  yield* copyInSteps(old, next, layout.size);
   // Nodes that are new have what they declare, if anything, in the fresh rows.
   copy(fresh, layout.size, size);
   rows.offsets[size] = end;

@@ -1,26 +1,46 @@
 export * from './types';
 export { DependencyGraph } from './DependencyGraph';
 export { GraphBuilder } from './GraphBuilder';
-export { applyChanges } from './applyChanges';
-export { measureImpact } from './impact/measureImpact';
+export { applyChanges, applyChangesInSteps } from './applyChanges';
+export { measureImpact, measureImpactInSteps } from './impact/measureImpact';
 export type { OutageImpact } from './impact/OutageImpact';
 export type { AffectedList } from './impact/AffectedList';
 export { defaultRoots, ROOT_KIND } from './points/defaultRoots';
 export { explainSinglePoint } from './points/explainSinglePoint';
-export { findSinglePoints, type SinglePoints } from './points/findSinglePoints';
-export { findCutSets, type CutSetOptions } from './cutsets/findCutSets';
+export {
+  findSinglePoints,
+  findSinglePointsInSteps,
+  type SinglePoints,
+} from './points/findSinglePoints';
+export {
+  findCutSets,
+  findCutSetsInSteps,
+  type CutSetOptions,
+} from './cutsets/findCutSets';
 export {
   composeAvailability,
+  composeAvailabilityInSteps,
   type AvailabilityOptions,
 } from './availability/composeAvailability';
 export { ABSTRACT_KINDS } from './abstractKinds';
-export { orderGraph } from './order/orderGraph';
-export { composeRecovery, recoveryTime } from './recovery/composeRecovery';
+export { orderGraph, orderGraphInSteps } from './order/orderGraph';
+export {
+  composeRecovery,
+  composeRecoveryInSteps,
+  recoveryTime,
+  recoveryTimesInSteps,
+} from './recovery/composeRecovery';
 export {
   findGraphFindings,
+  findGraphFindingsInSteps,
   type GraphFindingOptions,
 } from './findings/findGraphFindings';
-export { simulateCascade, type TimedOutage } from './cascade/simulateCascade';
+export {
+  simulateCascade,
+  summarizeCascadeInSteps,
+  type CascadeSummary,
+  type TimedOutage,
+} from './cascade/simulateCascade';
 export * from './thirdParty/types';
 export {
   defaultThirdPartyRule,

@@ -192,8 +192,17 @@ export type GraphFindingId =
   | 'group-too-small'
   | 'single-point-of-failure';
 
+/** How bad a finding is for whom it concerns; the rule stands in docs/graph.md. */
+export type FindingSeverity = 'high' | 'medium' | 'low';
+
+/** A severity, and the part of the rule that says so, as a sentence. */
+export interface SeverityJudgement {
+  severity: FindingSeverity;
+  because: string;
+}
+
 /** Something in the graph that cannot hold, with its proof and its remedy. */
-export interface GraphFinding {
+export interface GraphFinding extends SeverityJudgement {
   id: GraphFindingId;
   /** Whom it concerns: who has the objective, the dependency or the root. */
   node: string;
@@ -214,6 +223,8 @@ export interface GraphFindings {
   findings: GraphFinding[];
   /** All that there are, also those beyond the limit. */
   counts: Partial<Record<GraphFindingId, number>>;
+  /** Of those that are listed. */
+  severities: Record<FindingSeverity, number>;
   /** `true` when `findings` does not have all of them. */
   truncated: boolean;
 }

@@ -4,7 +4,7 @@ import {
   parseFreezeCalendar,
   type CalendarParsingOptions,
 } from '../declaration/parseFreezeCalendar';
-import { finish } from '../steps';
+import { finish } from '../../steps';
 import type { CalendarFinding, FreezeCalendar, FreezeWindow } from '../types';
 import { LintedWindow } from './LintedWindow';
 import { clockChanges } from './rules/clockChanges';

@@ -6,6 +6,7 @@ import {
   uniteStretches,
   type Stretches,
 } from '../answer/Stretches';
+import { lastUpTo } from '../answer/sorted';
 import { strictnessOf } from '../answer/strictness';
 import {
   createWindowIndex,
@@ -15,9 +16,10 @@ import {
 import { END_OF_TIME } from '../recurrence/Recurrence';
 import { scopeIncludes } from '../scope/scopeMatches';
 import type { FreezeCalendar, WindowSubject } from '../types';
-import { finish, type Steps } from '../steps';
+import { finish, inStretches, type Steps } from '../../steps';
 import { groupSubjectsInSteps } from './groupSubjects';
-import type { CalendarChange } from './types';
+import type { ScopeBook } from '../scope/ScopeBook';
+import type { CalendarChange, SimulatedService } from './types';
 
 /** Subjects for which the same windows are, before and after a change. */
 export interface ScopedGroup {
@@ -36,6 +38,7 @@ export interface ScopedGroup {
 export class Landscape {
   readonly period: Interval;
   readonly #index: WindowIndex;
+  readonly #scopes: ScopeBook | undefined;
   readonly #added: WindowIndex | undefined;
   readonly #removed: ReadonlySet<IndexedWindow>;
   readonly #drafts: ReadonlySet<IndexedWindow>;
@@ -49,10 +52,12 @@ export class Landscape {
     source: WindowIndex | readonly FreezeCalendar[],
     period: Interval,
     { remove = [], add = [] }: CalendarChange = {},
+    scopes?: ScopeBook,
   ) {
     requirePeriod(period);
     this.period = period;
     this.#index = indexOf(source);
+    this.#scopes = scopes;
     this.#added = add.length > 0 ? createWindowIndex(add) : undefined;
     this.#drafts = new Set(this.#added?.windows);
     const names = new Set(
@@ -73,11 +78,47 @@ export class Landscape {
     return this.#drafts.has(window);
   }
 
-  /** Whether the change could mean something to a subject. */
-  touches(subject: WindowSubject): boolean {
-    return this.#changed.some(({ window }) =>
-      scopeIncludes(window.scope, subject),
-    );
+  /** The services to which the change could mean something. */
+  *touchedInSteps(
+    services: readonly SimulatedService[],
+  ): Steps<SimulatedService[]> {
+    const touched: SimulatedService[] = [];
+    yield* inStretches(services.length, (begin, end) => {
+      for (const service of services.slice(begin, end)) {
+        const isFor = ({ window }: IndexedWindow) =>
+          scopeIncludes(window.scope, service.subject);
+        if (this.#changed.some(isFor)) touched.push(service);
+      }
+    });
+    return touched;
+  }
+
+  /**
+   * The windows of the calendars as they are which have a say in what the change makes
+   * different: those that are in force while a changed one is, and maintenance windows,
+   * which close while they are not.
+   */
+  *bearingInSteps(): Steps<IndexedWindow[]> {
+    const touched = this.#changed.some(
+      ({ window }) => window.effect === 'maintenance',
+    )
+      ? { starts: [this.period.start], ends: [this.period.end] }
+      : uniteStretches(
+          this.#changed.map(window => this.#inForce(window)),
+          this.period,
+        );
+    const bearing: IndexedWindow[] = [];
+    for (const window of this.#index.windows) {
+      yield;
+      if (
+        window.window.effect === 'maintenance' ||
+        this.#removed.has(window) ||
+        overlap(this.#inForce(window), touched)
+      ) {
+        bearing.push(window);
+      }
+    }
+    return bearing;
   }
 
   group(subjects: readonly WindowSubject[]): ScopedGroup[] {
@@ -86,9 +127,11 @@ export class Landscape {
 
   /** {@link Landscape.group} in steps. */
   *groupInSteps(subjects: readonly WindowSubject[]): Steps<ScopedGroup[]> {
-    const indices = this.#added ? [this.#index, this.#added] : [this.#index];
     const groups = yield* groupSubjectsInSteps(
-      indices.map(scopeBookOf),
+      [
+        this.#scopes ?? scopeBookOf(this.#index),
+        ...(this.#added ? [scopeBookOf(this.#added)] : []),
+      ],
       subjects,
     );
     return groups.map(({ scopes, members }) => {
@@ -197,6 +240,13 @@ function pick(
   positions: Uint32Array,
 ): IndexedWindow[] {
   return Array.from(positions, position => windows[position]);
+}
+
+function overlap(some: Stretches, others: Stretches): boolean {
+  return others.starts.some((from, other) => {
+    const next = lastUpTo(some.ends, from) + 1;
+    return next < some.starts.length && some.starts[next] < others.ends[other];
+  });
 }
 
 /** No ref has a space. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../time';
 import type { Closing } from '../answer/closings';
 import { STATES } from '../answer/strictness';
-import type { Steps } from '../steps';
+import type { Steps } from '../../steps';
 import type { Landscape, ScopedGroup } from './Landscape';
 import { ServiceCounter } from './services';
 import type { ClosedStretch, ClosingWindow, SimulatedService } from './types';

@@ -1,14 +1,27 @@
 import type { Instant, Interval } from '../../time';
 import type { IndexedWindow, WindowIndex } from '../occurrences/WindowIndex';
-import { finish, type Steps } from '../steps';
+import { finish, type Steps } from '../../steps';
 import type { FreezeCalendar } from '../types';
 import { indexOf, Landscape } from './Landscape';
-import type { CalendarChange, SimulatedService, WindowChange } from './types';
+import type { ScopeBook } from '../scope/ScopeBook';
+import type {
+  CalendarChange,
+  SimulatedService,
+  WindowChange,
+  WindowChanges,
+} from './types';
 import { windowChanges } from './windowChanges';
 
 export interface ComparisonOptions {
   /** Changes that cover it take effect at once. Absent: the start of the period. */
   now?: Instant;
+  /** At most so many changes. Absent: all. */
+  limit?: number;
+  /**
+   * Whom the windows of the calendars as they are, are for, where that is known already;
+   * windows that have no say in what changes may be left out. Absent: it is worked out.
+   */
+  scopes?: ScopeBook;
 }
 
 /**
@@ -25,7 +38,8 @@ export function changesOf(
   period: Interval,
   options: ComparisonOptions = {},
 ): WindowChange[] {
-  return finish(changesInSteps(source, change, services, period, options));
+  return finish(changesInSteps(source, change, services, period, options))
+    .changes;
 }
 
 /** {@link changesOf} in steps, for whoever has others waiting. */
@@ -34,15 +48,29 @@ export function* changesInSteps(
   change: CalendarChange,
   services: readonly SimulatedService[],
   period: Interval,
-  { now = period.start }: ComparisonOptions = {},
-): Steps<WindowChange[]> {
-  const landscape = new Landscape(source, period, change);
-  const touched = services.filter(({ subject }) => landscape.touches(subject));
-  yield;
+  { now = period.start, limit = Infinity, scopes }: ComparisonOptions = {},
+): Steps<WindowChanges> {
+  const landscape = new Landscape(source, period, change, scopes);
+  const touched = yield* landscape.touchedInSteps(services);
   const groups = yield* landscape.groupInSteps(
     touched.map(({ subject }) => subject),
   );
-  return yield* windowChanges(landscape, groups, touched, now);
+  return yield* windowChanges(landscape, groups, touched, now, limit);
+}
+
+/**
+ * The windows of the calendars as they are that have a say in what a change makes
+ * different: freezes that are in force while a changed window is, and maintenance windows,
+ * which close while they are not. The scopes of no others need be looked at.
+ *
+ * @throws RangeError for a period that is none or leaves the years 1970 to 2199.
+ */
+export function bearingWindows(
+  source: WindowIndex,
+  change: CalendarChange,
+  period: Interval,
+): Steps<IndexedWindow[]> {
+  return new Landscape(source, period, change).bearingInSteps();
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ScopeBook } from '../scope/ScopeBook';
-import { finish, type Steps } from '../steps';
+import { finish, type Steps } from '../../steps';
 import type { WindowSubject } from '../types';
 
 /** Some hundredths of a second. */

@@ -1,4 +1,5 @@
 export {
+  bearingWindows,
   changesInSteps,
   changesOf,
   compareCalendars,
@@ -20,5 +21,6 @@ export type {
   SimulatedService,
   Slot,
   WindowChange,
+  WindowChanges,
   WindowName,
 } from './types';

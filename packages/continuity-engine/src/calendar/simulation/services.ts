@@ -32,13 +32,25 @@ export class ServiceCounter {
       const refs = [...found.values()];
       counted = {
         services: refs.reduce((sum, { length }) => sum + length, 0),
-        sample: refs
-          .flatMap(alike => alike.slice(0, MAX_SAMPLE))
-          .sort()
-          .slice(0, MAX_SAMPLE),
+        sample: firstOf(refs),
       };
       this.#known.set(key, counted);
     }
     return { services: counted.services, sample: [...counted.sample] };
   }
+}
+
+/** The first of several lists, each of which is sorted. */
+function firstOf(lists: readonly (readonly string[])[]): string[] {
+  let first: string[] = [];
+  for (const list of lists) {
+    const last = first[MAX_SAMPLE - 1];
+    const better = list
+      .slice(0, MAX_SAMPLE)
+      .filter(ref => last === undefined || ref < last);
+    if (better.length > 0) {
+      first = [...first, ...better].sort().slice(0, MAX_SAMPLE);
+    }
+  }
+  return first;
 }

@@ -1,7 +1,7 @@
 import type { Instant, Interval } from '../../time';
 import type { WindowIndex } from '../occurrences/WindowIndex';
 import type { FreezeCalendar } from '../types';
-import { finish, type Steps } from '../steps';
+import { finish, type Steps } from '../../steps';
 import { closedStretches } from './closedStretches';
 import { commonSlot } from './firstSlot';
 import { indexOf, Landscape } from './Landscape';
@@ -19,6 +19,9 @@ import { windowChanges } from './windowChanges';
 
 /** More than a page can show, and than anybody reads. */
 const MAX_STRETCHES = 2_000;
+
+/** More changes than this are not read by anybody either. */
+export const MAX_CHANGES = 1_000;
 
 /** What is to be looked at. */
 export interface SimulationQuestion {
@@ -49,6 +52,8 @@ export interface SimulationResult {
   planned: PlannedOutcome[];
   /** Present with a draft. */
   changes?: WindowChange[];
+  /** How many changes there are beyond those. Absent: none. */
+  moreChanges?: number;
 }
 
 /**
@@ -91,6 +96,7 @@ export function* simulateInSteps(
       groups,
       services,
       question.now ?? period.start,
+      MAX_CHANGES,
     ));
   return {
     services: services.length,
@@ -103,7 +109,10 @@ export function* simulateInSteps(
             planned,
           )
         : [],
-    ...(changes && { changes }),
+    ...(changes && {
+      changes: changes.changes,
+      ...(changes.more > 0 && { moreChanges: changes.more }),
+    }),
   };
 }
 

@@ -94,3 +94,11 @@ export interface WindowChange {
   /** Refs of the first of them, at most twenty. */
   sample: string[];
 }
+
+/** What a change of calendars changes. */
+export interface WindowChanges {
+  /** Earliest first. */
+  changes: WindowChange[];
+  /** How many there are beyond those that were asked for. */
+  more: number;
+}

@@ -1,23 +1,26 @@
-import type { Instant, Interval } from '../../time';
+import type { Instant } from '../../time';
 import type { Closing } from '../answer/closings';
-import { lastUpTo } from '../answer/sorted';
-import { sweepStates, type StateRuns } from '../answer/StateRuns';
-import { uniteStretches, type Stretches } from '../answer/Stretches';
+import { uniteStretches } from '../answer/Stretches';
 import { STATES } from '../answer/strictness';
-import type { Steps } from '../steps';
+import type { Steps } from '../../steps';
 import type { WindowState } from '../types';
+import {
+  CourseComparison,
+  type ClosingsCompared,
+  type Difference,
+} from './CourseComparison';
 import type { Landscape, ScopedGroup } from './Landscape';
 import { ServiceCounter } from './services';
-import type { SimulatedService, WindowChange } from './types';
-
-/** A stretch in which two courses differ, always in the same way. */
-interface Difference extends Interval {
-  before: number;
-  after: number;
-}
+import type { SimulatedService, WindowChange, WindowChanges } from './types';
 
 /** Changes that are alike, and the groups that they are for. */
 interface Alike extends Difference {
+  groups: number[];
+}
+
+/** Groups for which the same closings come or go. */
+interface Compared {
+  comparison: CourseComparison;
   groups: number[];
 }
 
@@ -26,138 +29,122 @@ interface Alike extends Difference {
  * services to which the same happens at the same time. Empty: nothing changes.
  *
  * @param now - Changes that cover it take effect at once.
+ * @param limit - At most so many are told.
  */
 export function* windowChanges(
   landscape: Landscape,
   groups: readonly ScopedGroup[],
   services: readonly SimulatedService[],
   now: Instant,
-): Steps<WindowChange[]> {
-  const { period } = landscape;
-  const alike = new Map<string, Alike>();
-  for (const [group, { before, after }] of groups.entries()) {
-    if (before === after) continue;
-    yield;
-    const [was, is] = whereTheyDiffer(
-      landscape.closings(before),
-      landscape.closings(after),
-      period,
-    );
-    const differences = compare(
-      sweepStates(was, period),
-      sweepStates(is, period),
-      period.end,
-    );
-    for (const one of differences) {
-      const key = [one.start, one.end, one.before, one.after].join(' ');
-      const known = alike.get(key);
-      if (known) known.groups.push(group);
-      else alike.set(key, { ...one, groups: [group] });
-    }
-  }
+  limit: number,
+): Steps<WindowChanges> {
+  const alike = [...(yield* differencesOf(landscape, groups)).values()].sort(
+    (a, b) =>
+      a.start - b.start ||
+      a.end - b.end ||
+      b.after - a.after ||
+      a.before - b.before,
+  );
   const counter = new ServiceCounter(services);
-  return [...alike.values()]
-    .sort(
-      (a, b) =>
-        a.start - b.start ||
-        a.end - b.end ||
-        b.after - a.after ||
-        a.before - b.before,
-    )
-    .map(({ start, end, before, after, groups: those }) => ({
+  const changes: WindowChange[] = [];
+  for (const one of alike.slice(0, limit)) {
+    yield;
+    const { start, end, before, after } = one;
+    changes.push({
       from: start,
-      ...(end < period.end && { to: end }),
+      ...(end < landscape.period.end && { to: end }),
       before: stateOf(before),
       after: stateOf(after),
       ...(start <= now && now < end && { now: true as const }),
       ...counter.count(
-        those.join(),
-        those.map(group => groups[group].members),
+        one.groups.join(),
+        one.groups.map(group => groups[group].members),
       ),
-    }));
+    });
+  }
+  return { changes, more: alike.length - changes.length };
 }
 
-/**
- * Both, cut to the stretches in which one of them closes by what the other does not
- * have: everywhere else they say the same, and need not be gone through. A draft that
- * is in force for some hours costs some hours.
- */
-function whereTheyDiffer(
+function* differencesOf(
+  landscape: Landscape,
+  groups: readonly ScopedGroup[],
+): Steps<Map<string, Alike>> {
+  const alike = new Map<string, Alike>();
+  for (const { comparison, groups: those } of yield* comparisonsOf(
+    landscape,
+    groups,
+  )) {
+    for (const group of those) {
+      yield;
+      const { before, after } = groups[group];
+      const compared = compare(
+        landscape.closings(before),
+        landscape.closings(after),
+      );
+      for (const one of comparison.differences(compared)) {
+        const key = [one.start, one.end, one.before, one.after].join(' ');
+        const known = alike.get(key);
+        if (known) known.groups.push(group);
+        else alike.set(key, { ...one, groups: [group] });
+      }
+    }
+  }
+  return alike;
+}
+
+/** Most groups differ by the draft alone, and share what is worked out for it. */
+function* comparisonsOf(
+  landscape: Landscape,
+  groups: readonly ScopedGroup[],
+): Steps<Iterable<Compared>> {
+  const numbers = new Map<Closing, number>();
+  const found = new Map<string, Compared>();
+  for (const [group, { before, after }] of groups.entries()) {
+    if (before === after) continue;
+    yield;
+    const compared = compare(
+      landscape.closings(before),
+      landscape.closings(after),
+    );
+    const differing = [...compared.before, ...compared.after];
+    const key = differing
+      .map(closing => {
+        const number = numbers.get(closing) ?? numbers.size;
+        numbers.set(closing, number);
+        return number;
+      })
+      .join();
+    let known = found.get(key);
+    if (!known) {
+      const touched = uniteStretches(
+        differing.map(({ stretches }) => stretches),
+        landscape.period,
+      );
+      known = { comparison: new CourseComparison(touched), groups: [] };
+      found.set(key, known);
+    }
+    known.groups.push(group);
+    for (const closing of compared.common) known.comparison.learn(closing);
+    for (const closing of differing) known.comparison.learn(closing);
+  }
+  for (const { comparison } of found.values()) {
+    yield;
+    comparison.prepare();
+  }
+  return found.values();
+}
+
+function compare(
   before: readonly Closing[],
   after: readonly Closing[],
-  period: Interval,
-): [Closing[], Closing[]] {
-  const both = new Set(before);
-  const common = new Set(after.filter(closing => both.has(closing)));
-  const touched = uniteStretches(
-    [...before, ...after].flatMap(closing =>
-      common.has(closing) ? [] : [closing.stretches],
-    ),
-    period,
-  );
-  const cut = (closings: readonly Closing[]) =>
-    closings.map(closing => ({
-      ...closing,
-      stretches: within(closing.stretches, touched),
-    }));
-  return [cut(before), cut(after)];
-}
-
-/** What stretches have in common with others. */
-function within({ starts, ends }: Stretches, others: Stretches): Stretches {
-  const found: { starts: Instant[]; ends: Instant[] } = {
-    starts: [],
-    ends: [],
+): ClosingsCompared {
+  const was = new Set(before);
+  const common = new Set(after.filter(closing => was.has(closing)));
+  return {
+    common: [...common],
+    before: before.filter(closing => !common.has(closing)),
+    after: after.filter(closing => !common.has(closing)),
   };
-  others.starts.forEach((from, other) => {
-    const to = others.ends[other];
-    for (
-      let index = lastUpTo(ends, from) + 1;
-      index < starts.length && starts[index] < to;
-      index++
-    ) {
-      found.starts.push(Math.max(starts[index], from));
-      found.ends.push(Math.min(ends[index], to));
-    }
-  });
-  return found;
-}
-
-/** Where two courses differ. Neighbours that differ in the same way are one. */
-function compare(
-  before: StateRuns,
-  after: StateRuns,
-  periodEnd: Instant,
-): Difference[] {
-  const differences: Difference[] = [];
-  let b = 0;
-  let a = 0;
-  for (let at = before.starts[0]; at < periodEnd; ) {
-    const end = Math.min(
-      before.starts[b + 1] ?? periodEnd,
-      after.starts[a + 1] ?? periodEnd,
-    );
-    const one = {
-      start: at,
-      end,
-      before: before.strictness[b],
-      after: after.strictness[a],
-    };
-    const last = differences[differences.length - 1];
-    if (
-      last?.end === at &&
-      last.before === one.before &&
-      last.after === one.after
-    ) {
-      last.end = end;
-    } else if (one.before !== one.after) {
-      differences.push(one);
-    }
-    at = end;
-    if (before.starts[b + 1] === end) b += 1;
-    if (after.starts[a + 1] === end) a += 1;
-  }
-  return differences;
 }
 
 function stateOf(strictness: number): WindowState {

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../steps';
 import { isAbstract } from '../abstractKinds';
 import { numberOf, type DependencyGraph } from '../DependencyGraph';
 import type { GraphLayout } from '../storage/GraphLayout';
@@ -28,15 +29,24 @@ export interface AvailabilityOptions {
 export function composeAvailability(
   graph: DependencyGraph,
   root: string,
-  { effort = 200_000 }: AvailabilityOptions = {},
+  options: AvailabilityOptions = {},
 ): ComposedAvailability {
+  return finish(composeAvailabilityInSteps(graph, root, options));
+}
+
+/** {@link composeAvailability}, bit by bit. */
+export function* composeAvailabilityInSteps(
+  graph: DependencyGraph,
+  root: string,
+  { effort = 200_000 }: AvailabilityOptions = {},
+): Steps<ComposedAvailability> {
   const { layout } = graph;
-  const structure = reduceRoot(layout, numberOf(layout, root));
+  const structure = yield* reduceRoot(layout, numberOf(layout, root));
   const missing = new Set<number>();
   const works = (nodes: readonly number[]) => worksOf(layout, nodes, missing);
   const single = works([structure.root, ...structure.singles]);
   const units = structure.units.map(unit => works(unit.nodes));
-  const { bounds, inReach } = standing(structure, units, effort);
+  const { bounds, inReach } = yield* standing(structure, units, effort);
   const names = [...missing].map(node => layout.names.word(node)).sort();
   const because = [
     ...(names.length > 0
@@ -85,14 +95,14 @@ function worksOf(
 }
 
 /** How often no group of the root has fallen. */
-function standing(
+function* standing(
   structure: RootStructure,
   units: readonly Bounds[],
   effort: number,
-): { bounds: Bounds; inReach: boolean } {
+): Steps<{ bounds: Bounds; inReach: boolean }> {
   const algebra = new BooleanAlgebra(effort);
   try {
-    const fall = evaluate(structure, algebra);
+    const fall = yield* evaluate(structure, algebra);
     const when = (works: (bounds: Bounds) => number) =>
       1 -
       algebra.probability(

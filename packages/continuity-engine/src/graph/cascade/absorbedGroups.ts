@@ -1,3 +1,4 @@
+import { inStretches, type Steps } from '../../steps';
 import { readGroup } from '../DependencyGraph';
 import type { OutageImpact } from '../impact/OutageImpact';
 import type { GraphLayout } from '../storage/GraphLayout';
@@ -7,21 +8,25 @@ import type { Cascade } from '../types';
 const NAMED = 1000;
 
 /** Groups that lost members and hold, by owner and name. */
-export function absorbedGroups(
+export function* absorbedGroups(
   layout: GraphLayout,
   impact: OutageImpact,
-): Cascade['absorbed'] {
+): Steps<Cascade['absorbed']> {
   const { groups } = layout;
   const lost = new Map<number, number>();
-  for (const node of impact.failed.numbers()) {
+  const count = (node: number) => {
     for (let i = groups.inOffsets[node]; i < groups.inOffsets[node + 1]; i++) {
       const group = groups.inGroups[i];
       lost.set(group, (lost.get(group) ?? 0) + 1);
     }
-  }
+  };
+  const gone = impact.failed.numbers();
+  yield* inStretches(gone.length, (begin, end) => {
+    gone.subarray(begin, end).forEach(count);
+  });
   const holding: Cascade['absorbed'] = [];
-  for (const [group, count] of lost) {
-    if (count >= groups.tip[group] || holding.length >= NAMED) continue;
+  for (const [group, lostMembers] of lost) {
+    if (lostMembers >= groups.tip[group] || holding.length >= NAMED) continue;
     const {
       owner,
       group: name,

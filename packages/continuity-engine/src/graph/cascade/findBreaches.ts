@@ -1,3 +1,4 @@
+import { inStretches, sortInSteps, type Steps, WORDY } from '../../steps';
 import { eachBinding, wayDown, worstBelow } from '../findings/worstBelow';
 import type { OutageImpact } from '../impact/OutageImpact';
 import { waitingPath } from '../recovery/composeRecovery';
@@ -12,16 +13,17 @@ import type { Breach } from '../types';
  * broken at once when something that failed, and without which the node cannot work, may
  * be restored to a state that is older than the node may lose.
  */
-export function findBreaches(
+export function* findBreaches(
   layout: GraphLayout,
   impact: OutageImpact,
   schedule: RecoverySchedule,
-): Breach[] {
+): Steps<Breach[]> {
   const failed = impact.failed.numbers();
-  return [
-    ...lateReturns(layout, failed, schedule),
-    ...lostData(layout, failed),
-  ].sort(
+  return yield* sortInSteps(
+    [
+      ...(yield* lateReturns(layout, failed, schedule)),
+      ...(yield* lostData(layout, failed)),
+    ],
     (a, b) =>
       a.atSeconds - b.atSeconds ||
       (a.node < b.node ? -1 : 1) ||
@@ -29,15 +31,15 @@ export function findBreaches(
   );
 }
 
-function lateReturns(
+function* lateReturns(
   layout: GraphLayout,
   failed: Int32Array,
   schedule: RecoverySchedule,
-): Breach[] {
+): Steps<Breach[]> {
   const rto = layout.nodes.number('rtoSeconds');
   const breaches: Breach[] = [];
-  for (const node of failed) {
-    if (!(schedule.back[node] > rto[node])) continue;
+  const examine = (node: number) => {
+    if (!(schedule.back[node] > rto[node])) return;
     breaches.push({
       objective: 'rto',
       node: layout.names.word(node),
@@ -47,17 +49,22 @@ function lateReturns(
       exact: schedule.inexact[node] === 0,
       path: waitingPath(layout, schedule, node),
     });
-  }
+  };
+  yield* inStretches(
+    failed.length,
+    (begin, end) => failed.subarray(begin, end).forEach(examine),
+    WORDY,
+  );
   return breaches;
 }
 
-function lostData(layout: GraphLayout, failed: Int32Array): Breach[] {
+function* lostData(layout: GraphLayout, failed: Int32Array): Steps<Breach[]> {
   const rpo = layout.nodes.number('rpoSeconds');
   const ofFailed = new Float64Array(layout.size).fill(NaN);
   for (const node of failed) ofFailed[node] = rpo[node];
-  const worst = worstBelow(layout, ofFailed);
+  const worst = yield* worstBelow(layout, ofFailed);
   const breaches: Breach[] = [];
-  for (const node of failed) {
+  const examine = (node: number) => {
     let loss = rpo[node];
     let way: number[] = [];
     eachBinding(layout, worst, node, dependency => {
@@ -65,7 +72,7 @@ function lostData(layout: GraphLayout, failed: Int32Array): Breach[] {
       loss = worst.value[dependency];
       way = wayDown(worst, dependency);
     });
-    if (way.length === 0) continue;
+    if (way.length === 0) return;
     breaches.push({
       objective: 'rpo',
       node: layout.names.word(node),
@@ -74,6 +81,11 @@ function lostData(layout: GraphLayout, failed: Int32Array): Breach[] {
       lossSeconds: loss,
       path: [node, ...way].reverse().map(at => layout.names.word(at)),
     });
-  }
+  };
+  yield* inStretches(
+    failed.length,
+    (begin, end) => failed.subarray(begin, end).forEach(examine),
+    WORDY,
+  );
   return breaches;
 }

@@ -1,3 +1,4 @@
+import { sortInSteps, STRETCH, type Steps } from '../../steps';
 import type { OutageImpact } from '../impact/OutageImpact';
 import type { RecoverySchedule } from '../recovery/recoverySchedule';
 import type { GraphLayout } from '../storage/GraphLayout';
@@ -8,12 +9,12 @@ import type { GraphLayout } from '../storage/GraphLayout';
  * run along dependencies, those that last longest first, so every node is given its
  * longest once.
  */
-export function lastingDegradation(
+export function* lastingDegradation(
   layout: GraphLayout,
   impact: OutageImpact,
   { back, inexact }: RecoverySchedule,
   lengthSeconds: number,
-): RecoverySchedule {
+): Steps<RecoverySchedule> {
   const until: RecoverySchedule = {
     back: back.slice(),
     inexact: inexact.slice(),
@@ -21,12 +22,13 @@ export function lastingDegradation(
   };
   const isDegraded = new Uint8Array(layout.size);
   for (const node of impact.degraded.numbers()) isDegraded[node] = 1;
-  const seeds = Array.from(impact.failed.numbers());
+  const lasting = Array.from(impact.failed.numbers());
   for (const node of impact.degradedSeeds()) {
     until.back[node] = lengthSeconds;
-    seeds.push(node);
+    lasting.push(node);
   }
-  seeds.sort(
+  const seeds = yield* sortInSteps(
+    lasting,
     (a, b) => until.back[b] - until.back[a] || layout.rank[a] - layout.rank[b],
   );
   const settled = new Uint8Array(layout.size);
@@ -40,12 +42,14 @@ export function lastingDegradation(
     until.after[node] = through;
     queue.push(node);
   };
+  let done = 0;
   for (const seed of seeds) {
     if (settled[seed] === 1) continue;
     settled[seed] = 1;
     queue.length = 0;
     queue.push(seed);
     for (let at = 0; at < queue.length; at++) {
+      if (++done % STRETCH === 0) yield;
       eachDependant(layout, queue[at], counts, node => reach(node, queue[at]));
     }
   }

@@ -1,15 +1,16 @@
+import { finish, type Steps } from '../../steps';
 import { isAbstract } from '../abstractKinds';
 import { reachOf } from '../components/Reach';
 import { restrictReach } from '../components/restrictReach';
 import { strongComponents } from '../components/strongComponents';
 import { numberOf, type DependencyGraph } from '../DependencyGraph';
-import { measureImpact } from '../impact/measureImpact';
+import { measureImpactInSteps } from '../impact/measureImpact';
 import type { OutageImpact } from '../impact/OutageImpact';
 import {
   recoverySchedule,
   type RecoverySchedule,
 } from '../recovery/recoverySchedule';
-import type { Breach, Cascade, CascadeNode, Outage } from '../types';
+import type { Cascade, CascadeNode, Outage } from '../types';
 import { absorbedGroups } from './absorbedGroups';
 import { findBreaches } from './findBreaches';
 import { lastingDegradation } from './lastingDegradation';
@@ -36,34 +37,20 @@ export function simulateCascade(
   graph: DependencyGraph,
   outage: TimedOutage,
 ): Cascade {
-  const { lengthSeconds } = outage;
-  if (!(lengthSeconds >= 0 && lengthSeconds < Infinity)) {
-    throw new RangeError(
-      `lengthSeconds: ${lengthSeconds} is not a number of seconds, 0 or more`,
-    );
-  }
   const { layout } = graph;
-  const impact = measureImpact(graph, outage);
-  const schedule = scheduleOf(graph, impact, lengthSeconds);
-  const degraded = lastingDegradation(layout, impact, schedule, lengthSeconds);
+  const { impact, schedule, degraded, ...course } = finish(
+    follow(graph, outage),
+  );
   const nodes = [
     ...describe(graph, impact, schedule, 'failed'),
     ...describe(graph, impact, degraded, 'degraded'),
   ];
-  const breaches: Breach[] = findBreaches(layout, impact, schedule);
-  const last = nodes.reduce(
-    (most, node) => Math.max(most, node.backSeconds),
-    0,
-  );
   const failed = nodes.filter(({ state }) => state === 'failed');
   const times = layout.nodes.number('recoverySeconds');
   return {
-    lengthSeconds,
+    ...course,
     nodes,
-    breaches,
-    backSeconds: last,
     exact: nodes.every(({ exact }) => exact),
-    absorbed: absorbedGroups(layout, impact),
     missing: failed
       .filter(({ node, hops, exact }) => {
         const index = numberOf(layout, node);
@@ -79,24 +66,87 @@ export function simulateCascade(
   };
 }
 
-function scheduleOf(
+/** What an outage comes to, without what becomes of each node. */
+export type CascadeSummary = Pick<
+  Cascade,
+  'lengthSeconds' | 'breaches' | 'backSeconds' | 'absorbed'
+>;
+
+/**
+ * Like {@link simulateCascade}, bit by bit, and without a list of all nodes.
+ *
+ * @throws RangeError when a node is not in the graph or the length is not 0 or more seconds
+ */
+export function* summarizeCascadeInSteps(
+  graph: DependencyGraph,
+  outage: TimedOutage,
+): Steps<CascadeSummary> {
+  const { lengthSeconds, breaches, backSeconds, absorbed } = yield* follow(
+    graph,
+    outage,
+  );
+  return { lengthSeconds, breaches, backSeconds, absorbed };
+}
+
+interface Followed extends CascadeSummary {
+  impact: OutageImpact;
+  schedule: RecoverySchedule;
+  /** When those that are degraded are fine again. */
+  degraded: RecoverySchedule;
+}
+
+function* follow(graph: DependencyGraph, outage: TimedOutage): Steps<Followed> {
+  const { lengthSeconds } = outage;
+  if (!(lengthSeconds >= 0 && lengthSeconds < Infinity)) {
+    throw new RangeError(
+      `lengthSeconds: ${lengthSeconds} is not a number of seconds, 0 or more`,
+    );
+  }
+  const { layout } = graph;
+  const impact = yield* measureImpactInSteps(graph, outage);
+  const schedule = yield* scheduleOf(graph, impact, lengthSeconds);
+  const degraded = yield* lastingDegradation(
+    layout,
+    impact,
+    schedule,
+    lengthSeconds,
+  );
+  return {
+    lengthSeconds,
+    impact,
+    schedule,
+    degraded,
+    breaches: yield* findBreaches(layout, impact, schedule),
+    backSeconds: Math.max(
+      lastOf(impact.failed.numbers(), schedule),
+      lastOf(impact.degraded.numbers(), degraded),
+    ),
+    absorbed: yield* absorbedGroups(layout, impact),
+  };
+}
+
+function lastOf(nodes: Int32Array, { back }: RecoverySchedule): number {
+  return nodes.reduce((last, node) => Math.max(last, back[node]), 0);
+}
+
+function* scheduleOf(
   graph: DependencyGraph,
   impact: OutageImpact,
   lengthSeconds: number,
-): RecoverySchedule {
+): Steps<RecoverySchedule> {
   const { layout } = graph;
   const isAway = new Uint8Array(layout.size);
   const isDown = new Uint8Array(layout.size);
   for (const node of impact.failed.numbers()) isAway[node] = 1;
   for (const node of impact.downNumbers()) isDown[node] = 1;
-  const reach = restrictReach(
+  const reach = yield* restrictReach(
     reachOf(layout, 'hard-and-groups'),
     // What is down waits for nobody.
     node => isAway[node] === 1 && isDown[node] === 0,
   );
   // Those that are down come first: nothing that they need holds them up.
-  const components = strongComponents(reach);
-  return recoverySchedule(layout, components, {
+  const components = yield* strongComponents(reach);
+  return yield* recoverySchedule(layout, components, {
     isAway: node => isAway[node] === 1,
     backAt: node => (isDown[node] === 1 ? lengthSeconds : undefined),
   });

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../steps';
 import type { FailureLayout } from '../storage/FailureLayout';
 import { reachOf, type Reach, type ReachKind } from './Reach';
 import { strongComponents } from './strongComponents';
@@ -19,19 +20,24 @@ export interface Components {
 const known = new WeakMap<FailureLayout, Map<ReachKind, Components>>();
 
 /** Components of a graph; computed once for each kind of reach. */
+export function* componentsInSteps(
+  layout: FailureLayout,
+  kind: ReachKind,
+): Steps<Components> {
+  const kinds = known.get(layout) ?? new Map<ReachKind, Components>();
+  known.set(layout, kinds);
+  let components = kinds.get(kind);
+  if (!components) {
+    components = yield* strongComponents(reachOf(layout, kind));
+    kinds.set(kind, components);
+  }
+  return components;
+}
+
+/** {@link componentsInSteps} at once. */
 export function componentsOf(
   layout: FailureLayout,
   kind: ReachKind,
 ): Components {
-  let kinds = known.get(layout);
-  if (!kinds) {
-    kinds = new Map();
-    known.set(layout, kinds);
-  }
-  let components = kinds.get(kind);
-  if (!components) {
-    components = strongComponents(reachOf(layout, kind));
-    kinds.set(kind, components);
-  }
-  return components;
+  return finish(componentsInSteps(layout, kind));
 }

@@ -1,3 +1,4 @@
+import { STRETCH, type Steps } from '../../steps';
 import { beginnings } from '../storage/counting';
 import type { Components } from './Components';
 import type { Reach } from './Reach';
@@ -6,7 +7,7 @@ import type { Reach } from './Reach';
  * Tarjan, "Depth-first search and linear graph algorithms" (1972), with a stack of its
  * own in place of recursion, because chains may be longer than any call stack.
  */
-export function strongComponents(reach: Reach): Components {
+export function* strongComponents(reach: Reach): Steps<Components> {
   const { size, targets, targetFrom, targetEnd } = reach;
   const { members, memberFrom, memberEnd } = reach;
   const of = new Int32Array(size).fill(-1);
@@ -20,47 +21,58 @@ export function strongComponents(reach: Reach): Components {
   let clock = 0;
   let count = 0;
   let openCount = 0;
+  let depth = -1;
 
-  for (let start = 0; start < size; start++) {
-    if (found[start] > 0) continue;
-    let depth = 0;
-    path[0] = start;
-    found[start] = low[start] = ++clock;
-    open[openCount++] = start;
-    while (depth >= 0) {
-      const node = path[depth];
-      const plain = targetEnd[node] - targetFrom[node];
-      const all = plain + memberEnd[node] - memberFrom[node];
-      let deeper = false;
-      while (followed[node] < all) {
-        const index = followed[node]++;
-        const next =
-          index < plain
-            ? targets[targetFrom[node] + index]
-            : members[memberFrom[node] + index - plain];
-        if (found[next] === 0) {
-          found[next] = low[next] = ++clock;
-          open[openCount++] = next;
-          path[++depth] = next;
-          deeper = true;
-          break;
-        }
-        if (of[next] < 0 && found[next] < low[node]) low[node] = found[next];
+  const enter = (node: number) => {
+    found[node] = low[node] = ++clock;
+    open[openCount++] = node;
+    path[++depth] = node;
+  };
+  /** Goes on at the end of the path: one node deeper, or back by one. */
+  const move = () => {
+    const node = path[depth];
+    const plain = targetEnd[node] - targetFrom[node];
+    const all = plain + memberEnd[node] - memberFrom[node];
+    while (followed[node] < all) {
+      const index = followed[node]++;
+      const next =
+        index < plain
+          ? targets[targetFrom[node] + index]
+          : members[memberFrom[node] + index - plain];
+      if (found[next] === 0) {
+        enter(next);
+        return;
       }
-      if (deeper) continue;
-      if (low[node] === found[node]) {
-        let member = -1;
-        while (member !== node) {
-          member = open[--openCount];
-          of[member] = count;
-        }
-        count++;
-      }
-      depth--;
-      if (depth >= 0 && low[node] < low[path[depth]]) {
-        low[path[depth]] = low[node];
-      }
+      if (of[next] < 0 && found[next] < low[node]) low[node] = found[next];
     }
+    if (low[node] === found[node]) {
+      let member = -1;
+      while (member !== node) {
+        member = open[--openCount];
+        of[member] = count;
+      }
+      count++;
+    }
+    depth--;
+    if (depth >= 0 && low[node] < low[path[depth]])
+      low[path[depth]] = low[node];
+  };
+
+  let start = 0;
+  /** So many moves, or until all are found. */
+  const moveOn = (moves: number) => {
+    for (let left = moves; left > 0; left--) {
+      if (depth < 0) {
+        while (start < size && found[start] > 0) start++;
+        if (start === size) return;
+        enter(start);
+      }
+      move();
+    }
+  };
+  while (depth >= 0 || start < size) {
+    moveOn(STRETCH);
+    yield;
   }
   return { count, of, ...membersOf(of, count), reach };
 }

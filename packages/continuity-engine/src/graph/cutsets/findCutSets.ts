@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../steps';
 import { numberOf, type DependencyGraph } from '../DependencyGraph';
 import { OutOfReachError } from '../structure/DiagramStore';
 import { evaluate } from '../structure/evaluate';
@@ -25,17 +26,26 @@ export interface CutSetOptions {
 export function findCutSets(
   graph: DependencyGraph,
   root: string,
-  { maxSize = 3, limit = 10_000, effort = 200_000 }: CutSetOptions = {},
+  options: CutSetOptions = {},
 ): CutSets {
+  return finish(findCutSetsInSteps(graph, root, options));
+}
+
+/** {@link findCutSets}, bit by bit. */
+export function* findCutSetsInSteps(
+  graph: DependencyGraph,
+  root: string,
+  { maxSize = 3, limit = 10_000, effort = 200_000 }: CutSetOptions = {},
+): Steps<CutSets> {
   if (!Number.isSafeInteger(maxSize) || maxSize < 1) {
     throw new RangeError(`maxSize: ${maxSize} is not a whole number from 1`);
   }
   const { layout } = graph;
-  const structure = reduceRoot(layout, numberOf(layout, root));
+  const structure = yield* reduceRoot(layout, numberOf(layout, root));
   const name = (node: number) => layout.names.word(node);
   const list = new CutSetList(limit);
   for (const single of structure.singles.map(name).sort()) list.add([single]);
-  const reached = addLarger(structure, maxSize, effort, units =>
+  const reached = yield* addLarger(structure, maxSize, effort, units =>
     list.addAll(units.map(unit => structure.units[unit].nodes.map(name))),
   );
   const because = [
@@ -64,17 +74,17 @@ export function findCutSets(
 }
 
 /** Visits sets of two and more; returns the size up to which it got. */
-function addLarger(
+function* addLarger(
   structure: RootStructure,
   maxSize: number,
   effort: number,
   visit: (units: number[]) => boolean,
-): number {
+): Steps<number> {
   if (structure.groups.length === 0) return maxSize;
   for (let size = maxSize; size > 1; size--) {
     const algebra = new CutSetAlgebra(size, effort);
     try {
-      algebra.each(evaluate(structure, algebra), visit);
+      algebra.each(yield* evaluate(structure, algebra), visit);
       return size;
     } catch (error) {
       // Smaller sets take less; what is found that way is complete for its size.

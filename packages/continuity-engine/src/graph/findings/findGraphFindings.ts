@@ -1,6 +1,7 @@
+import { finish, type Steps } from '../../steps';
 import { numberOf, type DependencyGraph } from '../DependencyGraph';
 import { PointExplainer } from '../points/PointExplainer';
-import { findSinglePoints } from '../points/findSinglePoints';
+import { findSinglePointsInSteps } from '../points/findSinglePoints';
 import { defaultTierSettings } from '../../tiers';
 import type { GraphFindings } from '../types';
 import { FindingCollector } from './FindingCollector';
@@ -24,6 +25,14 @@ export function findGraphFindings(
   graph: DependencyGraph,
   options: GraphFindingOptions = {},
 ): GraphFindings {
+  return finish(findGraphFindingsInSteps(graph, options));
+}
+
+/** {@link findGraphFindings}, bit by bit. */
+export function* findGraphFindingsInSteps(
+  graph: DependencyGraph,
+  options: GraphFindingOptions = {},
+): Steps<GraphFindings> {
   const {
     tiers = defaultTierSettings.tiers.map(({ id }) => id),
     limit = 1000,
@@ -31,24 +40,25 @@ export function findGraphFindings(
   } = options;
   const { layout } = graph;
   const collector = new FindingCollector(layout, limit);
-  findInversions(layout, tiers, collector);
-  findSlowRecoveries(layout, collector);
-  findMissedTargets(graph, targets, collector);
-  findStructureFaults(layout, collector);
-  addSinglePoints(graph, options.roots, collector);
+  yield* findInversions(layout, tiers, collector);
+  yield* findSlowRecoveries(layout, collector);
+  yield* findMissedTargets(graph, targets, collector);
+  yield* findStructureFaults(layout, collector);
+  yield* addSinglePoints(graph, options.roots, collector);
   return collector.result();
 }
 
-function addSinglePoints(
+function* addSinglePoints(
   graph: DependencyGraph,
   roots: readonly string[] | undefined,
   collector: FindingCollector,
-): void {
-  const points = findSinglePoints(graph, roots);
+): Steps<void> {
+  const points = yield* findSinglePointsInSteps(graph, roots);
   let left = points.pairs;
   for (const point of points) {
     // Explaining asks for the whole impact, so no more than can be kept are looked at.
     if (!collector.hasRoomFor('single-point-of-failure')) break;
+    yield;
     left -= point.roots.length;
     const explainer = new PointExplainer(graph, point.node);
     for (const root of point.roots) {

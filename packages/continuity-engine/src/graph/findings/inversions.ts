@@ -1,3 +1,4 @@
+import { inStretches, type Steps, WORDY } from '../../steps';
 import type { GraphLayout } from '../storage/GraphLayout';
 import type { GraphFinding } from '../types';
 import { describeSeconds } from '../words';
@@ -16,29 +17,29 @@ interface Objective {
 }
 
 /** Dependencies that promise less than what cannot work without them. */
-export function findInversions(
+export function* findInversions(
   layout: GraphLayout,
   tiers: readonly string[],
   collector: FindingCollector,
-): void {
+): Steps<void> {
   for (const objective of [
     recoveryTime(layout),
     recoveryPoint(layout),
     tier(layout, tiers),
   ]) {
-    findInverted(layout, objective, collector);
+    yield* findInverted(layout, objective, collector);
   }
 }
 
-function findInverted(
+function* findInverted(
   layout: GraphLayout,
   { id, declared, describe }: Objective,
   collector: FindingCollector,
-): void {
-  const worst = worstBelow(layout, declared);
+): Steps<void> {
+  const worst = yield* worstBelow(layout, declared);
   const name = (node: number) => layout.names.word(node);
-  for (let node = 0; node < layout.size; node++) {
-    if (Number.isNaN(declared[node])) continue;
+  const examine = (node: number) => {
+    if (Number.isNaN(declared[node])) return;
     const said = new Set<number>();
     eachBinding(layout, worst, node, dependency => {
       if (!(worst.value[dependency] > declared[node])) return;
@@ -55,7 +56,14 @@ function findInverted(
         ),
       }));
     });
-  }
+  };
+  yield* inStretches(
+    layout.size,
+    (begin, end) => {
+      for (let node = begin; node < end; node++) examine(node);
+    },
+    WORDY,
+  );
 }
 
 function recoveryTime({ nodes, size }: GraphLayout): Objective {

@@ -1,4 +1,5 @@
-import { composeAvailability } from '../availability/composeAvailability';
+import { inStretches, type Steps, WORDY } from '../../steps';
+import { composeAvailabilityInSteps } from '../availability/composeAvailability';
 import type { DependencyGraph } from '../DependencyGraph';
 import { fullRecovery, waitingPath } from '../recovery/composeRecovery';
 import type { GraphLayout } from '../storage/GraphLayout';
@@ -6,14 +7,14 @@ import { describeSeconds, describeShare, listNames } from '../words';
 import type { FindingCollector } from './FindingCollector';
 
 /** Nodes that cannot be back in time when all that they need has to be recovered. */
-export function findSlowRecoveries(
+export function* findSlowRecoveries(
   layout: GraphLayout,
   collector: FindingCollector,
-): void {
-  const schedule = fullRecovery(layout);
+): Steps<void> {
+  const schedule = yield* fullRecovery(layout);
   const rto = layout.nodes.number('rtoSeconds');
-  for (let node = 0; node < layout.size; node++) {
-    if (!(schedule.back[node] > rto[node])) continue;
+  const examine = (node: number) => {
+    if (!(schedule.back[node] > rto[node])) return;
     collector.add('recovery-exceeds-rto', node, () => {
       const name = layout.names.word(node);
       const path = waitingPath(layout, schedule, node);
@@ -38,7 +39,14 @@ export function findSlowRecoveries(
             : `Shorten the recovery of ${name}, or lengthen its RTO.`,
       };
     });
-  }
+  };
+  yield* inStretches(
+    layout.size,
+    (begin, end) => {
+      for (let node = begin; node < end; node++) examine(node);
+    },
+    WORDY,
+  );
 }
 
 /**
@@ -47,11 +55,11 @@ export function findSlowRecoveries(
  *
  * @param most - how many are computed; the rest is said to be unknown
  */
-export function findMissedTargets(
+export function* findMissedTargets(
   graph: DependencyGraph,
   most: number,
   collector: FindingCollector,
-): void {
+): Steps<void> {
   const { layout } = graph;
   const targets = layout.nodes.number('availabilityTarget');
   let looked = 0;
@@ -70,7 +78,9 @@ export function findMissedTargets(
       }));
       continue;
     }
-    const composed = composeAvailability(graph, name, { effort: 50_000 });
+    const composed = yield* composeAvailabilityInSteps(graph, name, {
+      effort: 50_000,
+    });
     // Rounding in the last place must not break a promise that is kept exactly.
     if (composed.lower >= target - 1e-12) continue;
     const isBroken = composed.upper < target - 1e-12;

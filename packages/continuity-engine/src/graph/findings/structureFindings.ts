@@ -1,20 +1,27 @@
-import { componentsOf, type Components } from '../components/Components';
+import { inStretches, STRETCH, type Steps, WORDY } from '../../steps';
+import { componentsInSteps, type Components } from '../components/Components';
 import { isPresent, readGroup } from '../DependencyGraph';
 import type { GraphLayout } from '../storage/GraphLayout';
 import { listNames } from '../words';
 import type { FindingCollector } from './FindingCollector';
 
 /** Dependencies that contradict themselves or lead nowhere. */
-export function findStructureFaults(
+export function* findStructureFaults(
   layout: GraphLayout,
   collector: FindingCollector,
-): void {
-  for (let node = 0; node < layout.size; node++) {
-    if (!isPresent(layout, node)) continue;
-    findUnknown(layout, node, collector);
-    findSmallGroups(layout, node, collector);
-  }
-  findCircles(layout, collector);
+): Steps<void> {
+  yield* inStretches(
+    layout.size,
+    (begin, end) => {
+      for (let node = begin; node < end; node++) {
+        if (!isPresent(layout, node)) continue;
+        findUnknown(layout, node, collector);
+        findSmallGroups(layout, node, collector);
+      }
+    },
+    WORDY,
+  );
+  yield* findCircles(layout, collector);
 }
 
 function findUnknown(
@@ -92,9 +99,12 @@ function findSmallGroups(
   }
 }
 
-function findCircles(layout: GraphLayout, collector: FindingCollector): void {
-  const components = componentsOf(layout, 'hard-and-groups');
-  const hard = componentsOf(layout, 'hard');
+function* findCircles(
+  layout: GraphLayout,
+  collector: FindingCollector,
+): Steps<void> {
+  const components = yield* componentsInSteps(layout, 'hard-and-groups');
+  const hard = yield* componentsInSteps(layout, 'hard');
   const { offsets, nodes, count } = components;
   for (let part = 0; part < count; part++) {
     const size = offsets[part + 1] - offsets[part];
@@ -104,10 +114,11 @@ function findCircles(layout: GraphLayout, collector: FindingCollector): void {
     for (const node of members) {
       if (layout.rank[node] < layout.rank[first]) first = node;
     }
+    const circle = collector.hasRoomFor('cycle')
+      ? yield* shortestCircle(components, first)
+      : [];
     collector.add('cycle', first, () => {
-      const path = shortestCircle(components, first).map(node =>
-        layout.names.word(node),
-      );
+      const path = circle.map(node => layout.names.word(node));
       const together = members.every(node => hard.of[node] === hard.of[first]);
       return {
         path,
@@ -127,10 +138,14 @@ function findCircles(layout: GraphLayout, collector: FindingCollector): void {
 }
 
 /** Breadth first inside of a component, from a node back to itself. */
-function shortestCircle({ of, reach }: Components, start: number): number[] {
+function* shortestCircle(
+  { of, reach }: Components,
+  start: number,
+): Steps<number[]> {
   const from = new Map<number, number>([[start, -1]]);
   const queue = [start];
-  for (const node of queue) {
+  for (const [at, node] of queue.entries()) {
+    if (at % STRETCH === STRETCH - 1) yield;
     const row = [
       ...reach.targets.subarray(reach.targetFrom[node], reach.targetEnd[node]),
       ...reach.members.subarray(reach.memberFrom[node], reach.memberEnd[node]),

@@ -1,3 +1,4 @@
+import { inStretches, STRETCH, type Steps } from '../../steps';
 import type { GraphLayout } from '../storage/GraphLayout';
 
 /** For each node the worst value that it certainly has to live with, itself included. */
@@ -16,18 +17,16 @@ export interface WorstBelow {
  *
  * @param declared - NaN where nothing is
  */
-export function worstBelow(
+export function* worstBelow(
   layout: GraphLayout,
   declared: Float64Array,
-): WorstBelow {
+): Steps<WorstBelow> {
   const { size, groups } = layout;
   const { offsets, softFrom, sources } = layout.in;
   const value = declared.slice(0, size);
   const from = new Int32Array(size).fill(-1);
   const counts = new Int32Array(groups.count);
-  const seeds = Int32Array.from({ length: size }, (_, node) => node)
-    .filter(node => !Number.isNaN(value[node]))
-    .sort((a, b) => value[b] - value[a] || layout.rank[a] - layout.rank[b]);
+  const seeds = yield* largestFirst(layout, value);
   const queue: number[] = [];
   const reach = (node: number, through: number) => {
     if (!Number.isNaN(value[node])) return;
@@ -35,11 +34,13 @@ export function worstBelow(
     from[node] = through;
     queue.push(node);
   };
+  let done = 0;
   for (const seed of seeds) {
     queue.length = 0;
     queue.push(seed);
     for (let at = 0; at < queue.length; at++) {
       const node = queue[at];
+      if (++done % STRETCH === 0) yield;
       for (let e = offsets[node]; e < softFrom[node]; e++) {
         reach(sources[e], node);
       }
@@ -57,6 +58,33 @@ export function worstBelow(
     }
   }
   return { value, from };
+}
+
+/** Nodes that have a value, the largest first, then by name. */
+function* largestFirst(
+  { size, rank }: GraphLayout,
+  value: Float64Array,
+): Steps<Int32Array> {
+  const known = Float64Array.from(
+    new Set(value.filter(one => !Number.isNaN(one))),
+  ).sort();
+  const places = new Map<number, number>();
+  known.forEach((one, place) => places.set(one, known.length - 1 - place));
+  yield;
+  const byRank = new Int32Array(size);
+  const keys: number[] = [];
+  yield* inStretches(size, (begin, end) => {
+    for (let node = begin; node < end; node++) {
+      byRank[rank[node]] = node;
+      const place = places.get(value[node]);
+      if (place !== undefined) keys.push(place * size + rank[node]);
+    }
+  });
+  // As numbers these sort natively, and exactly: nodes squared are below 2 ** 53.
+  return Int32Array.from(
+    Float64Array.from(keys).sort(),
+    key => byRank[key % size],
+  );
 }
 
 /** From a node down to who declared the value that it has to live with. */

@@ -50,6 +50,19 @@ export class AffectedList implements Iterable<Affected> {
     }
   }
 
+  /** Like {@link AffectedList.nodes}, by hops, then name. */
+  *nodesInOrder(): IterableIterator<GraphNode & { hops: number }> {
+    const { names, nodes } = this.#layout;
+    for (let at = 0; at < this.#kept.length; at++) {
+      this.#sortUpTo(at + 1);
+      const index = this.#spread.order[this.#kept[at]];
+      yield {
+        ...nodes.read(index, names.word(index)),
+        hops: this.#wave(this.#kept[at]) - 1,
+      };
+    }
+  }
+
   /** Numbers of the nodes, in no order. For the functions of this folder. */
   numbers(): Int32Array {
     const { order } = this.#spread;

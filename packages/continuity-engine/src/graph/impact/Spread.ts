@@ -1,3 +1,4 @@
+import { STRETCH, type Steps } from '../../steps';
 import type { GraphLayout } from '../storage/GraphLayout';
 
 /**
@@ -18,7 +19,7 @@ export interface Spread {
 }
 
 /**
- * Working memory for one graph, used again for every question. Between questions every
+ * Working memory for one question, used again for the next. Between questions every
  * place is -1 and every count 0.
  */
 class Workspace {
@@ -39,15 +40,13 @@ class Workspace {
   }
 }
 
-const workspaces = new WeakMap<GraphLayout, Workspace>();
+/** Working memory that nobody uses now; while a question waits others are asked. */
+const idle = new WeakMap<GraphLayout, Workspace>();
 
-function workspaceOf(layout: GraphLayout): Workspace {
-  let workspace = workspaces.get(layout);
-  if (!workspace) {
-    workspace = new Workspace(layout);
-    workspaces.set(layout, workspace);
-  }
-  return workspace;
+function takeWorkspace(layout: GraphLayout): Workspace {
+  const workspace = idle.get(layout);
+  idle.delete(layout);
+  return workspace ?? new Workspace(layout);
 }
 
 /**
@@ -58,12 +57,12 @@ function workspaceOf(layout: GraphLayout): Workspace {
  *
  * @param seeds - distinct nodes
  */
-export function spread(
+export function* spread(
   layout: GraphLayout,
   seeds: Iterable<number>,
   kind: SpreadKind,
-): Spread {
-  const workspace = workspaceOf(layout);
+): Steps<Spread> {
+  const workspace = takeWorkspace(layout);
   const { place, queue, parents } = workspace;
   let tail = 0;
   for (const seed of seeds) {
@@ -73,25 +72,51 @@ export function spread(
   }
   const waves = [0];
   let begin = 0;
+  let restAt = STRETCH;
   while (begin < tail) {
     waves.push(tail);
-    const next = spreadWave(layout, workspace, kind, begin, tail);
-    begin = tail;
-    tail = next;
+    const end = tail;
+    for (let from = begin; from < end; ) {
+      const to = Math.min(end, restAt);
+      tail = spreadWave(layout, workspace, kind, {
+        begin,
+        end,
+        from,
+        to,
+        tail,
+      });
+      from = to;
+      if (to === restAt) {
+        restAt += STRETCH;
+        yield;
+      }
+    }
+    begin = end;
   }
   const order = queue.slice(0, tail);
   const result = { order, waves, parents: parents.slice(0, tail) };
   clean(layout, workspace, order);
+  idle.set(layout, workspace);
   return result;
 }
 
-/** Reaches on from the nodes at `begin` to before `end`; returns the new end. */
+/** A stretch of a wave, by places in the queue; each ends before its end. */
+interface Stretch {
+  /** The whole wave. */
+  begin: number;
+  end: number;
+  from: number;
+  to: number;
+  /** Where the queue ends. */
+  tail: number;
+}
+
+/** Reaches on from the nodes of a stretch; returns the new end of the queue. */
 function spreadWave(
   layout: GraphLayout,
   workspace: Workspace,
   kind: SpreadKind,
-  begin: number,
-  end: number,
+  { begin, end, from, to, tail: tailBefore }: Stretch,
 ): number {
   const { place, queue, parents, parentRanks, counts } = workspace;
   const { rank, groups } = layout;
@@ -99,8 +124,8 @@ function spreadWave(
   const { inOffsets, inGroups, tip, soft, owner } = groups;
   const everything = kind === 'disturbance';
   const hasGroups = groups.count > 0;
-  let tail = end;
-  for (let at = begin; at < end; at++) {
+  let tail = tailBefore;
+  for (let at = from; at < to; at++) {
     const node = queue[at];
     const own = rank[node];
     const last = everything ? offsets[node + 1] : softFrom[node];

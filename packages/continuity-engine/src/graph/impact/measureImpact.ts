@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../steps';
 import { numberOf, type DependencyGraph } from '../DependencyGraph';
 import type { GraphLayout } from '../storage/GraphLayout';
 import type { Outage } from '../types';
@@ -14,16 +15,24 @@ export function measureImpact(
   graph: DependencyGraph,
   outage: Outage,
 ): OutageImpact {
+  return finish(measureImpactInSteps(graph, outage));
+}
+
+/** {@link measureImpact}, bit by bit. */
+export function* measureImpactInSteps(
+  graph: DependencyGraph,
+  outage: Outage,
+): Steps<OutageImpact> {
   const { layout } = graph;
   const down = new Set((outage.down ?? []).map(node => numberOf(layout, node)));
   const regions = regionSeeds(layout, new Set(outage.regions));
   for (const node of regions.failed) down.add(node);
   const failedOver = regions.degraded.filter(node => !down.has(node));
 
-  const failure = spread(layout, down, 'failure');
+  const failure = yield* spread(layout, down, 'failure');
   const disturbance = isCertainlyAll(layout, failure, failedOver)
     ? failure
-    : spread(layout, [...down, ...failedOver], 'disturbance');
+    : yield* spread(layout, [...down, ...failedOver], 'disturbance');
   return new OutageImpact(layout, failure, disturbance);
 }
 

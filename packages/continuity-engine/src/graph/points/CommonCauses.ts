@@ -1,6 +1,10 @@
-import { componentsOf, type Components } from '../components/Components';
+import type { Steps } from '../../steps';
+import { componentsInSteps, type Components } from '../components/Components';
 import type { FailureLayout } from '../storage/FailureLayout';
 import type { RootSets } from './RootSets';
+
+/** Groups that are examined in one step. */
+const EXAMINED = 16;
 
 /**
  * Components that take down so many members of a hard group that it falls, kept as if
@@ -23,23 +27,29 @@ export class CommonCauses {
   #visits = 0;
   #rounds = 0;
 
-  constructor(layout: FailureLayout) {
+  /**
+   * Use {@link commonCauses}.
+   *
+   * @param hard - components of hard dependencies
+   * @param wideOf - component of each node by hard dependencies and groups
+   */
+  constructor(layout: FailureLayout, hard: Components, wideOf: Int32Array) {
     this.#layout = layout;
-    this.#hard = componentsOf(layout, 'hard');
+    this.#hard = hard;
+    this.#wideOf = wideOf;
     const { groups } = layout;
-    this.#groups = [];
+    // Places in the order of owners, exact as numbers, which sort natively.
+    const keys: number[] = [];
     for (let group = 0; group < groups.count; group++) {
-      if (groups.soft[group] === 0) this.#groups.push(group);
+      if (groups.soft[group] === 0) {
+        keys.push(wideOf[groups.owner[group]] * groups.count + group);
+      }
     }
-    const any = this.#groups.length > 0;
-    this.#wideOf = any
-      ? componentsOf(layout, 'hard-and-groups').of
-      : new Int32Array(0);
-    this.#groups.sort(
-      (a, b) =>
-        this.#wideOf[groups.owner[a]] - this.#wideOf[groups.owner[b]] || a - b,
+    this.#groups = Array.from(
+      Float64Array.from(keys).sort(),
+      key => key % groups.count,
     );
-    const size = any ? this.#hard.count : 0;
+    const size = this.isEmpty ? 0 : hard.count;
     this.#visit = new Int32Array(size);
     this.#visitedGroup = new Int32Array(size);
     this.#members = new Int32Array(size);
@@ -57,10 +67,11 @@ export class CommonCauses {
    * @param concerned - per component of hard dependencies and groups the roots that
    * might fall when it does
    */
-  complete(fallen: RootSets, concerned: RootSets): void {
+  *complete(fallen: RootSets, concerned: RootSets): Steps<void> {
     for (const [owner, causes] of this.#found) {
       for (const cause of causes) this.#include(fallen, cause, owner);
     }
+    yield;
     const { owner } = this.#layout.groups;
     const groups = this.#groups.filter(
       group => !concerned.isEmpty(this.#wideOf[owner[group]]),
@@ -68,7 +79,8 @@ export class CommonCauses {
     const seenAt = new Map<number, number>();
     for (let found = true; found; ) {
       found = false;
-      for (const group of groups) {
+      for (const [at, group] of groups.entries()) {
+        if (at % EXAMINED === 0) yield;
         if (seenAt.get(group) === this.#foundCount) continue;
         const before = this.#foundCount;
         this.#examine(group, fallen, concerned);
@@ -150,4 +162,14 @@ export class CommonCauses {
     }
     for (const cause of this.#found.get(part) ?? []) visit(cause);
   }
+}
+
+/** Prepares to look for the {@link CommonCauses} of a graph. */
+export function* commonCauses(layout: FailureLayout): Steps<CommonCauses> {
+  const hard = yield* componentsInSteps(layout, 'hard');
+  // Without hard groups the two are the same.
+  const wide = layout.groups.soft.includes(0)
+    ? yield* componentsInSteps(layout, 'hard-and-groups')
+    : hard;
+  return new CommonCauses(layout, hard, wide.of);
 }

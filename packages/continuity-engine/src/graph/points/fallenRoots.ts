@@ -1,4 +1,5 @@
-import { componentsOf, type Components } from '../components/Components';
+import { inStretches, type Steps } from '../../steps';
+import { componentsInSteps, type Components } from '../components/Components';
 import type { FailureLayout } from '../storage/FailureLayout';
 import { CommonCauses } from './CommonCauses';
 import { RootSets } from './RootSets';
@@ -13,40 +14,43 @@ import { RootSets } from './RootSets';
  * takes down so many members of a group that it falls is as good as a hard dependency of
  * the group's owner; such dependencies are found and added until there are no more.
  */
-export function fallenRoots(
+export function* fallenRoots(
   layout: FailureLayout,
   roots: readonly number[],
   causes: CommonCauses,
-): RootSets {
-  const hard = componentsOf(layout, 'hard');
+): Steps<RootSets> {
+  const hard = yield* componentsInSteps(layout, 'hard');
   const fallen = new RootSets(hard.count, roots.length);
   roots.forEach((root, bit) => fallen.add(hard.of[root], bit));
-  handDown(hard, fallen);
+  yield* handDown(hard, fallen);
   if (causes.isEmpty) return fallen;
 
-  const wide = componentsOf(layout, 'hard-and-groups');
+  const wide = yield* componentsInSteps(layout, 'hard-and-groups');
   const concerned = new RootSets(wide.count, roots.length);
   roots.forEach((root, bit) => concerned.add(wide.of[root], bit));
-  handDown(wide, concerned);
-  causes.complete(fallen, concerned);
+  yield* handDown(wide, concerned);
+  yield* causes.complete(fallen, concerned);
   return fallen;
 }
 
 /** Gives what each component has to all that it depends on, those that depend first. */
-function handDown(components: Components, sets: RootSets): void {
+function* handDown(components: Components, sets: RootSets): Steps<void> {
   const { of, offsets, nodes, reach } = components;
-  for (let component = components.count - 1; component >= 0; component--) {
-    if (sets.isEmpty(component)) continue;
-    for (let n = offsets[component]; n < offsets[component + 1]; n++) {
-      const node = nodes[n];
-      for (let e = reach.targetFrom[node]; e < reach.targetEnd[node]; e++) {
-        const below = of[reach.targets[e]];
-        if (below !== component) sets.include(below, component);
-      }
-      for (let m = reach.memberFrom[node]; m < reach.memberEnd[node]; m++) {
-        const below = of[reach.members[m]];
-        if (below !== component) sets.include(below, component);
+  const last = components.count - 1;
+  yield* inStretches(components.count, (begin, end) => {
+    for (let component = last - begin; component > last - end; component--) {
+      if (sets.isEmpty(component)) continue;
+      for (let n = offsets[component]; n < offsets[component + 1]; n++) {
+        const node = nodes[n];
+        for (let e = reach.targetFrom[node]; e < reach.targetEnd[node]; e++) {
+          const below = of[reach.targets[e]];
+          if (below !== component) sets.include(below, component);
+        }
+        for (let m = reach.memberFrom[node]; m < reach.memberEnd[node]; m++) {
+          const below = of[reach.members[m]];
+          if (below !== component) sets.include(below, component);
+        }
       }
     }
-  }
+  });
 }

@@ -1,8 +1,9 @@
-import { componentsOf } from '../components/Components';
+import { finish, inStretches, type Steps } from '../../steps';
+import { componentsInSteps, componentsOf } from '../components/Components';
 import { isPresent, numberOf, type DependencyGraph } from '../DependencyGraph';
 import type { GraphLayout } from '../storage/GraphLayout';
 import type { SinglePoint } from '../types';
-import { CommonCauses } from './CommonCauses';
+import { commonCauses } from './CommonCauses';
 import { defaultRoots } from './defaultRoots';
 import { fallenRoots } from './fallenRoots';
 import type { RootSets } from './RootSets';
@@ -22,15 +23,28 @@ export class SinglePoints implements Iterable<SinglePoint> {
   readonly #ranked: Int32Array;
 
   /** Use {@link findSinglePoints}. */
-  constructor(layout: GraphLayout, roots: string[], blocks: RootSets[]) {
+  constructor(
+    layout: GraphLayout,
+    {
+      roots,
+      blocks,
+      counts,
+      ranked,
+    }: {
+      roots: readonly string[];
+      blocks: readonly RootSets[];
+      counts: Int32Array;
+      ranked: Int32Array;
+    },
+  ) {
     this.roots = roots;
     this.#layout = layout;
     this.#blocks = blocks;
     this.#bitOf = new Map(
       roots.map((root, bit) => [numberOf(layout, root), bit]),
     );
-    this.#counts = this.#countRoots();
-    this.#ranked = this.#rank();
+    this.#counts = counts;
+    this.#ranked = ranked;
   }
 
   /** How many single points of failure there are. */
@@ -52,6 +66,13 @@ export class SinglePoints implements Iterable<SinglePoint> {
 
   *[Symbol.iterator](): IterableIterator<SinglePoint> {
     for (const node of this.#ranked) yield this.#describe(node);
+  }
+
+  /** The same points in the same order, with only how many roots fall with each. */
+  *counted(): IterableIterator<{ node: string; count: number }> {
+    for (const node of this.#ranked) {
+      yield { node: this.#layout.names.word(node), count: this.#counts[node] };
+    }
   }
 
   /** How many roots fall with a node; 0 also when there is no such node. */
@@ -83,38 +104,6 @@ export class SinglePoints implements Iterable<SinglePoint> {
       ),
     };
   }
-
-  #countRoots(): Int32Array {
-    const { count, of } = componentsOf(this.#layout, 'hard');
-    const perComponent = new Int32Array(count);
-    for (const block of this.#blocks) {
-      for (let part = 0; part < count; part++) {
-        perComponent[part] += block.count(part);
-      }
-    }
-    const counts = Int32Array.from(of, part => perComponent[part]);
-    // Every root falls with itself; that is not worth saying.
-    for (const root of this.#bitOf.keys()) counts[root]--;
-    return counts;
-  }
-
-  #rank(): Int32Array {
-    const { size, rank } = this.#layout;
-    const keys: number[] = [];
-    const most = this.roots.length;
-    const byRank = new Int32Array(size);
-    for (let node = 0; node < size; node++) {
-      byRank[rank[node]] = node;
-      if (this.#counts[node] > 0 && isPresent(this.#layout, node)) {
-        keys.push((most - this.#counts[node]) * size + rank[node]);
-      }
-    }
-    // As numbers these sort natively, and exactly: roots times nodes is below 2 ** 53.
-    return Int32Array.from(
-      Float64Array.from(keys).sort(),
-      key => byRank[key % size],
-    );
-  }
 }
 
 /**
@@ -128,15 +117,75 @@ export function findSinglePoints(
   graph: DependencyGraph,
   roots?: readonly string[],
 ): SinglePoints {
+  return finish(findSinglePointsInSteps(graph, roots));
+}
+
+/** {@link findSinglePoints}, bit by bit. */
+export function* findSinglePointsInSteps(
+  graph: DependencyGraph,
+  roots?: readonly string[],
+): Steps<SinglePoints> {
   const { layout } = graph;
   const names = roots ? [...new Set(roots)].sort() : defaultRoots(graph);
   const numbers = names.map(name => numberOf(layout, name));
-  const causes = new CommonCauses(layout);
+  yield;
+  const causes = yield* commonCauses(layout);
   const blocks: RootSets[] = [];
   for (let begin = 0; begin < numbers.length; begin += BLOCK) {
-    blocks.push(
-      fallenRoots(layout, numbers.slice(begin, begin + BLOCK), causes),
-    );
+    const block = numbers.slice(begin, begin + BLOCK);
+    blocks.push(yield* fallenRoots(layout, block, causes));
   }
-  return new SinglePoints(layout, names, blocks);
+  const counts = yield* countRoots(layout, numbers, blocks);
+  const ranked = yield* rankNodes(layout, counts, names.length);
+  return new SinglePoints(layout, { roots: names, blocks, counts, ranked });
+}
+
+/** For each node how many roots fall with it, not counting itself. */
+function* countRoots(
+  layout: GraphLayout,
+  roots: readonly number[],
+  blocks: readonly RootSets[],
+): Steps<Int32Array> {
+  const { count, of } = yield* componentsInSteps(layout, 'hard');
+  const perComponent = new Int32Array(count);
+  for (const block of blocks) {
+    yield* inStretches(count, (begin, end) => {
+      for (let part = begin; part < end; part++) {
+        perComponent[part] += block.count(part);
+      }
+    });
+  }
+  const counts = new Int32Array(of.length);
+  for (let node = 0; node < of.length; node++) {
+    counts[node] = perComponent[of[node]];
+  }
+  // Every root falls with itself; that is not worth saying.
+  for (const root of roots) counts[root]--;
+  return counts;
+}
+
+/** Nodes with which any root falls, most roots first, then by name. */
+function* rankNodes(
+  layout: GraphLayout,
+  counts: Int32Array,
+  most: number,
+): Steps<Int32Array> {
+  const { size, rank } = layout;
+  const keys: number[] = [];
+  const byRank = new Int32Array(size);
+  yield* inStretches(size, (begin, end) => {
+    for (let node = begin; node < end; node++) {
+      byRank[rank[node]] = node;
+      if (counts[node] > 0 && isPresent(layout, node)) {
+        keys.push((most - counts[node]) * size + rank[node]);
+      }
+    }
+  });
+  // As numbers these sort natively, and exactly: roots times nodes is below 2 ** 53.
+  const sorted = Float64Array.from(keys).sort();
+  yield;
+  const ranked = new Int32Array(sorted.length);
+  for (let at = 0; at < sorted.length; at++)
+    ranked[at] = byRank[sorted[at] % size];
+  return ranked;
 }

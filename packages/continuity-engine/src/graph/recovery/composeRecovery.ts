@@ -1,5 +1,6 @@
+import { finish, type Steps } from '../../steps';
 import { isAbstract } from '../abstractKinds';
-import { componentsOf } from '../components/Components';
+import { componentsInSteps } from '../components/Components';
 import { numberOf, type DependencyGraph } from '../DependencyGraph';
 import type { GraphLayout } from '../storage/GraphLayout';
 import { extractRoot } from '../structure/extractRoot';
@@ -12,14 +13,13 @@ const NAMED = 100;
 const schedules = new WeakMap<GraphLayout, RecoverySchedule>();
 
 /** When each node is back after everything was down at once; computed once for a graph. */
-export function fullRecovery(layout: GraphLayout): RecoverySchedule {
+export function* fullRecovery(layout: GraphLayout): Steps<RecoverySchedule> {
   let schedule = schedules.get(layout);
   if (!schedule) {
-    schedule = recoverySchedule(
-      layout,
-      componentsOf(layout, 'hard-and-groups'),
-      { isAway: () => true },
-    );
+    const components = yield* componentsInSteps(layout, 'hard-and-groups');
+    schedule = yield* recoverySchedule(layout, components, {
+      isAway: () => true,
+    });
     schedules.set(layout, schedule);
   }
   return schedule;
@@ -35,15 +35,24 @@ export function composeRecovery(
   graph: DependencyGraph,
   node: string,
 ): ComposedRecovery {
+  return finish(composeRecoveryInSteps(graph, node));
+}
+
+/** {@link composeRecovery}, bit by bit. */
+export function* composeRecoveryInSteps(
+  graph: DependencyGraph,
+  node: string,
+): Steps<ComposedRecovery> {
   const { layout } = graph;
   const index = numberOf(layout, node);
-  const schedule = fullRecovery(layout);
+  const schedule = yield* fullRecovery(layout);
+  const missing = yield* withoutTime(layout, index);
   return {
     node,
     seconds: schedule.back[index],
     exact: schedule.inexact[index] === 0,
     path: waitingPath(layout, schedule, index),
-    missing: withoutTime(layout, index).slice(0, NAMED),
+    missing: missing.slice(0, NAMED),
   };
 }
 
@@ -56,9 +65,18 @@ export function recoveryTime(
   graph: DependencyGraph,
   node: string,
 ): Pick<ComposedRecovery, 'seconds' | 'exact'> {
-  const index = numberOf(graph.layout, node);
-  const { back, inexact } = fullRecovery(graph.layout);
-  return { seconds: back[index], exact: inexact[index] === 0 };
+  return finish(recoveryTimesInSteps(graph))(node);
+}
+
+/** {@link recoveryTime} of any node, worked out for all of them, bit by bit. */
+export function* recoveryTimesInSteps(
+  graph: DependencyGraph,
+): Steps<(node: string) => Pick<ComposedRecovery, 'seconds' | 'exact'>> {
+  const { back, inexact } = yield* fullRecovery(graph.layout);
+  return node => {
+    const index = numberOf(graph.layout, node);
+    return { seconds: back[index], exact: inexact[index] === 0 };
+  };
 }
 
 /** Who waited for whom, the first recovered first. */
@@ -77,13 +95,12 @@ export function waitingPath(
 }
 
 /** Nodes that a node needs and of which nobody knows how long they take, by name. */
-function withoutTime(layout: GraphLayout, root: number): string[] {
-  const { nodes, names } = layout;
-  const times = nodes.number('recoverySeconds');
-  return extractRoot(layout, root)
-    .nodes.filter(
-      node => Number.isNaN(times[node]) && !isAbstract(layout, node),
-    )
+function* withoutTime(layout: GraphLayout, root: number): Steps<string[]> {
+  const { names } = layout;
+  const times = layout.nodes.number('recoverySeconds');
+  const { nodes } = yield* extractRoot(layout, root);
+  return nodes
+    .filter(node => Number.isNaN(times[node]) && !isAbstract(layout, node))
     .map(node => names.word(node))
     .sort();
 }

@@ -1,3 +1,4 @@
+import { inStretches, type Steps } from '../../steps';
 import { isAbstract } from '../abstractKinds';
 import type { Components } from '../components/Components';
 import { NO_STEP } from '../storage/EdgeRows';
@@ -33,39 +34,43 @@ export interface RecoveryProblem {
  *
  * @param components - of hard dependencies and groups, at least between nodes that are away
  */
-export function recoverySchedule(
+export function* recoverySchedule(
   layout: GraphLayout,
   components: Components,
   problem: RecoveryProblem,
-): RecoverySchedule {
+): Steps<RecoverySchedule> {
   const schedule: RecoverySchedule = {
     back: new Float64Array(layout.size),
     inexact: new Uint8Array(layout.size),
     after: new Int32Array(layout.size).fill(-1),
   };
-  const own = ownTimes(layout);
+  const own = yield* ownTimes(layout);
   if (problem.backAt) {
     for (let node = 0; node < layout.size; node++) {
       schedule.back[node] = problem.backAt(node) ?? 0;
     }
   }
-  for (let part = 0; part < components.count; part++) {
-    const nodes = components.nodes
-      .subarray(components.offsets[part], components.offsets[part + 1])
-      .filter(node => problem.isAway(node));
-    if (nodes.length === 1)
-      recoverOne(layout, schedule, own, problem, nodes[0]);
-    else recoverCircle(layout, schedule, own, nodes);
-  }
+  yield* inStretches(components.count, (begin, end) => {
+    for (let part = begin; part < end; part++) {
+      const nodes = components.nodes
+        .subarray(components.offsets[part], components.offsets[part + 1])
+        .filter(node => problem.isAway(node));
+      if (nodes.length === 1)
+        recoverOne(layout, schedule, own, problem, nodes[0]);
+      else recoverCircle(layout, schedule, own, nodes);
+    }
+  });
   return schedule;
 }
 
 /** Seconds of each node's own recovery; NaN when unknown. */
-function ownTimes(layout: GraphLayout): Float64Array {
+function* ownTimes(layout: GraphLayout): Steps<Float64Array> {
   const own = layout.nodes.number('recoverySeconds').slice(0, layout.size);
-  for (let node = 0; node < layout.size; node++) {
-    if (Number.isNaN(own[node]) && isAbstract(layout, node)) own[node] = 0;
-  }
+  yield* inStretches(layout.size, (begin, end) => {
+    for (let node = begin; node < end; node++) {
+      if (Number.isNaN(own[node]) && isAbstract(layout, node)) own[node] = 0;
+    }
+  });
   return own;
 }
 

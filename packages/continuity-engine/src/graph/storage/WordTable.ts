@@ -1,3 +1,5 @@
+import { inStretches, sortInSteps, type Steps } from '../../steps';
+
 /**
  * Strings by number and numbers by string. It only ever grows, so that snapshots of a
  * graph share one: a snapshot knows how many of the words were there when it was made.
@@ -34,33 +36,32 @@ export class WordTable {
    *
    * @param before - the ranks of fewer words, which saves sorting them again
    */
-  ranks(count: number, before?: Int32Array): Int32Array {
+  *ranks(count: number, before?: Int32Array): Steps<Int32Array> {
     const order = before
-      ? this.#mergedOrder(count, before)
-      : this.#order(count);
+      ? yield* this.#mergedOrder(count, before)
+      : yield* this.#order(count);
     const ranks = new Int32Array(count);
-    order.forEach((word, rank) => {
-      ranks[word] = rank;
+    yield* inStretches(count, (begin, end) => {
+      for (let rank = begin; rank < end; rank++) ranks[order[rank]] = rank;
     });
     return ranks;
   }
 
-  #order(count: number): Int32Array {
-    const numbers = this.#numbers;
-    const sorted = this.#words.slice(0, count).sort();
-    return Int32Array.from(sorted, word => numbers.get(word) ?? 0);
+  *#order(count: number, from: number = 0): Steps<number[]> {
+    const words = this.#words;
+    return yield* sortInSteps(
+      Array.from({ length: count - from }, (_, index) => from + index),
+      (a, b) => (words[a] < words[b] ? -1 : 1),
+    );
   }
 
-  #mergedOrder(count: number, before: Int32Array): Int32Array {
+  *#mergedOrder(count: number, before: Int32Array): Steps<Int32Array> {
     const words = this.#words;
     const known = new Int32Array(before.length);
     before.forEach((rank, word) => {
       known[rank] = word;
     });
-    const added = Array.from(
-      { length: count - before.length },
-      (_, index) => before.length + index,
-    ).sort((a, b) => (words[a] < words[b] ? -1 : 1));
+    const added = yield* this.#order(count, before.length);
     const order = new Int32Array(count);
     let from = 0;
     let to = 0;

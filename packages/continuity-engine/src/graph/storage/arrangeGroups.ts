@@ -1,17 +1,18 @@
+import { inStretches, type Steps } from '../../steps';
 import { beginnings } from './counting';
 import type { EdgeRows } from './EdgeRows';
 import type { GroupRows } from './GraphLayout';
 import { sortMembers, type SortedMembers } from './sortMembers';
 
 /** Puts members of groups into groups, and groups into the order of their owners. */
-export function arrangeGroups(rows: EdgeRows, size: number): GroupRows {
-  const sorted = sortMembers(rows, size);
-  const groups = makeRoom(sorted, size);
+export function* arrangeGroups(rows: EdgeRows, size: number): Steps<GroupRows> {
+  const sorted = yield* sortMembers(rows, size);
+  const groups = yield* makeRoom(sorted, size);
   const { from, to, word, soft, need } = sorted;
   const { step, source } = rows.grouped;
   let group = -1;
   let member = 0;
-  eachMember(sorted, (edge, isFirst) => {
+  yield* eachMember(sorted, (edge, isFirst) => {
     if (isFirst) {
       group++;
       groups.owner[group] = from[edge];
@@ -32,26 +33,28 @@ export function arrangeGroups(rows: EdgeRows, size: number): GroupRows {
 }
 
 /** Visits each member of each group once, also when it was declared twice. */
-function eachMember(
+function* eachMember(
   { from, to, word, order }: SortedMembers,
   visit: (edge: number, isFirst: boolean) => void,
-): void {
-  for (let at = 0; at < order.length; at++) {
-    const edge = order[at];
-    const previous = order[at - 1];
-    const isFirst =
-      at === 0 ||
-      from[edge] !== from[previous] ||
-      word[edge] !== word[previous];
-    // Edges of a group are by member, so a member that stands twice follows itself.
-    if (isFirst || to[edge] !== to[previous]) visit(edge, isFirst);
-  }
+): Steps<void> {
+  yield* inStretches(order.length, (begin, end) => {
+    for (let at = begin; at < end; at++) {
+      const edge = order[at];
+      const previous = order[at - 1];
+      const isFirst =
+        at === 0 ||
+        from[edge] !== from[previous] ||
+        word[edge] !== word[previous];
+      // Edges of a group are by member, so a member that stands twice follows itself.
+      if (isFirst || to[edge] !== to[previous]) visit(edge, isFirst);
+    }
+  });
 }
 
-function makeRoom(sorted: SortedMembers, size: number): GroupRows {
+function* makeRoom(sorted: SortedMembers, size: number): Steps<GroupRows> {
   let count = 0;
   let members = 0;
-  eachMember(sorted, (_, isFirst) => {
+  yield* eachMember(sorted, (_, isFirst) => {
     if (isFirst) count++;
     members++;
   });

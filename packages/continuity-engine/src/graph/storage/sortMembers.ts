@@ -1,3 +1,4 @@
+import { STRETCH, type Steps } from '../../steps';
 import { beginnings } from './counting';
 import type { EdgeRows } from './EdgeRows';
 import type { Growing } from './growing';
@@ -18,10 +19,10 @@ export interface SortedMembers {
  * Edges by owner, hard groups before soft ones, then group, then member. A group is soft
  * only when all of its edges are, and needs the most that any of them says.
  */
-export function sortMembers(
+export function* sortMembers(
   { grouped }: EdgeRows,
   size: number,
-): SortedMembers {
+): Steps<SortedMembers> {
   const from = columnOf(grouped.from);
   const sorted: SortedMembers = {
     from,
@@ -31,12 +32,15 @@ export function sortMembers(
     need: columnOf(grouped.need),
     order: byOwner(from, size),
   };
+  yield;
   const { order } = sorted;
+  let owners = 0;
   for (let begin = 0; begin < order.length; ) {
     let end = begin + 1;
     while (end < order.length && from[order[end]] === from[order[begin]]) end++;
     sortOwner(sorted, begin, end);
     begin = end;
+    if (++owners % STRETCH === 0) yield;
   }
   return sorted;
 }

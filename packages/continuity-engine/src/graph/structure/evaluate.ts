@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { OutOfReachError } from './DiagramStore';
 import type { RootStructure, Threshold, Unit } from './RootStructure';
 
@@ -20,10 +21,10 @@ export interface FailureAlgebra {
  *
  * @throws OutOfReachError when there is too much of it
  */
-export function evaluate(
+export function* evaluate(
   structure: RootStructure,
   algebra: FailureAlgebra,
-): number {
+): Steps<number> {
   const { units, circles, groups } = structure;
   if (units.length > MOST_UNITS) throw new OutOfReachError();
   const values = new Int32Array(units.length).fill(algebra.none);
@@ -31,7 +32,7 @@ export function evaluate(
     for (let changed = true; changed; ) {
       changed = false;
       for (let unit = first; unit < end; unit++) {
-        const value = valueOf(units[unit], unit, values, algebra);
+        const value = yield* valueOf(units[unit], unit, values, algebra);
         if (value !== values[unit]) changed = true;
         values[unit] = value;
       }
@@ -39,29 +40,30 @@ export function evaluate(
       if (end - first === 1) break;
     }
   }
-  return fallOf(groups, values, algebra, algebra.none);
+  return yield* fallOf(groups, values, algebra, algebra.none);
 }
 
-function valueOf(
+function* valueOf(
   unit: Unit,
   number: number,
   values: Int32Array,
   algebra: FailureAlgebra,
-): number {
+): Steps<number> {
   let value = algebra.own(number);
   for (const need of unit.needs) value = algebra.or(value, values[need]);
-  return fallOf(unit.groups, values, algebra, value);
+  return yield* fallOf(unit.groups, values, algebra, value);
 }
 
-function fallOf(
+function* fallOf(
   groups: readonly Threshold[],
   values: Int32Array,
   algebra: FailureAlgebra,
   start: number,
-): number {
+): Steps<number> {
   let value = start;
   for (const { tip, members } of groups) {
     value = algebra.or(value, atLeast(tip, members, values, algebra));
+    yield;
   }
   return value;
 }

@@ -1,3 +1,4 @@
+import { STRETCH, type Steps } from '../../steps';
 import type { FailureLayout } from '../storage/FailureLayout';
 
 /** The part of a graph that a root can fail through, with numbers of its own. */
@@ -8,7 +9,10 @@ export interface RootPart {
 }
 
 /** Everything below a root along hard dependencies and hard groups. */
-export function extractRoot(whole: FailureLayout, root: number): RootPart {
+export function* extractRoot(
+  whole: FailureLayout,
+  root: number,
+): Steps<RootPart> {
   const nodes = [root];
   const numbers = new Map([[root, 0]]);
   const number = (node: number): number => {
@@ -28,6 +32,7 @@ export function extractRoot(whole: FailureLayout, root: number): RootPart {
   >;
   // `nodes` grows while it is walked, so this is a breadth-first search.
   for (let at = 0; at < nodes.length; at++) {
+    if (at % STRETCH === STRETCH - 1) yield;
     const node = nodes[at];
     for (let e = whole.out.offsets[node]; e < whole.out.softFrom[node]; e++) {
       targets.push(number(whole.out.targets[e]));

@@ -1,5 +1,6 @@
-import { componentsOf } from '../components/Components';
-import { CommonCauses } from '../points/CommonCauses';
+import type { Steps } from '../../steps';
+import { componentsInSteps, componentsOf } from '../components/Components';
+import { commonCauses } from '../points/CommonCauses';
 import { fallenRoots } from '../points/fallenRoots';
 import type { FailureLayout } from '../storage/FailureLayout';
 import { extractRoot } from './extractRoot';
@@ -14,11 +15,14 @@ import type { RootStructure, Threshold, Unit } from './RootStructure';
  * - A circle of hard dependencies is one unit.
  * - What only one unit needs, by a hard dependency, becomes part of it.
  */
-export function reduceRoot(whole: FailureLayout, root: number): RootStructure {
-  const { layout, nodes } = extractRoot(whole, root);
-  const causes = new CommonCauses(layout);
-  const fallen = fallenRoots(layout, [0], causes);
-  const hard = componentsOf(layout, 'hard');
+export function* reduceRoot(
+  whole: FailureLayout,
+  root: number,
+): Steps<RootStructure> {
+  const { layout, nodes } = yield* extractRoot(whole, root);
+  const causes = yield* commonCauses(layout);
+  const fallen = yield* fallenRoots(layout, [0], causes);
+  const hard = yield* componentsInSteps(layout, 'hard');
   const isSingle = (node: number) => fallen.has(hard.of[node], 0);
 
   const reduction = new Reduction(layout, isSingle);
@@ -29,7 +33,9 @@ export function reduceRoot(whole: FailureLayout, root: number): RootStructure {
     if (local > 0) singles.push(node);
     groups.push(...reduction.thresholdsOf(local));
   });
+  yield;
   const units = reduction.unitsBelow(groups);
+  yield;
   return { root, singles, ...arrange(merge(units, groups), groups, nodes) };
 }
 
