@@ -7,6 +7,7 @@ export type { OutageImpact } from './impact/OutageImpact';
 export type { AffectedList } from './impact/AffectedList';
 export { defaultRoots, ROOT_KIND } from './points/defaultRoots';
 export { explainSinglePoint } from './points/explainSinglePoint';
+export { PointExplainer } from './points/PointExplainer';
 export {
   findSinglePoints,
   findSinglePointsInSteps,
@@ -35,6 +36,12 @@ export {
   findGraphFindingsInSteps,
   type GraphFindingOptions,
 } from './findings/findGraphFindings';
+export {
+  FINDING_SEVERITIES,
+  judgeSeverity,
+  type JudgedFinding,
+  type SeverityContext,
+} from './findings/judgeSeverity';
 export {
   simulateCascade,
   summarizeCascadeInSteps,

@@ -84,6 +84,8 @@ describe('objectives that cannot hold', () => {
         'a is to be back within 1 h, but b, which it cannot work without, only within 1 day 2 h.',
       remedy:
         'Shorten the RTO of b to 1 h or less, give it a stand-in in a redundancy group, let a do without it, or lengthen the RTO of a.',
+      severity: 'medium',
+      because: 'It is missed by a factor of 26.',
     });
   });
 

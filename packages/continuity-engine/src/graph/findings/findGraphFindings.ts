@@ -1,12 +1,13 @@
 import { finish, type Steps } from '../../steps';
 import { numberOf, type DependencyGraph } from '../DependencyGraph';
-import { PointExplainer } from '../points/PointExplainer';
 import { findSinglePointsInSteps } from '../points/findSinglePoints';
 import { defaultTierSettings } from '../../tiers';
 import type { GraphFindings } from '../types';
 import { FindingCollector } from './FindingCollector';
 import { findInversions } from './inversions';
+import type { SeverityContext } from './judgeSeverity';
 import { findMissedTargets, findSlowRecoveries } from './objectiveFindings';
+import { PointDescriber } from './PointDescriber';
 import { findStructureFaults } from './structureFindings';
 
 export interface GraphFindingOptions {
@@ -20,7 +21,7 @@ export interface GraphFindingOptions {
   targets?: number;
 }
 
-/** Everything in a graph that cannot hold, by kind, then in the order of loading. */
+/** Everything in a graph that cannot hold, the worst first, then by kind, then in the order of loading. */
 export function findGraphFindings(
   graph: DependencyGraph,
   options: GraphFindingOptions = {},
@@ -39,20 +40,21 @@ export function* findGraphFindingsInSteps(
     targets = 1000,
   } = options;
   const { layout } = graph;
-  const collector = new FindingCollector(layout, limit);
+  const collector = new FindingCollector(layout, limit, tiers);
   yield* findInversions(layout, tiers, collector);
   yield* findSlowRecoveries(layout, collector);
   yield* findMissedTargets(graph, targets, collector);
   yield* findStructureFaults(layout, collector);
-  yield* addSinglePoints(graph, options.roots, collector);
+  yield* addSinglePoints({ graph, tiers }, options.roots, collector);
   return collector.result();
 }
 
 function* addSinglePoints(
-  graph: DependencyGraph,
+  context: SeverityContext,
   roots: readonly string[] | undefined,
   collector: FindingCollector,
 ): Steps<void> {
+  const { graph } = context;
   const points = yield* findSinglePointsInSteps(graph, roots);
   let left = points.pairs;
   for (const point of points) {
@@ -60,25 +62,12 @@ function* addSinglePoints(
     if (!collector.hasRoomFor('single-point-of-failure')) break;
     yield;
     left -= point.roots.length;
-    const explainer = new PointExplainer(graph, point.node);
+    const describer = new PointDescriber(point, context);
     for (const root of point.roots) {
       collector.add(
         'single-point-of-failure',
         numberOf(graph.layout, root),
-        () => {
-          const explanation = explainer.explain(root);
-          return {
-            about: point.node,
-            path: [...(explanation?.path ?? [])].reverse(),
-            numbers: { roots: point.roots.length },
-            message: `${point.node} alone brings ${root} down${
-              point.roots.length > 1
-                ? `, and ${point.roots.length - 1} more with it`
-                : ''
-            }.`,
-            remedy: explanation?.shield ?? '',
-          };
-        },
+        () => describer.describe(root),
       );
     }
   }
