@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { showValue, type Problem } from '../../time';
 import { parseLine, unfold, type ContentLine } from './contentLines';
 
@@ -9,6 +10,8 @@ export const MAX_PROBLEMS = 20;
 /** Of a component's kind, a message shows so many characters. */
 const MAX_SHOWN = 40;
 const MAX_DEPTH = 6;
+/** Between two of its steps; a line takes microseconds. */
+const LINES_AT_ONCE = 512;
 
 /** What is read of each kind of component; other properties are passed over. */
 const READ: Record<string, ReadonlySet<string>> = {
@@ -135,11 +138,13 @@ export interface ComponentTree {
 /**
  * Takes an iCalendar file apart into its components. A file that breaks off, or in
  * which a BEGIN and an END do not belong together, is refused as a whole: whatever
- * is missing from it might be a freeze.
+ * is missing from it might be a freeze. In steps, none of which takes long.
  */
-export function readComponents(
+export function* readComponents(
   text: string,
-): { ok: true; tree: ComponentTree } | { ok: false; problems: Problem[] } {
+): Steps<
+  { ok: true; tree: ComponentTree } | { ok: false; problems: Problem[] }
+> {
   if (text.length > MAX_CHARACTERS) {
     return refuse({
       path: 'VCALENDAR',
@@ -155,7 +160,10 @@ export function readComponents(
   ];
   let events = 0;
   const clean = text.replace(UNSTORABLE, '\uFFFD');
+  let lines = 0;
   for (const raw of unfold(clean)) {
+    lines += 1;
+    if (lines % LINES_AT_ONCE === 0) yield;
     const { component, read } = open[open.length - 1];
     if (open.length === 1 && ('broken' in raw || raw.name !== 'BEGIN')) {
       const shown = 'broken' in raw ? raw.broken : raw.text;

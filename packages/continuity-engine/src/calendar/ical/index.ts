@@ -1,6 +1,7 @@
 export { decodeICalendar } from './decodeICalendar';
 export {
   readICalendar,
+  readICalendarInSteps,
   type ICalendarOptions,
   type ICalendarReading,
 } from './readICalendar';

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../steps';
 import { durationSeconds, showValue, type Problem } from '../../time';
 import { parseFreezeWindow } from '../declaration/parseFreezeWindow';
 import type {
@@ -84,7 +85,20 @@ export function readICalendar(
   text: string,
   options: ICalendarOptions,
 ): ICalendarReading {
-  const reading = readComponents(text);
+  return finish(readICalendarInSteps(text, options));
+}
+
+/**
+ * {@link readICalendar} in steps, none of which takes long, for whoever has others
+ * waiting.
+ *
+ * @throws RangeError when `options.timezone` is not an IANA zone.
+ */
+export function* readICalendarInSteps(
+  text: string,
+  options: ICalendarOptions,
+): Steps<ICalendarReading> {
+  const reading = yield* readComponents(text);
   if (!reading.ok) return failed(reading.problems);
   const { tree } = reading;
   const log = new ReadingLog();
@@ -92,7 +106,9 @@ export function readICalendar(
   const ids = new WindowIds();
   const windows: FreezeWindowDeclaration[] = [];
   for (const calendar of tree.calendars) {
-    for (const draft of draftsOf(calendar, options, categories, log)) {
+    const drafts = yield* draftsOf(calendar, options, categories, log);
+    for (const draft of drafts) {
+      yield;
       windows.push(...checked(draft, options, categories, ids, log));
       if (log.isFull) return failed(log.problems);
     }
@@ -112,17 +128,18 @@ export function readICalendar(
 }
 
 /** The windows of one VCALENDAR, as far as nothing in it is a problem. */
-function draftsOf(
+function* draftsOf(
   calendar: Component,
   options: ICalendarOptions,
   categories: CategoryRules,
   log: ReadingLog,
-): WindowDraft[] {
+): Steps<WindowDraft[]> {
   if (!isReadable(calendar, options, log)) return [];
   const cancels = property(calendar, 'METHOD')?.toUpperCase() === 'CANCEL';
   const events: IcalEvent[] = [];
   for (const component of calendar.children) {
     if (component.kind !== 'VEVENT') continue;
+    yield;
     const event = readEvent(component, log);
     if (log.isFull) return [];
     if (event) events.push(cancels ? { ...event, cancelled: true } : event);
@@ -141,6 +158,7 @@ function draftsOf(
   };
   const drafts: WindowDraft[] = [];
   for (const series of seriesOf(events, log)) {
+    yield;
     drafts.push(...declareSeries(series, context));
     if (log.isFull) break;
   }

@@ -39,6 +39,11 @@ export interface ImportResult {
 /** Long enough to see clocks go forward and back twice. */
 const LOOKAHEAD_MS = 2 * 366 * 86_400_000;
 
+/** More than anybody keeps in one file; each may take milliseconds to understand. */
+const MAX_DEFINITIONS = 1_000;
+/** As many as a calendar may hold. */
+const MAX_WINDOWS = 500;
+
 /** How many findings a file may cause before the rest is counted only. */
 const MAX_FINDINGS = 300;
 
@@ -65,6 +70,8 @@ export class ImportCollector {
   readonly #findings: CalendarFinding[] = [];
   readonly #said = new Set<string>();
   #left = 0;
+  #definitions = 0;
+  #limit: string | undefined;
 
   constructor(options: ImportOptions) {
     this.options = options;
@@ -89,6 +96,22 @@ export class ImportCollector {
   refuse(path: string, message: string, remedy: string): undefined {
     this.say({ severity: 'error', path, message, remedy });
     return undefined;
+  }
+
+  /**
+   * Counts a definition.
+   *
+   * @returns whether it is to be read; false for those above the limit, which is then said.
+   */
+  take(): boolean {
+    this.#definitions += 1;
+    const isFull = this.#windows.length >= MAX_WINDOWS;
+    if (!isFull && this.#definitions <= MAX_DEFINITIONS) return true;
+    const limit = isFull
+      ? `${MAX_WINDOWS} windows, which is what a calendar may hold`
+      : `${MAX_DEFINITIONS} definitions`;
+    this.#limit = limit;
+    return false;
   }
 
   /**
@@ -149,6 +172,17 @@ export class ImportCollector {
         'The file holds no window, so there is nothing to import.',
         'See that it is the file that is meant, as its tool exports it.',
       );
+    }
+    if (this.#limit !== undefined) {
+      this.#findings.push({
+        rule: 'import',
+        severity: 'error',
+        path: 'file',
+        message: `The file has more than ${
+          this.#limit
+        }; those that come later are left out.`,
+        remedy: 'Import it in parts.',
+      });
     }
     if (this.#left > 0) {
       this.#findings.push({

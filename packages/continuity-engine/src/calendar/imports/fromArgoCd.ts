@@ -1,5 +1,6 @@
 import type { FilterPredicate } from '@backstage/filter-predicates';
 import { showValue } from '../../time';
+import type { Steps } from '../../steps';
 import { isTimeZone } from '../clock/ZoneClock';
 import type { FreezeWindow } from '../types';
 import { cronWindows, type WindowBase } from './cron/cronWindows';
@@ -48,7 +49,10 @@ const DIMENSIONS = ['applications', 'clusters', 'namespaces'] as const;
  * window: as here, an active `deny` closes, and where there is an `allow` one has to
  * be active.
  */
-export function importArgoCd(text: string, collector: ImportCollector): void {
+export function* importArgoCd(
+  text: string,
+  collector: ImportCollector,
+): Steps<void> {
   for (const { path, value } of readDocuments(text, collector)) {
     const project = readProject(value);
     if (!project) {
@@ -73,14 +77,16 @@ export function importArgoCd(text: string, collector: ImportCollector): void {
       continue;
     }
     if (windows.length > 0) noteProject(name, base, collector);
-    windows.forEach((window: unknown, index) =>
-      importWindow(
+    for (const [index, window] of windows.entries()) {
+      yield;
+      if (!collector.take()) return;
+      yield* importWindow(
         window,
         `${base}.spec.syncWindows.${index}`,
         name ?? 'argocd',
         collector,
-      ),
-    );
+      );
+    }
   }
 }
 
@@ -111,12 +117,12 @@ function noteProject(
   });
 }
 
-function importWindow(
+function* importWindow(
   value: unknown,
   path: string,
   project: string,
   collector: ImportCollector,
-): void {
+): Steps<void> {
   if (!isObject(value)) {
     collector.refuse(
       path,
@@ -188,7 +194,10 @@ function importWindow(
     { path, name, base },
     collector,
   );
-  for (const window of windows) noteClocks(window, path, collector);
+  for (const window of windows) {
+    yield;
+    noteClocks(window, path, collector);
+  }
 }
 
 /** Argo CD computes with the offset that the zone has when it looks. */

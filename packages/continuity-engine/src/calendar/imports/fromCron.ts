@@ -1,4 +1,5 @@
 import { showValue } from '../../time';
+import type { Steps } from '../../steps';
 import { isTimeZone } from '../clock/ZoneClock';
 import { cronWindows } from './cron/cronWindows';
 import { parseCron } from './cron/parseCron';
@@ -27,7 +28,10 @@ const MAX_LINES = 2_000;
  * A length is ISO 8601, or weeks, days, hours, minutes and seconds. `CRON_TZ=` sets
  * the zone of the lines after it.
  */
-export function importCron(text: string, collector: ImportCollector): void {
+export function* importCron(
+  text: string,
+  collector: ImportCollector,
+): Steps<void> {
   let { timezone } = collector.options;
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.length > MAX_LINES) {
@@ -43,8 +47,11 @@ export function importCron(text: string, collector: ImportCollector): void {
     if (line === '' || line.startsWith('#')) continue;
     const path = `line ${index + 1}`;
     const zone = /^CRON_TZ\s*=\s*(.*)$/i.exec(line)?.[1];
-    if (zone === undefined) importLine(line, path, timezone, collector);
-    else if (isTimeZone(zone)) timezone = zone;
+    if (zone === undefined) {
+      yield;
+      if (!collector.take()) return;
+      yield* importLine(line, path, timezone, collector);
+    } else if (isTimeZone(zone)) timezone = zone;
     else {
       collector.refuse(
         path,
@@ -57,12 +64,12 @@ export function importCron(text: string, collector: ImportCollector): void {
   }
 }
 
-function importLine(
+function* importLine(
   line: string,
   path: string,
   otherwise: string,
   collector: ImportCollector,
-): void {
+): Steps<void> {
   const [expression, duration, zone = '', title = '', ...more] = line
     .split('|')
     .map(part => part.trim());
@@ -116,6 +123,7 @@ function importLine(
     collector,
   );
   for (const window of windows) {
+    yield;
     const changed = collector.clockChanges(window);
     if (!changed) continue;
     collector.say({

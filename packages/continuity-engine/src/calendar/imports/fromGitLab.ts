@@ -1,4 +1,5 @@
 import { showValue } from '../../time';
+import type { Steps } from '../../steps';
 import {
   DAY_MS,
   formatDate,
@@ -8,7 +9,7 @@ import {
 import { isTimeZone } from '../clock/ZoneClock';
 import type { FreezeWindow } from '../types';
 import { pairOf, type Pair } from './cron/cronPairs';
-import { dayRules, daysOf, timesOfDay } from './cron/cronDays';
+import { cronDays, timesOfDay } from './cron/cronDays';
 import { parseCron, type CronSchedule } from './cron/parseCron';
 import {
   isObject,
@@ -38,13 +39,18 @@ const MAX_LISTED = 400;
 const MOSTLY = 0.6;
 /** Once a minute of one hour every day, with room; pairing goes through 32 years of them. */
 const MAX_TIMES_A_YEAR = 25_000;
+/** Of all periods of a file together: as much work as a few seconds take. */
+const MAX_TIMES_OF_ALL = 200_000;
 
 /**
  * Freeze periods as `GET /projects/:id/freeze_periods` lists them. GitLab takes the
  * latest `freeze_start` before now and is frozen until the first `freeze_end` after
  * that.
  */
-export function importGitLab(text: string, collector: ImportCollector): void {
+export function* importGitLab(
+  text: string,
+  collector: ImportCollector,
+): Steps<void> {
   const periods: { path: string; value: unknown }[] = [];
   for (const { path, value } of readDocuments(text, collector)) {
     const listed =
@@ -67,14 +73,21 @@ export function importGitLab(text: string, collector: ImportCollector): void {
         'Say in spec.scope of the calendar whom it is for, e.g. entities: { "metadata.annotations.gitlab.com/project-slug": group/project }.',
     });
   }
-  for (const { path, value } of periods) importPeriod(value, path, collector);
+  const budget = { times: MAX_TIMES_OF_ALL };
+  for (const { path, value } of periods) {
+    yield;
+    if (!collector.take()) return;
+    yield* importPeriod(value, path, budget, collector);
+  }
 }
 
-function importPeriod(
+/** @param budget - `times`: how many times a year the periods to come may fire */
+function* importPeriod(
   value: unknown,
   path: string,
+  budget: { times: number },
   collector: ImportCollector,
-): void {
+): Steps<void> {
   if (!isObject(value)) {
     collector.refuse(
       path,
@@ -107,8 +120,17 @@ function importPeriod(
       );
       return;
     }
+    budget.times -= times;
   }
-  const pair = pairOf(start, end, collector.from);
+  if (budget.times < 0) {
+    collector.refuse(
+      path,
+      `The periods up to here fire more than ${MAX_TIMES_OF_ALL} times a year together, which is more than is looked at.`,
+      'Name the minute of each, or import the file in parts.',
+    );
+    return;
+  }
+  const pair = yield* pairOf(start, end, collector.from);
   if (!pair) {
     collector.refuse(
       path,
@@ -130,10 +152,10 @@ function importPeriod(
 }
 
 function timesAYear(schedule: CronSchedule, from: WallTime): number {
-  const days = new Set(
-    dayRules(schedule).flatMap(rule => daysOf(rule, from, from + 366 * DAY_MS)),
+  return (
+    cronDays(schedule, from, from + 366 * DAY_MS).length *
+    timesOfDay(schedule).length
   );
-  return days.size * timesOfDay(schedule).length;
 }
 
 function addWindows(

@@ -1,4 +1,5 @@
 import { showValue } from '../../time';
+import type { Steps } from '../../steps';
 import { formatWall, type WallTime } from '../clock/wallTime';
 import { isTimeZone } from '../clock/ZoneClock';
 import { parseRecurrenceRule } from '../recurrence/parseRecurrenceRule';
@@ -48,7 +49,10 @@ const TYPES = {
 type Scope = NonNullable<FreezeWindowDeclaration['scope']>;
 
 /** A freeze of Harness: `freeze` with `windows` and, for whom, `entityConfigs`. */
-export function importHarness(text: string, collector: ImportCollector): void {
+export function* importHarness(
+  text: string,
+  collector: ImportCollector,
+): Steps<void> {
   for (const { path, value } of readDocuments(text, collector)) {
     const freeze =
       isObject(value) && isObject(value.freeze) ? value.freeze : value;
@@ -60,15 +64,15 @@ export function importHarness(text: string, collector: ImportCollector): void {
       );
       continue;
     }
-    importFreeze(freeze, `${path}.freeze`, collector);
+    yield* importFreeze(freeze, `${path}.freeze`, collector);
   }
 }
 
-function importFreeze(
+function* importFreeze(
   freeze: JsonObject,
   path: string,
   collector: ImportCollector,
-): void {
+): Steps<void> {
   const { name, identifier, status, windows } = freeze;
   const title = [name, identifier].find(
     (text): text is string => typeof text === 'string' && text.trim() !== '',
@@ -111,10 +115,12 @@ function importFreeze(
     });
   }
   const scopes = readRules(freeze, path, collector);
-  windows.forEach((window: unknown, index) => {
+  for (const [index, window] of windows.entries()) {
     const when = readWindow(window, `${path}.windows.${index}`, collector);
-    if (!when) return;
-    scopes.forEach((scope, rule) => {
+    if (!when) continue;
+    for (const [rule, scope] of scopes.entries()) {
+      yield;
+      if (!collector.take()) return;
       const added = collector.add(
         `${path}.windows.${index}`,
         `${typeof identifier === 'string' ? identifier : title ?? 'freeze'}${
@@ -142,8 +148,8 @@ function importFreeze(
           dates: changed.dates,
         });
       }
-    });
-  });
+    }
+  }
 }
 
 type When = Pick<

@@ -1,4 +1,5 @@
 import { showValue } from '../../time';
+import type { Steps } from '../../steps';
 import { formatWall } from '../clock/wallTime';
 import { ZoneClock, isTimeZone } from '../clock/ZoneClock';
 import { parseIcalTime, TIME_EXPECTATION } from '../ical/icalTimes';
@@ -36,7 +37,10 @@ const KNOWN = [
  *
  * A stage is taken for the environment of its name.
  */
-export function importKargo(text: string, collector: ImportCollector): void {
+export function* importKargo(
+  text: string,
+  collector: ImportCollector,
+): Steps<void> {
   for (const { path, value } of readDocuments(text, collector)) {
     if (!isObject(value) || !KINDS.includes(String(value.kind))) {
       collector.say({
@@ -65,14 +69,16 @@ export function importKargo(text: string, collector: ImportCollector): void {
         ? metadata.name
         : undefined;
     if (windows.length > 0) noteGeneral(path, project, collector);
-    windows.forEach((window: unknown, index) =>
+    for (const [index, window] of windows.entries()) {
+      yield;
+      if (!collector.take()) return;
       importWindow(
         window,
         `${path}.spec.promotionWindows.${index}`,
         project,
         collector,
-      ),
-    );
+      );
+    }
   }
 }
 

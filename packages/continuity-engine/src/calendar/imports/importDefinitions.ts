@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../steps';
 import { importArgoCd } from './fromArgoCd';
 import { importCron } from './fromCron';
 import { importGitLab } from './fromGitLab';
@@ -22,7 +23,7 @@ export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 const IMPORTERS: Record<
   ImportFormat,
-  (text: string, collector: ImportCollector) => void
+  (text: string, collector: ImportCollector) => Steps<void>
 > = {
   argocd: importArgoCd,
   gitlab: importGitLab,
@@ -53,10 +54,22 @@ export function importDefinitions(
   text: string,
   options: ImportOptions,
 ): ImportResult {
+  return finish(importDefinitionsInSteps(format, text, options));
+}
+
+/**
+ * {@link importDefinitions} in steps, none of which takes long, for whoever has others
+ * waiting.
+ */
+export function* importDefinitionsInSteps(
+  format: ImportFormat,
+  text: string,
+  options: ImportOptions,
+): Steps<ImportResult> {
   const collector = new ImportCollector(options);
   if (Number.isNaN(collector.from)) {
     throw new RangeError(`"${options.from}" is not a date, e.g. 2026-01-01`);
   }
-  IMPORTERS[format](text, collector);
+  yield* IMPORTERS[format](text, collector);
   return collector.result();
 }

@@ -1,3 +1,4 @@
+import { STRETCH, type Steps } from '../../../steps';
 import type { WallTime } from '../../clock/wallTime';
 import { parseRecurrenceRule } from '../../recurrence/parseRecurrenceRule';
 import { Recurrence } from '../../recurrence/Recurrence';
@@ -58,8 +59,8 @@ export function daysOf(
   return new Recurrence(parsed.rule, from).between(from, to);
 }
 
-/** When a schedule fires on the clock, in `[from, to)`, each time once; `from` is a midnight. */
-export function cronStarts(
+/** Midnights of the days on which a schedule fires in `[from, to)`, in order. */
+export function cronDays(
   schedule: CronSchedule,
   from: WallTime,
   to: WallTime,
@@ -67,9 +68,23 @@ export function cronStarts(
   const days = new Set(
     dayRules(schedule).flatMap(rule => daysOf(rule, from, to)),
   );
+  return [...days].sort((one, other) => one - other);
+}
+
+/** When a schedule fires on the clock, in `[from, to)`, each time once; `from` is a midnight. */
+export function* cronStarts(
+  schedule: CronSchedule,
+  from: WallTime,
+  to: WallTime,
+): Steps<WallTime[]> {
+  const days = cronDays(schedule, from, to);
   const times = timesOfDay(schedule);
-  return [...days]
-    .sort((one, other) => one - other)
-    .flatMap(day => times.map(time => day + time))
-    .filter(wall => wall < to);
+  const starts: WallTime[] = [];
+  for (const day of days) {
+    for (const time of times) {
+      if (day + time < to) starts.push(day + time);
+      if (starts.length % STRETCH === 0) yield;
+    }
+  }
+  return starts;
 }

@@ -1,3 +1,4 @@
+import { STRETCH, type Steps } from '../../../steps';
 import { DAY_MS, type WallTime } from '../../clock/wallTime';
 import { cronStarts, dayRules, daysOf, timesOfDay } from './cronDays';
 import { ruleText, type DayRule } from './dayRule';
@@ -32,19 +33,20 @@ export interface Pair {
  *
  * @returns undefined when a start has no end.
  */
-export function pairOf(
+export function* pairOf(
   start: CronSchedule,
   end: CronSchedule,
   from: WallTime,
-): Pair | undefined {
+): Steps<Pair | undefined> {
   const to = from + CYCLE_MS;
-  const ends = cronStarts(end, from, to + 4 * 366 * DAY_MS);
+  const ends = yield* cronStarts(end, from, to + 4 * 366 * DAY_MS);
   const firstEnd = firstAfter(ends);
-  const starts = cronStarts(start, from, to);
+  const starts = yield* cronStarts(start, from, to);
   const opening = new Set<WallTime>();
   let until = -Infinity;
   let open = 0;
-  for (const wall of starts) {
+  for (const [index, wall] of starts.entries()) {
+    if (index % STRETCH === 0) yield;
     const closes = firstEnd(wall);
     if (closes === undefined) return undefined;
     if (wall >= until) opening.add(wall);
@@ -56,6 +58,7 @@ export function pairOf(
   for (const rule of dayRules(start)) {
     const days = daysOf(rule, from, to);
     for (const time of timesOfDay(start)) {
+      yield;
       const walls = days.map(day => day + time);
       if (!walls.some(wall => opening.has(wall))) continue;
       const found = rulesOf(

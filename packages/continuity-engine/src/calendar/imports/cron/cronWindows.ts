@@ -3,13 +3,7 @@ import { DAY_MS, formatTimeOfDay, formatWall } from '../../clock/wallTime';
 import type { FreezeWindow, FreezeWindowDeclaration } from '../../types';
 import type { ExactLength } from '../durations';
 import type { ImportCollector } from '../ImportCollector';
-import {
-  cronStarts,
-  dayRules,
-  daysOf,
-  ruleOfBoth,
-  timesOfDay,
-} from './cronDays';
+import { cronDays, dayRules, daysOf, ruleOfBoth, timesOfDay } from './cronDays';
 import { ruleText } from './dayRule';
 import type { CronSchedule } from './parseCron';
 
@@ -130,8 +124,12 @@ function noteOverlaps(
 ): void {
   const { from } = collector;
   const times = timesOfDay(schedule);
-  const starts = cronStarts(schedule, from, from + LOOK_MS);
-  const gaps = starts.slice(1).map((start, index) => start - starts[index]);
+  const days = cronDays(schedule, from, from + LOOK_MS);
+  const overnight = times[0] - times[times.length - 1];
+  const gaps = [
+    ...times.slice(1).map((time, index) => time - times[index]),
+    ...days.slice(1).map((day, index) => day - days[index] + overnight),
+  ];
   const shortest = gaps.reduce((a, b) => Math.min(a, b), Infinity);
   const longest = gaps.reduce((a, b) => Math.max(a, b), 0);
   if (shortest > length.ms || (shortest === length.ms && longest > shortest)) {
