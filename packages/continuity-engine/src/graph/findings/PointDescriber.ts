@@ -41,7 +41,9 @@ export class PointDescriber {
   }
 
   /** Groups on the way that could do without some of their members, and fall all the same. */
-  #defeated(explanation: SinglePointExplanation | undefined) {
+  #defeated(
+    explanation: SinglePointExplanation | undefined,
+  ): Record<string, number> {
     const defeatedGroups = (explanation?.tippedGroups ?? []).filter(
       ({ minAvailable, members }) => minAvailable < members.length,
     ).length;
@@ -53,7 +55,7 @@ export class PointDescriber {
    * the point may take as long as it promises. Who has said nothing counts as taking no
    * time, so what is found is missed for certain.
    */
-  #missed(path: readonly string[], root: string) {
+  #missed(path: readonly string[], root: string): Record<string, number> {
     const rtoSeconds = this.#graph.node(root)?.rtoSeconds;
     const recovered = path.reduce(
       (sum, name) => sum + (this.#graph.node(name)?.recoverySeconds ?? 0),
