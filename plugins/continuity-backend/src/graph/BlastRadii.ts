@@ -2,11 +2,14 @@ import {
   type BlastRadius,
   type DependencyGraph,
   type Instant,
-  measureImpact,
+  measureImpactInSteps,
+  type Steps,
 } from '@continuity/engine';
+import { inTurns } from '../calendars/turns';
 import { FUNCTION_NODE } from './model/nodeKinds';
 import type { GraphProjection, GraphSnapshot } from './types';
 import { isFresh } from './view/freshness';
+import { eachInSteps } from './view/inSteps';
 import { isoDuration } from './view/isoDuration';
 
 /** Business functions that an answer may name. */
@@ -28,7 +31,7 @@ export class BlastRadii {
   readonly #maxAge: string;
   readonly #now: () => Instant;
   #remembered:
-    | { graph: DependencyGraph; reaches: Map<string, Reach> }
+    | { graph: DependencyGraph; reaches: Map<string, Promise<Reach>> }
     | undefined;
 
   constructor(options: {
@@ -58,7 +61,10 @@ export class BlastRadii {
     if (!snapshot.graph.declares(entityRef)) {
       return unknown('the dependency graph does not have the service yet');
     }
-    const { functions, ...reach } = this.#reach(entityRef, snapshot.graph);
+    const { functions, ...reach } = await this.#reach(
+      entityRef,
+      snapshot.graph,
+    );
     const first = functions.slice(0, MAX_NAMED);
     const visible = first.length > 0 ? await visibleOf(first) : new Set();
     return {
@@ -72,7 +78,7 @@ export class BlastRadii {
     };
   }
 
-  #reach(ref: string, graph: DependencyGraph): Reach {
+  #reach(ref: string, graph: DependencyGraph): Promise<Reach> {
     if (
       this.#remembered?.graph !== graph ||
       this.#remembered.reaches.size >= MAX_REMEMBERED
@@ -82,22 +88,24 @@ export class BlastRadii {
     const { reaches } = this.#remembered;
     let reach = reaches.get(ref);
     if (!reach) {
-      reach = reachOf(ref, graph);
+      reach = inTurns(reachOf(ref, graph));
       reaches.set(ref, reach);
     }
     return reach;
   }
 }
 
-function reachOf(ref: string, graph: DependencyGraph): Reach {
-  const { failed, degraded } = measureImpact(graph, { down: [ref] });
+function* reachOf(ref: string, graph: DependencyGraph): Steps<Reach> {
+  const { failed, degraded } = yield* measureImpactInSteps(graph, {
+    down: [ref],
+  });
   const functions: string[] = [];
   let shortest = Infinity;
-  for (const { node, kind, hops, rtoSeconds } of failed.nodes()) {
-    if (hops === 0) continue;
+  yield* eachInSteps(failed.nodes(), ({ node, kind, hops, rtoSeconds }) => {
+    if (hops === 0) return;
     if (kind === FUNCTION_NODE) functions.push(node);
     shortest = Math.min(shortest, rtoSeconds ?? Infinity);
-  }
+  });
   return {
     failed: failed.count - 1,
     degraded: degraded.count,

@@ -1,12 +1,12 @@
 import {
-  applyChanges,
+  applyChangesInSteps,
   type ContinuityProfile,
   GraphBuilder,
   type DependencyGraph,
   type NodeChange,
   type TierSettings,
 } from '@continuity/engine';
-import { createTurns } from '../calendars/turns';
+import { createTurns, inTurns } from '../calendars/turns';
 import type {
   CatalogService,
   DeclaredFunction,
@@ -16,6 +16,7 @@ import type {
 import { declareFunction, profileOfFunction } from './model/declareFunction';
 import { declareService, type DeclarationRules } from './model/declareNode';
 import type { GraphEntry, GraphProjection, GraphSnapshot } from './types';
+import { filterInSteps } from './view/inSteps';
 
 /** Who must not wait is answered from a graph that is at most this much behind, milliseconds. */
 const CATCH_UP_MS = 1_000;
@@ -120,7 +121,7 @@ export class CatalogGraph implements GraphProjection {
     for (const declared of of.functions.values()) {
       await add(this.#function(declared, profiles));
     }
-    return builder.build();
+    return inTurns(builder.buildInSteps());
   }
 
   async #changed(
@@ -136,11 +137,12 @@ export class CatalogGraph implements GraphProjection {
     }
     const turn = createTurns();
     const changes: NodeChange[] = [];
-    for (const [ref, service] of of.services) {
-      if (isChanged(before.of.services.get(ref), service)) {
-        changes.push(declareService(service, this.#rules));
-        await turn();
-      }
+    const changed = filterInSteps(of.services, ([ref, service]) =>
+      isChanged(before.of.services.get(ref), service),
+    );
+    for (const [, service] of await inTurns(changed)) {
+      changes.push(declareService(service, this.#rules));
+      await turn();
     }
     for (const [ref, declared] of of.functions) {
       if (before.of.functions.get(ref) !== declared) {
@@ -151,13 +153,12 @@ export class CatalogGraph implements GraphProjection {
       [before.of.services, of.services],
       [before.of.functions, of.functions],
     ]) {
-      for (const ref of old.keys()) {
-        if (!now.has(ref)) {
-          changes.push({ removed: ref });
-        }
+      const gone = filterInSteps(old.keys(), ref => !now.has(ref));
+      for (const removed of await inTurns(gone)) {
+        changes.push({ removed });
       }
     }
-    return applyChanges(before.graph, changes);
+    return inTurns(applyChangesInSteps(before.graph, changes));
   }
 
   #function(declared: DeclaredFunction, profiles: Held['profiles']) {

@@ -1,8 +1,11 @@
 import type { GraphStatus } from '@continuity/plugin-continuity-common';
+import type { Steps } from '@continuity/engine';
+import { inTurns } from '../calendars/turns';
 import type { Caller } from '../http';
 import type { AskedGraph, GraphQuestions } from './GraphQuestions';
 import { regionsOf } from './impact/knownOutage';
 import type { Traffic } from './observed/Traffic';
+import { eachInSteps } from './view/inSteps';
 
 const MAX_REGIONS = 500;
 
@@ -38,8 +41,8 @@ export class GraphStatusService {
     return {
       ...common,
       graph: asked.freshness,
-      ...sizesOf(asked),
-      regions: visibleRegions(asked),
+      ...(await inTurns(sizesOf(asked))),
+      regions: await inTurns(visibleRegions(asked)),
       sources: await this.#traffic.present(asked.snapshot),
     };
   }
@@ -49,15 +52,15 @@ type Sizes = Pick<GraphStatus, 'nodes' | 'edges' | 'groups' | 'unresolved'>;
 
 const remembered = new WeakMap<object, Sizes>();
 
-function sizesOf({ snapshot: { graph } }: AskedGraph): Sizes {
+function* sizesOf({ snapshot: { graph } }: AskedGraph): Steps<Sizes> {
   let sizes = remembered.get(graph);
   if (!sizes) {
     let groups = 0;
     let unresolved = 0;
-    for (const { node } of graph.nodes()) {
+    yield* eachInSteps(graph.nodes(), ({ node }) => {
       groups += graph.groupsOf(node).length;
       if (!graph.declares(node)) unresolved += 1;
-    }
+    });
     sizes = {
       nodes: graph.nodeCount,
       edges: graph.edgeCount,
@@ -69,11 +72,11 @@ function sizesOf({ snapshot: { graph } }: AskedGraph): Sizes {
   return sizes;
 }
 
-function visibleRegions({
+function* visibleRegions({
   snapshot,
   view,
-}: AskedGraph): GraphStatus['regions'] {
-  return [...regionsOf(snapshot.graph)]
+}: AskedGraph): Steps<GraphStatus['regions']> {
+  return [...(yield* regionsOf(snapshot.graph))]
     .map(([name, refs]) => ({
       name,
       entities: refs.filter(ref => view.sees(ref)).length,

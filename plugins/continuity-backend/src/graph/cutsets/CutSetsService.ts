@@ -1,8 +1,9 @@
-import { findCutSets } from '@continuity/engine';
+import { findCutSetsInSteps } from '@continuity/engine';
 import type {
   CutSets,
   CutSetsRequest,
 } from '@continuity/plugin-continuity-common';
+import { inTurns } from '../../calendars/turns';
 import { type Access, canonicalRef, type Caller } from '../../http';
 import type { GraphQuestions } from '../GraphQuestions';
 import { requireInGraph } from '../view/requireInGraph';
@@ -34,11 +35,13 @@ export class CutSetsService {
     ]);
     const { snapshot, view } = asked;
     requireInGraph(root, asked);
-    const { cutSets, complete, because } = findCutSets(snapshot.graph, root, {
-      maxSize: max,
-      limit,
-      effort: EFFORT,
-    });
+    const { cutSets, complete, because } = await inTurns(
+      findCutSetsInSteps(snapshot.graph, root, {
+        maxSize: max,
+        limit,
+        effort: EFFORT,
+      }),
+    );
     return {
       graph: asked.freshness,
       root: view.node(root),
@@ -54,7 +57,7 @@ export class CutSetsService {
       }),
       complete,
       ...(because !== undefined && { because }),
-      availability: availabilityOf(snapshot.graph, root),
+      availability: await inTurns(availabilityOf(snapshot.graph, root)),
     };
   }
 }

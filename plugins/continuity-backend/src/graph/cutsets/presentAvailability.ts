@@ -1,19 +1,20 @@
-import { composeAvailability, type DependencyGraph } from '@continuity/engine';
+import {
+  composeAvailabilityInSteps,
+  type DependencyGraph,
+  type Steps,
+} from '@continuity/engine';
 import type { ComposedAvailability } from '@continuity/plugin-continuity-common';
 
 /** Steps that one answer may take; what needs more gets bounds. */
 const EFFORT = 100_000;
 
 /** How often a node works with all that it needs, against what it promises. */
-export function availabilityOf(
+export function* availabilityOf(
   graph: DependencyGraph,
   ref: string,
-): ComposedAvailability {
-  const { lower, upper, exact, because, missingCount } = composeAvailability(
-    graph,
-    ref,
-    { effort: EFFORT },
-  );
+): Steps<ComposedAvailability> {
+  const { lower, upper, exact, because, missingCount } =
+    yield* composeAvailabilityInSteps(graph, ref, { effort: EFFORT });
   const target = graph.node(ref)?.availabilityTarget;
   return {
     lower,

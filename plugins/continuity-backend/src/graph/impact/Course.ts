@@ -1,31 +1,44 @@
 import {
   type Breach as EngineBreach,
-  type Cascade,
+  type CascadeSummary,
   type DependencyGraph,
   type Outage,
-  simulateCascade,
+  type Steps,
+  summarizeCascadeInSteps,
 } from '@continuity/engine';
 import type { Breach, Impact } from '@continuity/plugin-continuity-common';
 import type { GraphView } from '../view/GraphView';
+import { eachInSteps } from '../view/inSteps';
 import { isoDuration } from '../view/isoDuration';
 
 const MAX_ABSORBED = 100;
 
 /** An outage of a given length, from its beginning until everything is back. */
 export class Course {
-  readonly #cascade: Cascade;
+  readonly #cascade: CascadeSummary;
   readonly #breaches = new Map<string, EngineBreach[]>();
 
-  constructor(graph: DependencyGraph, outage: Outage, seconds: number) {
-    this.#cascade = simulateCascade(graph, {
-      ...outage,
-      lengthSeconds: seconds,
-    });
-    for (const breach of this.#cascade.breaches) {
-      const known = this.#breaches.get(breach.node);
+  private constructor(cascade: CascadeSummary) {
+    this.#cascade = cascade;
+  }
+
+  static *of(
+    graph: DependencyGraph,
+    outage: Outage,
+    seconds: number,
+  ): Steps<Course> {
+    const course = new Course(
+      yield* summarizeCascadeInSteps(graph, {
+        ...outage,
+        lengthSeconds: seconds,
+      }),
+    );
+    yield* eachInSteps(course.#cascade.breaches, breach => {
+      const known = course.#breaches.get(breach.node);
       if (known) known.push(breach);
-      else this.#breaches.set(breach.node, [breach]);
-    }
+      else course.#breaches.set(breach.node, [breach]);
+    });
+    return course;
   }
 
   /** How many break an objective. */

@@ -1,10 +1,16 @@
-import { measureImpact, type OutageImpact } from '@continuity/engine';
+import {
+  measureImpactInSteps,
+  type OutageImpact,
+  type Steps,
+} from '@continuity/engine';
 import type { Impact, ImpactItem } from '@continuity/plugin-continuity-common';
+import { inTurns } from '../../calendars/turns';
 import type { Caller } from '../../http';
 import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
 import { countReached, type Reached } from '../view/countReached';
 import { drawPicture } from '../view/drawPicture';
 import { passes } from '../view/filterNodes';
+import { filterInSteps } from '../view/inSteps';
 import { isoDuration } from '../view/isoDuration';
 import { pageOf } from '../view/paging';
 import { affectedBy, downIn } from './affectedBy';
@@ -37,7 +43,24 @@ export class ImpactService {
   }
 
   async impact(question: ImpactQuestion, caller: Caller): Promise<Impact> {
-    const measured = await this.#measure(question, caller);
+    const measured = await this.#ask(question, caller);
+    return inTurns(this.#present(measured, question));
+  }
+
+  /** All of it as CSV. */
+  async csv(question: ImpactQuestion, caller: Caller): Promise<string> {
+    const measured = await this.#ask(question, caller);
+    return impactCsv(
+      measured.listed.slice(0, MAX_ROWS),
+      one => itemOf(one, measured),
+      {
+        hidden: measured.hidden,
+        left: Math.max(0, measured.listed.length - MAX_ROWS),
+      },
+    );
+  }
+
+  *#present(measured: Measured, question: ImpactQuestion): Steps<Impact> {
     const { impact, view, affected, listed, course } = measured;
     const down = downIn(impact);
     const { items, nextCursor } = pageOf(
@@ -53,7 +76,7 @@ export class ImpactService {
         .map(ref => view.node(ref)),
       downTotal: down.length,
       unknown: measured.unknown,
-      totals: countReached(affected, view, this.#questions.tiers),
+      totals: yield* countReached(affected, view, this.#questions.tiers),
       ...(course && {
         breached: course.breached,
         backAfter: isoDuration(course.backSeconds),
@@ -61,48 +84,38 @@ export class ImpactService {
       totalItems: listed.length,
       absorbed: course ? course.absorbed(view) : [],
       items: items.map(one => itemOf(one, measured)),
-      picture: drawPicture(
+      picture: yield* drawPicture(
         down.map(ref => ({ ref, outcome: 'down' })),
-        affected.map(one => ({
-          ...one,
-          way: () => impact.explain(one.ref)?.path ?? [one.ref],
-        })),
+        affected,
         view,
+        ({ ref }) => impact.explain(ref)?.path ?? [ref],
       ),
       ...(nextCursor !== undefined && { nextCursor }),
     };
   }
 
-  /** All of it as CSV. */
-  async csv(question: ImpactQuestion, caller: Caller): Promise<string> {
-    const measured = await this.#measure(question, caller);
-    return impactCsv(
-      measured.listed.slice(0, MAX_ROWS),
-      one => itemOf(one, measured),
-      {
-        hidden: measured.hidden,
-        left: Math.max(0, measured.listed.length - MAX_ROWS),
-      },
-    );
+  async #ask(question: ImpactQuestion, caller: Caller): Promise<Measured> {
+    const asked = await this.#questions.ask(caller);
+    return inTurns(this.#measure(question, asked));
   }
 
-  async #measure(question: ImpactQuestion, caller: Caller): Promise<Measured> {
-    const asked = await this.#questions.ask(caller);
+  *#measure(question: ImpactQuestion, asked: AskedGraph): Steps<Measured> {
     const { snapshot, view } = asked;
-    const { outage, unknown } = knownOutage(question, snapshot, view);
-    const impact = measureImpact(snapshot.graph, outage);
+    const { outage, unknown } = yield* knownOutage(question, snapshot, view);
+    const impact = yield* measureImpactInSteps(snapshot.graph, outage);
     const course =
       question.seconds === undefined
         ? undefined
-        : new Course(snapshot.graph, outage, question.seconds);
-    const affected = affectedBy(impact);
-    const seen = affected.filter(({ ref }) => view.sees(ref));
+        : yield* Course.of(snapshot.graph, outage, question.seconds);
+    const affected = yield* affectedBy(impact);
+    const seen = yield* filterInSteps(affected, ({ ref }) => view.sees(ref));
     return {
       ...asked,
       impact,
       unknown,
       affected,
-      listed: seen.filter(
+      listed: yield* filterInSteps(
+        seen,
         one =>
           (question.outcome === undefined ||
             one.outcome === question.outcome) &&

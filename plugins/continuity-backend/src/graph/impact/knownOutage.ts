@@ -1,6 +1,7 @@
-import type { DependencyGraph, Outage } from '@continuity/engine';
+import type { DependencyGraph, Outage, Steps } from '@continuity/engine';
 import type { GraphSnapshot } from '../types';
 import type { GraphView } from '../view/GraphView';
+import { eachInSteps } from '../view/inSteps';
 import type { AskedOutage } from './readImpactRequest';
 
 /** The part of an outage that the graph knows, and what it does not know. */
@@ -14,14 +15,14 @@ export interface KnownOutage {
  * What the caller may not see is as unknown as what is not there: whoever could ask what
  * fails with it would learn that it exists.
  */
-export function knownOutage(
+export function* knownOutage(
   { down, regions }: AskedOutage,
   snapshot: GraphSnapshot,
   view: GraphView,
-): KnownOutage {
+): Steps<KnownOutage> {
   const { graph } = snapshot;
   const isKnown = (ref: string) => graph.has(ref) && view.sees(ref);
-  const known = regionsOf(graph);
+  const known = yield* regionsOf(graph);
   return {
     outage: {
       down: down.filter(isKnown),
@@ -40,19 +41,19 @@ const remembered = new WeakMap<
 >();
 
 /** Refs of what runs in each region. */
-export function regionsOf(
+export function* regionsOf(
   graph: DependencyGraph,
-): ReadonlyMap<string, string[]> {
+): Steps<ReadonlyMap<string, string[]>> {
   let regions = remembered.get(graph);
   if (!regions) {
     const found = new Map<string, string[]>();
-    for (const { node, placements } of graph.nodes()) {
+    yield* eachInSteps(graph.nodes(), ({ node, placements }) => {
       for (const region of new Set(placements?.map(at => at.region))) {
         const refs = found.get(region);
         if (refs) refs.push(node);
         else found.set(region, [node]);
       }
-    }
+    });
     regions = found;
     remembered.set(graph, regions);
   }

@@ -1,12 +1,19 @@
-import { measureImpact, type OutageImpact } from '@continuity/engine';
+import {
+  findSinglePointsInSteps,
+  measureImpactInSteps,
+  type OutageImpact,
+  sortInSteps,
+  type Steps,
+} from '@continuity/engine';
 import type {
   GraphDirection,
   ImpactOutcome,
 } from '@continuity/plugin-continuity-common';
+import { inTurns } from '../../calendars/turns';
 import { affectedBy, nearestFirst } from '../impact/affectedBy';
 import type { GraphSnapshot } from '../types';
+import { eachInSteps } from '../view/inSteps';
 import { allDependenciesOf } from './dependenciesOf';
-import { failsWithout } from './failsWithout';
 
 /** Something that a node depends on, or that depends on it. */
 export interface Neighbour {
@@ -30,19 +37,19 @@ export async function neighbourhoodOf(
   ref: string,
   { graph }: GraphSnapshot,
 ): Promise<Neighbourhood> {
-  const impact = measureImpact(graph, { down: [ref] });
-  const alone = failsWithout(graph, ref);
+  const impact = await inTurns(measureImpactInSteps(graph, { down: [ref] }));
+  const alone = await inTurns(findSinglePointsInSteps(graph, [ref]));
   const dependencies = await allDependenciesOf(graph, ref);
   const direct = (refs: Iterable<string>) =>
     new Set([...refs].filter(other => other !== ref));
   const needsIt = direct(graph.dependantsOf(ref).map(({ from }) => from));
   const needed = direct(graph.dependenciesOf(ref).map(({ to }) => to));
   return {
-    dependants: dependantsIn(ref, impact, needsIt),
+    dependants: await inTurns(dependantsIn(ref, impact, needsIt)),
     dependencies: dependencies.map(({ ref: of, hops, path }) => ({
       ref: of,
       hops,
-      outcome: alone.has(of) ? 'failed' : 'degraded',
+      outcome: alone.countFor(of) > 0 ? 'failed' : 'degraded',
       path,
     })),
     direct: { dependants: needsIt.size, dependencies: needed.size },
@@ -50,18 +57,22 @@ export async function neighbourhoodOf(
 }
 
 /** Those that an outage reaches, and direct ones that a group keeps from harm. */
-function dependantsIn(
+function* dependantsIn(
   ref: string,
   impact: OutageImpact,
   direct: ReadonlySet<string>,
-): Neighbour[] {
-  const affected: Neighbour[] = affectedBy(impact).map(one => ({
-    ref: one.ref,
-    hops: one.hops,
-    outcome: one.outcome,
-    path: () => impact.explain(one.ref)?.path ?? [ref, one.ref],
-  }));
-  const reached = new Set(affected.map(one => one.ref));
+): Steps<Neighbour[]> {
+  const affected: Neighbour[] = [];
+  const reached = new Set<string>();
+  yield* eachInSteps(yield* affectedBy(impact), one => {
+    affected.push({
+      ref: one.ref,
+      hops: one.hops,
+      outcome: one.outcome,
+      path: () => impact.explain(one.ref)?.path ?? [ref, one.ref],
+    });
+    reached.add(one.ref);
+  });
   const spared = [...direct]
     .filter(other => !reached.has(other))
     .map(
@@ -74,5 +85,5 @@ function dependantsIn(
     );
   return spared.length === 0
     ? affected
-    : [...affected, ...spared].sort(nearestFirst);
+    : yield* sortInSteps([...affected, ...spared], nearestFirst);
 }

@@ -3,8 +3,11 @@ import type {
   EntityDependencies,
   GraphCounts,
   GraphDirection,
+  GraphPicture,
   GraphReachPage,
 } from '@continuity/plugin-continuity-common';
+import { sortInSteps, type Steps } from '@continuity/engine';
+import { inTurns } from '../../calendars/turns';
 import type { Access, Caller } from '../../http';
 import type { FindingsService } from '../findings/FindingsService';
 import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
@@ -12,6 +15,7 @@ import { ownerOf } from '../model/entityFacts';
 import { kindOfNode } from '../model/nodeKinds';
 import { countReached, type Reached } from '../view/countReached';
 import { type Drawable, drawPicture } from '../view/drawPicture';
+import { eachInSteps, filterInSteps } from '../view/inSteps';
 import { type NodeFilter, passes } from '../view/filterNodes';
 import { pageOf } from '../view/paging';
 import { composedOf } from './composed';
@@ -75,22 +79,16 @@ export class NeighbourhoodService {
       totalFindings: findings.length,
       dependants: {
         direct: found.direct.dependants,
-        counts: this.#counts(found.dependants, asked),
+        counts: await this.#counts(found.dependants, asked),
       },
       dependencies: {
         direct: found.direct.dependencies,
-        counts: this.#counts(found.dependencies, asked),
+        counts: await this.#counts(found.dependencies, asked),
       },
       groups: group(ref),
-      ...(snapshot.graph.declares(ref) && composedOf(ref, asked)),
-      picture: drawPicture(
-        [{ ref, outcome: 'unaffected' }],
-        [
-          ...drawables(found.dependants, 'dependants', asked),
-          ...drawables(found.dependencies, 'dependencies', asked),
-        ].sort((a, b) => a.hops - b.hops),
-        view,
-      ),
+      ...(snapshot.graph.declares(ref) &&
+        (await inTurns(composedOf(ref, asked)))),
+      picture: await inTurns(pictureOf(ref, found, asked)),
     };
   }
 
@@ -103,8 +101,10 @@ export class NeighbourhoodService {
     const { asked, found } = await this.#look(ref, caller);
     const { view, snapshot } = asked;
     const near = found[direction].filter(({ hops }) => hops <= maxHops);
-    const seen = near.filter(one => view.sees(one.ref));
-    const listed = seen.filter(one => passes(one.ref, filter, snapshot));
+    const seen = await inTurns(filterInSteps(near, one => view.sees(one.ref)));
+    const listed = await inTurns(
+      filterInSteps(seen, one => passes(one.ref, filter, snapshot)),
+    );
     const { items, nextCursor } = pageOf(listed, page, snapshot.revision);
     return {
       graph: asked.freshness,
@@ -141,52 +141,68 @@ export class NeighbourhoodService {
     return { asked, found: await neighbourhoodOf(ref, asked.snapshot) };
   }
 
-  #counts(neighbours: readonly Neighbour[], asked: AskedGraph): GraphCounts {
-    return countReached(
-      neighbours.flatMap(one => reachedOf(one, asked)),
-      asked.view,
-      this.#questions.tiers,
+  async #counts(
+    neighbours: readonly Neighbour[],
+    asked: AskedGraph,
+  ): Promise<GraphCounts> {
+    return inTurns(
+      countReached(
+        reachedAmong(neighbours, asked),
+        asked.view,
+        this.#questions.tiers,
+      ),
     );
   }
 }
 
-function reachedOf(
-  { ref, hops, outcome }: Neighbour,
+function* reachedAmong(
+  neighbours: readonly Neighbour[],
   { snapshot }: AskedGraph,
-): Reached[] {
-  if (outcome === 'unaffected') {
-    return [];
-  }
-  const found = snapshot.entry(ref);
-  const owner = found && ownerOf(found.entity);
-  return [
-    {
+): Iterable<Reached> {
+  for (const { ref, hops, outcome } of neighbours) {
+    if (outcome === 'unaffected') continue;
+    const found = snapshot.entry(ref);
+    const owner = found && ownerOf(found.entity);
+    yield {
       ref,
       hops,
       outcome,
       ...(found && { kind: kindOfNode(found.entity) }),
       ...(found?.profile.tier && { tier: found.profile.tier.id }),
       ...(owner !== undefined && { owner }),
-    },
-  ];
+    };
+  }
 }
 
-function drawables(
-  neighbours: readonly Neighbour[],
-  direction: GraphDirection,
-  { snapshot }: AskedGraph,
-): Drawable[] {
-  return neighbours.map(({ ref, hops, outcome, path }) => {
-    const found = snapshot.entry(ref);
-    const owner = found && ownerOf(found.entity);
-    return {
-      ref,
-      hops,
-      outcome,
-      direction,
-      ...(found && { kind: kindOfNode(found.entity) }),
-      ...(owner !== undefined && { owner }),
-      way: path,
-    };
-  });
+interface DrawableNeighbour extends Drawable {
+  path: Neighbour['path'];
+}
+
+function* pictureOf(
+  ref: string,
+  found: Neighbourhood,
+  { snapshot, view }: AskedGraph,
+): Steps<GraphPicture> {
+  const around: DrawableNeighbour[] = [];
+  for (const direction of ['dependants', 'dependencies'] as const) {
+    yield* eachInSteps(found[direction], one => {
+      const { entity } = snapshot.entry(one.ref) ?? {};
+      const owner = entity && ownerOf(entity);
+      around.push({
+        ref: one.ref,
+        hops: one.hops,
+        outcome: one.outcome,
+        path: one.path,
+        direction,
+        ...(entity && { kind: kindOfNode(entity) }),
+        ...(owner !== undefined && { owner }),
+      });
+    });
+  }
+  return yield* drawPicture(
+    [{ ref, outcome: 'unaffected' }],
+    yield* sortInSteps(around, (a, b) => a.hops - b.hops),
+    view,
+    ({ path }) => path(),
+  );
 }

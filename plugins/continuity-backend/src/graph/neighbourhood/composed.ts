@@ -1,4 +1,4 @@
-import { composeRecovery } from '@continuity/engine';
+import { composeRecoveryInSteps, type Steps } from '@continuity/engine';
 import type {
   ComposedRecovery,
   EntityDependencies,
@@ -8,22 +8,25 @@ import type { AskedGraph } from '../GraphQuestions';
 import { isoDuration } from '../view/isoDuration';
 
 /** What a node promises and what follows from all that it needs. */
-export function composedOf(
+export function* composedOf(
   ref: string,
   asked: AskedGraph,
-): Pick<EntityDependencies, 'availability' | 'recovery'> {
+): Steps<Pick<EntityDependencies, 'availability' | 'recovery'>> {
   return {
-    availability: availabilityOf(asked.snapshot.graph, ref),
-    recovery: recoveryOf(ref, asked),
+    availability: yield* availabilityOf(asked.snapshot.graph, ref),
+    recovery: yield* recoveryOf(ref, asked),
   };
 }
 
-function recoveryOf(
+function* recoveryOf(
   ref: string,
   { snapshot, view }: AskedGraph,
-): ComposedRecovery {
+): Steps<ComposedRecovery> {
   const { graph } = snapshot;
-  const { seconds, exact, path, missing } = composeRecovery(graph, ref);
+  const { seconds, exact, path, missing } = yield* composeRecoveryInSteps(
+    graph,
+    ref,
+  );
   const rto = graph.node(ref)?.rtoSeconds;
   return {
     duration: isoDuration(seconds),

@@ -3,7 +3,8 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   formatInstant,
-  measureImpact,
+  measureImpactInSteps,
+  type Steps,
   type Instant,
   type LedgerEntry,
 } from '@continuity/engine';
@@ -15,6 +16,7 @@ import type {
   SaasPage,
   SaasPlanning,
 } from '@continuity/plugin-continuity-common';
+import { inTurns } from '../../calendars/turns';
 import { maskSecrets } from '../../evidence';
 import { type Access, type Caller, toIso } from '../../http';
 import type { LedgerService } from '../../ledger';
@@ -23,6 +25,7 @@ import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
 import { FUNCTION_NODE, kindOfNode, SAAS_NODE } from '../model/nodeKinds';
 import type { GraphEntry } from '../types';
 import { passes } from '../view/filterNodes';
+import { eachInSteps, filterInSteps } from '../view/inSteps';
 import { pageOf } from '../view/paging';
 import { readDay } from '../view/readDay';
 import { contractProblems, planningRule } from './planningRule';
@@ -72,10 +75,18 @@ export class SaasService {
       this.#store.newest(),
     ]);
     const { snapshot, view } = asked;
-    const all = [...snapshot.entries()]
-      .filter(({ ref, entity }) => isSaas(entity) && view.sees(ref))
-      .map(entry => this.#describe(entry, decisions.get(entry.ref), asked))
-      .sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1));
+    const entries = await inTurns(
+      filterInSteps(
+        snapshot.entries(),
+        ({ ref, entity }) => isSaas(entity) && view.sees(ref),
+      ),
+    );
+    const all: Saas[] = [];
+    for (const entry of entries) {
+      const stored = decisions.get(entry.ref);
+      all.push(await inTurns(this.#describe(entry, stored, asked)));
+    }
+    all.sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1));
     const listed = all.filter(
       one =>
         (inPlanning === undefined || one.inPlanning === inPlanning) &&
@@ -105,7 +116,7 @@ export class SaasService {
     const history = await this.#store.ofEntity(ref);
     return {
       graph: asked.freshness,
-      saas: this.#describe(entry, history[0], asked),
+      saas: await inTurns(this.#describe(entry, history[0], asked)),
       decisions: history.map(stored => presentDecision(stored, this.#now)),
     };
   }
@@ -127,11 +138,12 @@ export class SaasService {
     const { entry, asked } = await this.#entry(ref, caller);
     const [before] = await this.#store.ofEntity(ref);
     requireRevision(ref, revision, before);
+    const rule = await inTurns(this.#rule(entry, asked));
     const decision: StoredSaasDecision = {
       entityRef: ref,
       revision: revision + 1,
       inPlanning,
-      ruleSaid: this.#rule(entry, asked).inPlanning,
+      ruleSaid: rule.inPlanning,
       reason,
       reviewOn: day,
       decidedBy: caller.ref,
@@ -169,14 +181,14 @@ export class SaasService {
     return { entry, asked };
   }
 
-  #describe(
+  *#describe(
     entry: GraphEntry,
     stored: StoredSaasDecision | undefined,
     asked: AskedGraph,
-  ): Saas {
+  ): Steps<Saas> {
     const { view } = asked;
     const contract = entry.declared?.saas;
-    const rule = this.#rule(entry, asked);
+    const rule = yield* this.#rule(entry, asked);
     const decision = stored && presentDecision(stored, this.#now);
     const counts =
       decision && !decision.due
@@ -209,47 +221,53 @@ export class SaasService {
     };
   }
 
-  #rule({ ref, declared }: GraphEntry, { snapshot, view }: AskedGraph) {
+  *#rule({ ref, declared }: GraphEntry, { snapshot, view }: AskedGraph) {
     const { tiers } = this.#questions;
-    const impact = measureImpact(snapshot.graph, { down: [ref] });
-    const failing = [...impact.failed.nodes()].filter(({ hops }) => hops > 0);
-    const functions = failing.filter(({ kind }) => kind === FUNCTION_NODE);
-    const ranks = failing.map(({ tier }) =>
-      tiers.findIndex(({ id }) => id === tier),
-    );
-    const known = ranks.filter(rank => rank >= 0);
-    const mostCritical =
-      known.length > 0 ? tiers[Math.min(...known)] : undefined;
-    const targets = failing.flatMap(
-      ({ availabilityTarget }) => availabilityTarget ?? [],
-    );
+    const impact = yield* measureImpactInSteps(snapshot.graph, {
+      down: [ref],
+    });
+    const functions: string[] = [];
+    let failing = 0;
+    let hidden = 0;
+    let unclassified = 0;
+    let strictest = Infinity;
+    let target = -Infinity;
+    yield* eachInSteps(impact.failed.nodes(), one => {
+      if (one.hops === 0) return;
+      failing += 1;
+      if (!view.sees(one.node)) hidden += 1;
+      if (one.kind === FUNCTION_NODE) functions.push(one.node);
+      const rank = tiers.findIndex(({ id }) => id === one.tier);
+      if (rank < 0) unclassified += 1;
+      else strictest = Math.min(strictest, rank);
+      target = Math.max(target, one.availabilityTarget ?? -Infinity);
+    });
+    yield* eachInSteps(impact.degraded.nodes(), ({ node }) => {
+      if (!view.sees(node)) hidden += 1;
+    });
+    const mostCritical = tiers[strictest];
     const dependants = snapshot.graph.dependantsOf(ref);
-    const all = failing.length + impact.degraded.count;
-    const hidden = [...failing, ...impact.degraded.nodes()].filter(
-      ({ node }) => !view.sees(node),
-    ).length;
     return {
       ...planningRule(
         {
           ...(declared?.saas && { contract: declared.saas }),
           ...(mostCritical && { mostCritical }),
           functions: functions.length,
-          failing: failing.length,
-          unclassified: ranks.length - known.length,
+          failing,
+          unclassified,
           isSubstituted: dependants.length > 0,
         },
-        targets.length > 0 ? { target: Math.max(...targets) } : {},
+        target >= 0 ? { target } : {},
         tiers,
       ),
       dependants: {
-        total: all,
+        total: failing + impact.degraded.count,
         hidden,
-        failing: failing.length,
+        failing,
         ...(mostCritical && {
           mostCritical: { id: mostCritical.id, title: mostCritical.title },
         }),
         businessFunctions: functions
-          .map(({ node }) => node)
           .filter(node => view.sees(node))
           .sort()
           .slice(0, MAX_FUNCTIONS)

@@ -3,9 +3,10 @@ import type {
   ImpactOutcome,
 } from '@continuity/plugin-continuity-common';
 import { UNCLASSIFIED } from '../../fleet/FleetIndex';
-import type { TierDefinition } from '@continuity/engine';
+import type { Steps, TierDefinition } from '@continuity/engine';
 import { FUNCTION_NODE } from '../model/nodeKinds';
 import type { GraphView } from './GraphView';
+import { eachInSteps } from './inSteps';
 
 /** A node that a question reaches, without its path. */
 export interface Reached {
@@ -30,30 +31,30 @@ const MAX_FUNCTIONS = 200;
  * Totals over everything that is reached. What the caller may not see is in the totals,
  * and its tier and owner are not told apart.
  */
-export function countReached(
+export function* countReached(
   reached: Iterable<Reached>,
   view: GraphView,
   tiers: readonly TierDefinition[],
-): GraphCounts {
+): Steps<GraphCounts> {
   const byHops = new Map<number, Tally>();
   const byTier = new Map<string, Tally>();
   const byOwner = new Map<string | undefined, Tally>();
   const functions: Reached[] = [];
   let total = 0;
   let hidden = 0;
-  for (const one of reached) {
+  yield* eachInSteps(reached, one => {
     total += 1;
     add(byHops, Math.min(one.hops, MAX_HOPS), one.outcome);
     if (!view.sees(one.ref)) {
       hidden += 1;
-      continue;
+      return;
     }
     add(byTier, one.tier ?? UNCLASSIFIED, one.outcome);
     add(byOwner, one.owner, one.outcome);
     if (one.kind === FUNCTION_NODE) {
       functions.push(one);
     }
-  }
+  });
   return {
     total,
     hidden,

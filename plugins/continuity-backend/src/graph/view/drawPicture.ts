@@ -1,4 +1,4 @@
-import type { GraphEdge as EngineEdge } from '@continuity/engine';
+import type { GraphEdge as EngineEdge, Steps } from '@continuity/engine';
 import type {
   GraphCountedGroup,
   GraphDirection,
@@ -8,6 +8,7 @@ import type {
 } from '@continuity/plugin-continuity-common';
 import { FUNCTION_NODE } from '../model/nodeKinds';
 import { type GraphView, sourceOf } from './GraphView';
+import { eachInSteps, filterInSteps } from './inSteps';
 
 /** More is a hairball. */
 const MAX_NODES = 200;
@@ -25,8 +26,6 @@ export interface Drawable {
   direction?: GraphDirection;
   kind?: string;
   owner?: string;
-  /** From where one looks to it; what lies on it is drawn with it. */
-  way(): readonly string[];
 }
 
 /**
@@ -36,14 +35,17 @@ export interface Drawable {
  *
  * @param centre - refs from which one looks
  * @param around - nearest first
+ * @param wayTo - from where one looks to one of them; what lies on it is drawn with it
  */
-export function drawPicture(
+export function* drawPicture<T extends Drawable>(
   centre: readonly { ref: string; outcome: ImpactOutcome }[],
-  around: readonly Drawable[],
+  around: readonly T[],
   view: GraphView,
-): GraphPicture {
+  wayTo: (one: T) => readonly string[],
+): Steps<GraphPicture> {
   const drawn = new Map<string, GraphPicture['nodes'][number]>();
-  const byRef = new Map(around.map(one => [one.ref, one]));
+  const byRef = new Map<string, T>();
+  yield* eachInSteps(around, one => byRef.set(one.ref, one));
   const draw = (
     ref: string,
     rest: Omit<GraphPicture['nodes'][number], 'node'>,
@@ -52,13 +54,12 @@ export function drawPicture(
   for (const { ref, outcome } of centre.slice(0, MAX_NODES / 2)) {
     if (view.sees(ref)) draw(ref, { hops: 0, outcome });
   }
-  for (const one of inOrderOfInterest(around)) {
+  for (const one of yield* inOrderOfInterest(around)) {
+    yield;
     if (drawn.size >= MAX_NODES) break;
-    const missing = one
-      .way()
-      .flatMap(ref =>
-        drawn.has(ref) || !view.sees(ref) ? [] : byRef.get(ref) ?? [],
-      );
+    const missing = wayTo(one).flatMap(ref =>
+      drawn.has(ref) || !view.sees(ref) ? [] : byRef.get(ref) ?? [],
+    );
     if (drawn.size + missing.length > MAX_NODES) continue;
     for (const { ref, hops, outcome, direction } of missing) {
       draw(ref, { hops, outcome, ...(direction && { direction }) });
@@ -67,16 +68,21 @@ export function drawPicture(
   return {
     nodes: [...drawn.values()],
     edges: edgesAmong(drawn, view),
-    groups: countRest(
-      around.filter(({ ref }) => !drawn.has(ref)),
+    groups: yield* countRest(
+      yield* filterInSteps(around, ({ ref }) => !drawn.has(ref)),
       drawn,
       view,
     ),
   };
 }
 
-function inOrderOfInterest(around: readonly Drawable[]): Drawable[] {
-  const functions = around.filter(({ kind }) => kind === FUNCTION_NODE);
+function* inOrderOfInterest<T extends Drawable>(
+  around: readonly T[],
+): Steps<T[]> {
+  const functions = yield* filterInSteps(
+    around,
+    ({ kind }) => kind === FUNCTION_NODE,
+  );
   return [
     ...functions.slice(0, MAX_NODES / 4),
     // Whether it is drawn already is looked at when its turn comes.
@@ -110,18 +116,18 @@ function presentEdge(edge: EngineEdge, view: GraphView): GraphEdge {
   };
 }
 
-function countRest(
+function* countRest(
   rest: readonly Drawable[],
   drawn: ReadonlyMap<string, unknown>,
   view: GraphView,
-): GraphCountedGroup[] {
+): Steps<GraphCountedGroup[]> {
   const groups = new Map<string, Drawable[]>();
-  for (const one of rest) {
+  yield* eachInSteps(rest, one => {
     const key = groupKey(one, view);
     const members = groups.get(key);
     if (members) members.push(one);
     else groups.set(key, [one]);
-  }
+  });
   const sorted = [...groups].sort(
     ([a, left], [b, right]) =>
       Number(isHidden(a)) - Number(isHidden(b)) ||

@@ -1,11 +1,12 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
-  measureImpact,
-  orderGraph,
-  recoveryTime,
-  type DependencyGraph,
+  measureImpactInSteps,
+  orderGraphInSteps,
+  recoveryTimesInSteps,
+  type Steps,
 } from '@continuity/engine';
 import type { Waves, WavesRequest } from '@continuity/plugin-continuity-common';
+import { inTurns } from '../../calendars/turns';
 import { type Access, canonicalRef, type Caller } from '../../http';
 import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
 import { knownOutage } from '../impact/knownOutage';
@@ -14,6 +15,7 @@ import { systemOf } from '../model/entityFacts';
 import type { GraphView } from '../view/GraphView';
 import { isoDuration } from '../view/isoDuration';
 import { requireInGraph } from '../view/requireInGraph';
+import { eachInSteps, filterInSteps } from '../view/inSteps';
 import { inducedGraph } from './inducedGraph';
 
 const MAX_WAVES = 500;
@@ -49,24 +51,34 @@ export class WavesService {
     const { nodes, unknown, through } = await select(asked, caller);
     const { snapshot, view } = asked;
     const graph = await inducedGraph(snapshot.graph, nodes, { through });
-    const { waves, components } = orderGraph(graph);
+    const { waves, components } = await inTurns(orderGraphInSteps(graph));
     const circleOf = new Map(
       components.flatMap(members =>
         members.map(ref => [ref, members] as const),
       ),
     );
+    const timeOf =
+      purpose === 'recovery'
+        ? await inTurns(recoveryTimesInSteps(graph))
+        : undefined;
+    const hiddenAmong = async (refs: Iterable<string>) =>
+      (await inTurns(filterInSteps(refs, ref => !view.sees(ref)))).length;
+    const shown: Waves['waves'] = [];
+    for (const wave of waves.slice(0, MAX_WAVES)) {
+      shown.push({
+        total: wave.length,
+        hidden: await hiddenAmong(wave),
+        ...(timeOf && (await inTurns(readyAfter(wave, timeOf)))),
+        parts: partsOf(wave, circleOf, view),
+      });
+    }
     return {
       graph: asked.freshness,
       purpose,
       unknown,
       total: nodes.size,
-      hidden: [...nodes].filter(ref => !view.sees(ref)).length,
-      waves: waves.slice(0, MAX_WAVES).map(wave => ({
-        total: wave.length,
-        hidden: wave.filter(ref => !view.sees(ref)).length,
-        ...(purpose === 'recovery' && readyAfter(wave, graph)),
-        parts: partsOf(wave, circleOf, view),
-      })),
+      hidden: await hiddenAmong(nodes),
+      waves: shown,
     };
   }
 
@@ -87,10 +99,16 @@ export class WavesService {
     if (impactOf) {
       const outage = readOutage(impactOf, 'impactOf.');
       return async ({ snapshot, view }: AskedGraph): Promise<Selection> => {
-        const known = knownOutage(outage, snapshot, view);
-        const { failed } = measureImpact(snapshot.graph, known.outage);
+        const known = await inTurns(knownOutage(outage, snapshot, view));
+        const { failed } = await inTurns(
+          measureImpactInSteps(snapshot.graph, known.outage),
+        );
+        const nodes = new Set<string>();
+        await inTurns(
+          eachInSteps(failed.nodes(), ({ node }) => nodes.add(node)),
+        );
         return {
-          nodes: new Set(Array.from(failed.nodes(), ({ node }) => node)),
+          nodes,
           unknown: known.unknown,
           // What is not down needs no recovery and holds nobody up.
           through: false,
@@ -135,18 +153,18 @@ function partsOfSystem(
   return { nodes, unknown: [], through: true };
 }
 
-function readyAfter(
+function* readyAfter(
   wave: readonly string[],
-  graph: DependencyGraph,
-): { readyAfter?: string } {
-  const times = wave.map(ref => recoveryTime(graph, ref));
-  return times.every(({ exact }) => exact)
-    ? {
-        readyAfter: isoDuration(
-          times.reduce((most, { seconds }) => Math.max(most, seconds), 0),
-        ),
-      }
-    : {};
+  timeOf: (ref: string) => { seconds: number; exact: boolean },
+): Steps<{ readyAfter?: string }> {
+  let last = 0;
+  let isExact = true;
+  yield* eachInSteps(wave, ref => {
+    const { seconds, exact } = timeOf(ref);
+    last = Math.max(last, seconds);
+    isExact &&= exact;
+  });
+  return isExact ? { readyAfter: isoDuration(last) } : {};
 }
 
 function partsOf(

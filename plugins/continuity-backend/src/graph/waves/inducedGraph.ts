@@ -3,7 +3,7 @@ import {
   type DependencyGraph,
   type GraphEdge,
 } from '@continuity/engine';
-import { createTurns } from '../../calendars/turns';
+import { createTurns, inTurns } from '../../calendars/turns';
 
 /**
  * The graph of some nodes alone.
@@ -33,7 +33,7 @@ export async function inducedGraph(
     }
     await turn();
   }
-  return builder.build();
+  return inTurns(builder.buildInSteps());
 }
 
 /**
