@@ -43,7 +43,7 @@ export function createCalendarRoutes(options: {
   router.post('/calendars/import', async (req, res) => {
     await access.caller(req, continuityCalendarReadPermission);
     const body: CalendarImportRequest = req.body;
-    res.json(linter.import(body));
+    res.json(await linter.import(body));
   });
 
   router.post('/calendars/simulation', async (req, res) => {

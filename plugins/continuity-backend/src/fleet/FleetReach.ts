@@ -1,12 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import type { FreezeWindow, WindowScope } from '@continuity/engine';
-import {
-  type CatalogService,
-  environmentsBound,
-  predicateMatches,
-} from '../catalog';
+import { type CatalogService, environmentsBound } from '../catalog';
 import type { FleetIndex } from './FleetIndex';
-import { PredicateColumns } from './PredicateColumns';
+import { OUTCOMES, PredicateColumns } from './PredicateColumns';
 
 /** Which services a window is for, and in which of their environments. */
 export interface WindowReach {
@@ -15,9 +10,6 @@ export interface WindowReach {
   /** Names of the environments bound, of a row among the positions. */
   environmentsOf(position: number): readonly string[];
 }
-
-/** Predicates evaluated before others get their turn; about a millisecond. */
-const SLICE = 1000;
 
 /**
  * Works out the reach of windows over the services of one revision. It does not
@@ -69,24 +61,15 @@ export class FleetReach {
     const bound = this.#facets.map(service =>
       environmentsBound(cheap, service),
     );
-    const predicate =
-      entities !== undefined &&
-      this.#predicates.column(JSON.stringify(entities), service =>
-        predicateMatches(entities, service),
-      );
+    const said =
+      entities === undefined ? undefined : await this.#predicates.of(entities);
     const positions: number[] = [];
-    let evaluated = 0;
     for (let position = 0; position < this.#index.rows.length; position++) {
-      if (bound[this.#facetOf[position]].length > 0) {
-        if (predicate && !predicate.known(position)) {
-          evaluated += 1;
-          if (evaluated % SLICE === 0) {
-            await setImmediate();
-          }
-        }
-        if (!predicate || predicate.matches(position)) {
-          positions.push(position);
-        }
+      if (
+        bound[this.#facetOf[position]].length > 0 &&
+        (!said || OUTCOMES[said[position]] !== 'no')
+      ) {
+        positions.push(position);
       }
     }
     return {

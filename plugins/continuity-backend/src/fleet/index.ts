@@ -1,5 +1,5 @@
 export { belongsToFleet, canonicalRef } from './FleetIndex';
 export { FleetService } from './FleetService';
 export { FleetVisibility, type VisibleEntities } from './FleetVisibility';
-export { PredicateColumns } from './PredicateColumns';
+export { OUTCOMES, PredicateColumns } from './PredicateColumns';
 export { createFleetRoutes } from './routes';

@@ -1,4 +1,4 @@
-import { mergeIntervals, type Interval } from '../../time';
+import { mergeIntervals, type Instant, type Interval } from '../../time';
 import type { Closing } from '../answer/closings';
 import { scopeBookOf } from '../answer/considerWindows';
 import {
@@ -119,6 +119,27 @@ export class Landscape {
       }
     }
     return bearing;
+  }
+
+  /** Every moment at which a window begins or ends, and the period, ascending. */
+  *momentsInSteps(): Steps<Float64Array> {
+    const { start, end } = this.period;
+    const lists: (readonly Instant[])[] = [[start, end]];
+    for (const window of [...this.#index.windows, ...this.#drafts]) {
+      yield;
+      const { starts, ends } = this.#inForce(window);
+      if (starts.length > 0) lists.push(starts, ends);
+    }
+    const all = new Float64Array(
+      lists.reduce((sum, { length }) => sum + length, 0),
+    );
+    let filled = 0;
+    for (const list of lists) {
+      all.set(list, filled);
+      filled += list.length;
+    }
+    all.sort();
+    return all.filter((at, index) => index === 0 || at !== all[index - 1]);
   }
 
   group(subjects: readonly WindowSubject[]): ScopedGroup[] {

@@ -1,26 +1,23 @@
-import type { Instant } from '../../time';
+import type { Instant, Interval } from '../../time';
 import type { Closing } from '../answer/closings';
 import { uniteStretches } from '../answer/Stretches';
 import { STATES } from '../answer/strictness';
-import type { Steps } from '../../steps';
+import { sortInSteps, type Steps } from '../../steps';
 import type { WindowState } from '../types';
 import {
+  ClosingEdges,
   CourseComparison,
   type ClosingsCompared,
-  type Difference,
 } from './CourseComparison';
 import type { Landscape, ScopedGroup } from './Landscape';
 import { ServiceCounter } from './services';
 import type { SimulatedService, WindowChange, WindowChanges } from './types';
 
 /** Changes that are alike, and the groups that they are for. */
-interface Alike extends Difference {
-  groups: number[];
-}
-
-/** Groups for which the same closings come or go. */
-interface Compared {
-  comparison: CourseComparison;
+interface Alike extends Interval {
+  /** How strict it was, and is; see `strictnessOf`. */
+  before: number;
+  after: number;
   groups: number[];
 }
 
@@ -38,13 +35,8 @@ export function* windowChanges(
   now: Instant,
   limit: number,
 ): Steps<WindowChanges> {
-  const alike = [...(yield* differencesOf(landscape, groups)).values()].sort(
-    (a, b) =>
-      a.start - b.start ||
-      a.end - b.end ||
-      b.after - a.after ||
-      a.before - b.before,
-  );
+  const differences = yield* differencesOf(landscape, groups);
+  const alike = yield* sortInSteps([...differences.values()], byTime);
   const counter = new ServiceCounter(services);
   const changes: WindowChange[] = [];
   for (const one of alike.slice(0, limit)) {
@@ -68,37 +60,11 @@ export function* windowChanges(
 function* differencesOf(
   landscape: Landscape,
   groups: readonly ScopedGroup[],
-): Steps<Map<string, Alike>> {
-  const alike = new Map<string, Alike>();
-  for (const { comparison, groups: those } of yield* comparisonsOf(
-    landscape,
-    groups,
-  )) {
-    for (const group of those) {
-      yield;
-      const { before, after } = groups[group];
-      const compared = compare(
-        landscape.closings(before),
-        landscape.closings(after),
-      );
-      for (const one of comparison.differences(compared)) {
-        const key = [one.start, one.end, one.before, one.after].join(' ');
-        const known = alike.get(key);
-        if (known) known.groups.push(group);
-        else alike.set(key, { ...one, groups: [group] });
-      }
-    }
-  }
-  return alike;
-}
-
-/** Most groups differ by the draft alone, and share what is worked out for it. */
-function* comparisonsOf(
-  landscape: Landscape,
-  groups: readonly ScopedGroup[],
-): Steps<Iterable<Compared>> {
-  const numbers = new Map<Closing, number>();
-  const found = new Map<string, Compared>();
+): Steps<Map<number, Alike>> {
+  const moments = yield* landscape.momentsInSteps();
+  const comparison = new CourseComparison(moments);
+  const touched = new TouchedEdges(landscape.period, moments);
+  const alike = new Map<number, Alike>();
   for (const [group, { before, after }] of groups.entries()) {
     if (before === after) continue;
     yield;
@@ -106,32 +72,82 @@ function* comparisonsOf(
       landscape.closings(before),
       landscape.closings(after),
     );
-    const differing = [...compared.before, ...compared.after];
-    const key = differing
-      .map(closing => {
-        const number = numbers.get(closing) ?? numbers.size;
-        numbers.set(closing, number);
-        return number;
-      })
-      .join();
-    let known = found.get(key);
-    if (!known) {
-      const touched = uniteStretches(
-        differing.map(({ stretches }) => stretches),
-        landscape.period,
-      );
-      known = { comparison: new CourseComparison(touched), groups: [] };
-      found.set(key, known);
+    comparison.differences(
+      compared,
+      touched.by([...compared.before, ...compared.after]),
+      (from, to, was, is) => {
+        const key =
+          STATES.length ** 2 * (from * moments.length + to) +
+          STATES.length * was +
+          is;
+        const known = alike.get(key);
+        if (known) {
+          known.groups.push(group);
+        } else {
+          alike.set(key, {
+            start: moments[from],
+            end: moments[to],
+            before: was,
+            after: is,
+            groups: [group],
+          });
+        }
+      },
+    );
+  }
+  return alike;
+}
+
+function byTime(a: Alike, b: Alike): number {
+  return (
+    a.start - b.start ||
+    a.end - b.end ||
+    b.after - a.after ||
+    a.before - b.before
+  );
+}
+
+/** Most groups differ by the draft alone, and share what is worked out for it. */
+class TouchedEdges {
+  readonly #period: Interval;
+  readonly #moments: Float64Array;
+  readonly #numbers = new Map<Closing, number>();
+  readonly #known = new Map<string, ClosingEdges>();
+
+  constructor(period: Interval, moments: Float64Array) {
+    this.#period = period;
+    this.#moments = moments;
+  }
+
+  /** The edges of closings while some of them close. */
+  by(differing: readonly Closing[]): ClosingEdges {
+    // Maintenance windows close most of the time, each set of them in its own way.
+    const always = differing.some(
+      ({ indexed }) => indexed.window.effect === 'maintenance',
+    );
+    const key = always
+      ? 'always'
+      : differing.map(closing => this.#numberOf(closing)).join();
+    let edges = this.#known.get(key);
+    if (!edges) {
+      const { start, end } = this.#period;
+      const touched = always
+        ? { starts: [start], ends: [end] }
+        : uniteStretches(
+            differing.map(({ stretches }) => stretches),
+            this.#period,
+          );
+      edges = new ClosingEdges(this.#moments, touched);
+      this.#known.set(key, edges);
     }
-    known.groups.push(group);
-    for (const closing of compared.common) known.comparison.learn(closing);
-    for (const closing of differing) known.comparison.learn(closing);
+    return edges;
   }
-  for (const { comparison } of found.values()) {
-    yield;
-    comparison.prepare();
+
+  #numberOf(closing: Closing): number {
+    const number = this.#numbers.get(closing) ?? this.#numbers.size;
+    this.#numbers.set(closing, number);
+    return number;
   }
-  return found.values();
 }
 
 function compare(

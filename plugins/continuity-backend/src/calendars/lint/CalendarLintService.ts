@@ -3,13 +3,13 @@ import {
   type CalendarFinding,
   formatProblem,
   type FreezeCalendar,
-  importDefinitions,
+  importDefinitionsInSteps,
   type Instant,
   isTimeZone,
   lintCalendar,
   lintCalendarInSteps,
   lintReadableWindows,
-  readICalendar,
+  readICalendarInSteps,
 } from '@continuity/engine';
 import type {
   CalendarImportRequest,
@@ -68,7 +68,13 @@ export class CalendarLintService {
     const { format, content } = request;
     const { calendars, holidays, broken, findings } =
       format === 'ical'
-        ? readCalendarIcs(content, zoneOf(request.timezone ?? 'UTC'), tierIds)
+        ? await inTurns(
+            readCalendarIcs(
+              content,
+              zoneOf(request.timezone ?? 'UTC'),
+              tierIds,
+            ),
+          )
         : readCalendarYaml(content, tierIds);
     const [snapshot, visible] = await Promise.all([
       projection.current(),
@@ -110,7 +116,7 @@ export class CalendarLintService {
   }
 
   /** @throws InputError when the definitions cannot be read at all */
-  import(request: CalendarImportRequest): CalendarImportResult {
+  async import(request: CalendarImportRequest): Promise<CalendarImportResult> {
     const { format, content } = request;
     const options = {
       timezone: zoneOf(request.timezone),
@@ -118,10 +124,12 @@ export class CalendarLintService {
       reason: plainText('reason', request.reason),
     };
     if (format === 'ical') {
-      const reading = readICalendar(content, {
-        ...options,
-        continuityProperties: true,
-      });
+      const reading = await inTurns(
+        readICalendarInSteps(content, {
+          ...options,
+          continuityProperties: true,
+        }),
+      );
       if (!reading.ok) {
         throw new InputError(
           reading.problems
@@ -137,10 +145,12 @@ export class CalendarLintService {
     if (safe?.ok === false) {
       throw new InputError(`content: it ${safe.problem}`);
     }
-    return importDefinitions(format, content, {
-      ...options,
-      ...(safe && { documents: safe.documents }),
-    });
+    return inTurns(
+      importDefinitionsInSteps(format, content, {
+        ...options,
+        ...(safe && { documents: safe.documents }),
+      }),
+    );
   }
 }
 

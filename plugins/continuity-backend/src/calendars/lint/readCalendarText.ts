@@ -2,12 +2,15 @@ import {
   type CalendarEntity,
   type CalendarFinding,
   type FreezeCalendar,
+  type FreezeWindow,
   type HolidayCalendar,
   parseFreezeCalendar,
+  parseFreezeWindow,
   parseHolidayCalendar,
   type Problem,
   problemsAsFindings,
-  readICalendar,
+  readICalendarInSteps,
+  type Steps,
 } from '@continuity/engine';
 import { InputError } from '@backstage/errors';
 import { readYaml } from './readYaml';
@@ -95,16 +98,16 @@ export function readCalendarYaml(
 }
 
 /**
- * Reads an iCalendar file as one calendar. Never throws.
+ * Reads an iCalendar file as one calendar, in steps none of which takes long. Never throws.
  *
  * @param timezone - IANA zone for times that name none
  */
-export function readCalendarIcs(
+export function* readCalendarIcs(
   text: string,
   timezone: string,
   tierIds: readonly string[],
-): CalendarText {
-  const reading = readICalendar(text, {
+): Steps<CalendarText> {
+  const reading = yield* readICalendarInSteps(text, {
     timezone,
     owner: ICAL_OWNER,
     reason: 'The calendar gives no reason',
@@ -117,24 +120,39 @@ export function readCalendarIcs(
       findings: problemsAsFindings(reading.problems),
     };
   }
-  const { windows, findings, name } = reading;
-  if (windows.length === 0) {
-    return { calendars: [], holidays: [], broken: [], findings };
+  const { findings, name } = reading;
+  const windows: FreezeWindow[] = [];
+  for (const declared of reading.windows) {
+    yield;
+    // One by one: a feed may have more windows than people write into a calendar.
+    const parsed = parseFreezeWindow(declared, `window "${declared.id}"`, {
+      tierIds,
+      timezone,
+      owner: ICAL_OWNER,
+      scope: {},
+    });
+    if (parsed.ok) {
+      windows.push(parsed.window);
+    } else {
+      findings.push(...problemsAsFindings(parsed.problems));
+    }
   }
-  const { calendar, problems } = parseFreezeCalendar(
-    {
-      apiVersion: 'continuity.dev/v1',
-      kind: 'FreezeCalendar',
-      metadata: { name: 'file', title: name ?? 'The file' },
-      spec: { owner: ICAL_OWNER, timezone, windows },
-    },
-    { tierIds },
-  );
   return {
-    calendars: calendar ? [calendar] : [],
+    calendars:
+      windows.length === 0
+        ? []
+        : [
+            {
+              ref: 'freezecalendar:default/file',
+              title: name ?? 'The file',
+              owner: ICAL_OWNER,
+              origin: { kind: 'catalog' },
+              windows,
+            },
+          ],
     holidays: [],
     broken: [],
-    findings: [...findings, ...problemsAsFindings(problems)],
+    findings,
   };
 }
 

@@ -1,39 +1,27 @@
 import {
-  changesInSteps,
   describeScope,
   type Instant,
   lintWindowInSteps,
-  type WindowChange,
 } from '@continuity/engine';
 import type {
   WindowDraft,
   WindowPreview,
 } from '@continuity/plugin-continuity-common';
-import type { LoadedProjection, LoadedSnapshot } from '../../catalog';
+import type { LoadedProjection } from '../../catalog';
 import { catalogNeverRead } from '../../entities';
 import type { FleetVisibility } from '../../fleet';
 import type { Caller } from '../../http';
 import { lintContext } from '../lint/lintContext';
 import { nextOccurrences } from '../nextOccurrences';
 import { presentOccurrences } from '../presentWindow';
-import type { DraftReader, ReadDraft } from '../readDraft';
+import type { DraftReader } from '../readDraft';
 import type { Counted, CountedServices } from '../services/CountedServices';
-import { PositionSet } from '../services/PositionSet';
-import { partsAskedBy, subjectsOf } from '../services/ScopeReach';
+import type { PositionSet } from '../services/PositionSet';
 import { selectServices } from '../services/selectServices';
-import {
-  relevantCalendars,
-  scopesOf,
-  simulatedServices,
-} from '../simulation/landscape';
 import { presentChanges } from '../simulation/presentChanges';
-import { withReplaced } from '../simulation/withReplaced';
 import { inTurns } from '../turns';
+import { draftChanges } from './draftChanges';
 
-const DAY_MS = 86_400_000;
-
-/** How far ahead changes are shown. */
-const HORIZON_MS = 90 * DAY_MS;
 const SAMPLE = 20;
 
 /** What saving a draft would mean. Saves nothing. */
@@ -84,7 +72,7 @@ export class WindowPreviewService {
     const mine = selectServices(counted.index, visible, {});
     const draftReach = counted.reach.forDrafts();
     const hit = (await draftReach.of(window.scope)).and(mine);
-    const changes = await changesBy(read, snapshot, counted, mine, at);
+    const changes = await draftChanges(read, snapshot, counted, mine, at);
     return {
       problems: read.problems,
       findings: await inTurns(
@@ -101,59 +89,9 @@ export class WindowPreviewService {
       services: hit.count,
       sample: refsOf(counted, hit, SAMPLE),
       scope: describeScope(window.scope),
-      ...presentChanges(changes),
+      ...presentChanges(changes.changes, changes.more),
     };
   }
-}
-
-/** What saving a draft changes against today, for the services that may be seen. */
-async function changesBy(
-  { before, after }: ReadDraft,
-  snapshot: LoadedSnapshot,
-  counted: Counted,
-  mine: PositionSet,
-  at: Instant,
-): Promise<WindowChange[]> {
-  const { index, reach } = counted;
-  const draftReach = reach.forDrafts();
-  const drafts = [before, after].flatMap(calendar =>
-    calendar ? [calendar.windows[0]] : [],
-  );
-  let concerned = PositionSet.none(index.size);
-  for (const { scope } of drafts) {
-    concerned = concerned.or(await draftReach.of(scope));
-  }
-  concerned = concerned.and(mine);
-  const period = { start: at, end: at + HORIZON_MS };
-  const calendars = withReplaced(
-    await relevantCalendars(snapshot, reach, concerned, period),
-    before,
-  );
-  const parts = partsAskedBy([
-    ...scopesOf(calendars),
-    ...drafts.map(({ scope }) => scope),
-  ]);
-  const services = await simulatedServices(
-    counted,
-    calendars,
-    drafts.map(({ scope }) => ({ scope, reach: draftReach })),
-    concerned,
-    service => subjectsOf(service, undefined, parts),
-  );
-  return inTurns(
-    changesInSteps(
-      calendars,
-      {
-        ...(before && {
-          remove: [{ calendarRef: before.ref, windowId: before.windows[0].id }],
-        }),
-        ...(after && { add: [after] }),
-      },
-      services,
-      period,
-      { now: at },
-    ),
-  );
 }
 
 function refsOf(

@@ -54,6 +54,17 @@ export class PositionSet {
     );
   }
 
+  /** Positions of this set that pass a test. */
+  filter(test: (position: number) => boolean): PositionSet {
+    const found = PositionSet.none(this.size);
+    for (const position of this) {
+      if (test(position)) {
+        found.add(position);
+      }
+    }
+    return found;
+  }
+
   /** Positions that are in one of them, or in both. */
   or(other: PositionSet): PositionSet {
     return new PositionSet(

@@ -1,5 +1,5 @@
 import {
-  predicateOutcome,
+  type PredicateOutcome,
   RELEASE_CLASSES,
   type ReleaseClass,
   scopeIncludesAside,
@@ -7,8 +7,9 @@ import {
   type WindowSubject,
 } from '@continuity/engine';
 import type { CatalogService } from '../../catalog';
-import { createTurns } from '../turns';
+import { OUTCOMES } from '../../fleet';
 import { PositionSet } from './PositionSet';
+import { partsOf } from './scopeParts';
 import { type ServiceIndex, UNCLASSIFIED } from './ServiceIndex';
 
 /** Where something is deployed to. An absent part: anywhere. */
@@ -79,16 +80,11 @@ export class ScopeReach {
     const { facetOf } = index;
     const { systems, businessFunctions, entities, except = {} } = scope;
     const bound = this.#facetsBound(scope, place);
-    let reach = PositionSet.where(
-      index.size,
-      position => bound[facetOf[position]] === 1,
-    );
-    if (systems) {
-      reach = reach.and(index.inSystems(systems));
-    }
-    if (businessFunctions) {
-      reach = reach.and(index.supporting(businessFunctions));
-    }
+    const isBoundAt = (position: number) => bound[facetOf[position]] === 1;
+    const listed = listedBy(index, { systems, businessFunctions });
+    let reach = listed
+      ? PositionSet.of(index.size, listed.filter(isBoundAt))
+      : PositionSet.where(index.size, isBoundAt);
     if (except.systems) {
       reach = reach.without(index.inSystems(except.systems));
     }
@@ -97,55 +93,30 @@ export class ScopeReach {
     }
     // One that cannot be evaluated leaves nobody out, and exempts nobody.
     if (entities !== undefined) {
-      reach = await this.#filtered(
-        reach,
-        'in',
-        entities,
-        said => said !== 'no',
-      );
+      const says = await this.#said(entities);
+      reach = reach.filter(position => says(position) !== 'no');
     }
     if (except.entities !== undefined) {
-      reach = await this.#filtered(
-        reach,
-        'out',
-        except.entities,
-        said => said !== 'yes',
-      );
+      const says = await this.#said(except.entities);
+      reach = reach.filter(position => says(position) !== 'yes');
     }
     return reach;
   }
 
-  async #filtered(
-    among: PositionSet,
-    use: 'in' | 'out',
+  /** What a predicate says of the service at a position. */
+  async #said(
     predicate: NonNullable<WindowScope['entities']>,
-    stays: (said: ReturnType<typeof predicateOutcome>) => boolean,
-  ): Promise<PositionSet> {
-    const { rows, predicates } = this.#index;
-    const ask = ({ entity }: CatalogService) =>
-      stays(predicateOutcome(predicate, entity));
+  ): Promise<(position: number) => PredicateOutcome> {
+    const { predicates } = this.#index;
     const column = this.#remembersPredicates
-      ? predicates.column(`${use} ${JSON.stringify(predicate)}`, ask)
-      : {
-          known: () => false,
-          matches: (position: number) => ask(rows[position].service),
-        };
-    const turn = createTurns();
-    const matching = PositionSet.none(among.size);
-    for (const position of among) {
-      if (!column.known(position)) {
-        await turn();
-      }
-      if (column.matches(position)) {
-        matching.add(position);
-      }
-    }
-    return matching;
+      ? await predicates.of(predicate)
+      : await predicates.ofDraft(predicate);
+    return position => OUTCOMES[column[position]];
   }
 
   /** By facet: 1 when the scope may be for services of it. */
   #facetsBound(scope: WindowScope, place: Place): Uint8Array {
-    const cheap = withoutServices(scope);
+    const { place: cheap } = partsOf(scope);
     const key = JSON.stringify([cheap, ...keyOf(place)]);
     let bound = this.#facets.get(key);
     if (!bound) {
@@ -166,28 +137,19 @@ function keyOf({ environment, region }: Place): (string | number | null)[] {
   return [environment ?? 0, region === undefined ? 0 : region];
 }
 
-/** The part of a scope that tier and environments decide. */
-function withoutServices(scope: WindowScope): WindowScope {
-  const {
-    systems: _systems,
-    businessFunctions: _functions,
-    entities: _entities,
-    except,
-    ...cheap
-  } = scope;
-  if (!except) {
-    return cheap;
+/** Who is in the systems and supports the functions. Absent: none are named. */
+function listedBy(
+  index: ServiceIndex,
+  { systems, businessFunctions }: WindowScope,
+): number[] | undefined {
+  const lists = [
+    ...(systems ? [index.inSystems(systems)] : []),
+    ...(businessFunctions ? [index.supporting(businessFunctions)] : []),
+  ];
+  if (lists.length === 0) {
+    return undefined;
   }
-  const { tiers, environments, regions, classes } = except;
-  return {
-    ...cheap,
-    except: {
-      ...(tiers && { tiers }),
-      ...(environments && { environments }),
-      ...(regions && { regions }),
-      ...(classes && { classes }),
-    },
-  };
+  return [...lists.reduce((some, others) => some.and(others))];
 }
 
 function isBound(

@@ -3,6 +3,7 @@ import type { CatalogService } from '../../catalog';
 import { createTurns } from '../turns';
 import type { PositionSet } from './PositionSet';
 import type { ScopeReach } from './ScopeReach';
+import { partsOf } from './scopeParts';
 import type { ServiceIndex } from './ServiceIndex';
 
 /** Services that none of some windows tells apart: what holds for one holds for all. */
@@ -11,12 +12,20 @@ export interface ServiceGroup {
   service: CatalogService;
   /** Positions, in ascending order. */
   positions: number[];
+  /** Which of the scopes asked about are for their services; see {@link partsOf}. */
+  names: ReadonlySet<string>;
 }
 
 /** A scope, and who knows whom it is for. */
 export interface AskedScope {
   scope: WindowScope;
   reach: ScopeReach;
+}
+
+/** What the services of a group have in common: they are in it, and in what its parent says. */
+interface Branch {
+  parent?: Branch;
+  name?: string;
 }
 
 /**
@@ -29,56 +38,68 @@ export async function groupServices(
   among: PositionSet,
 ): Promise<ServiceGroup[]> {
   const turn = createTurns();
-  const keys = new Map<number, string>();
-  for (const position of among) {
-    keys.set(position, String.fromCodePoint(index.facetOf[position]));
-  }
-  let mark = 0;
-  for (const { scope, reach } of distinctServiceScopes(scopes)) {
+  const branches: Branch[] = index.facets.map(() => ({}));
+  const branchOf = Uint32Array.from(index.facetOf);
+  for (const [name, { scope, reach }] of distinctServiceScopes(scopes)) {
     const members = (await reach.of(scope)).and(among);
-    // Two code units for each scope, so that there may be more than 65536 of them.
-    const text = String.fromCharCode(mark >>> 16, mark & 0xffff);
-    mark += 1;
+    const grown = new Map<number, number>();
     for (const position of members) {
-      keys.set(position, keys.get(position) + text);
+      const parent = branchOf[position];
+      let branch = grown.get(parent);
+      if (branch === undefined) {
+        branch = branches.push({ parent: branches[parent], name }) - 1;
+        grown.set(parent, branch);
+      }
+      branchOf[position] = branch;
     }
     await turn();
   }
-  const groups = new Map<string, ServiceGroup>();
-  for (const [position, key] of keys) {
-    const group = groups.get(key);
+  const groups = new Map<number, ServiceGroup>();
+  for (const position of among) {
+    const branch = branchOf[position];
+    const group = groups.get(branch);
     if (group) {
       group.positions.push(position);
     } else {
-      const { service } = index.rows[position];
-      groups.set(key, { service, positions: [position] });
+      groups.set(branch, {
+        service: index.rows[position].service,
+        positions: [position],
+        names: namesOf(branches[branch]),
+      });
+      await turn();
     }
   }
   return [...groups.values()];
 }
 
-/** The parts of scopes that a facet does not decide; scopes without any are left out. */
-function distinctServiceScopes(scopes: Iterable<AskedScope>): AskedScope[] {
-  const distinct = new Map<string, AskedScope>();
-  for (const { scope, reach } of scopes) {
-    const { systems, businessFunctions, entities, except = {} } = scope;
-    const exceptions = {
-      ...(except.systems && { systems: except.systems }),
-      ...(except.businessFunctions && {
-        businessFunctions: except.businessFunctions,
-      }),
-      ...(except.entities !== undefined && { entities: except.entities }),
-    };
-    const part: WindowScope = {
-      ...(systems && { systems }),
-      ...(businessFunctions && { businessFunctions }),
-      ...(entities !== undefined && { entities }),
-      ...(Object.keys(exceptions).length > 0 && { except: exceptions }),
-    };
-    const key = JSON.stringify(part);
-    if (key !== '{}' && !distinct.has(key)) {
-      distinct.set(key, { scope: part, reach });
+function namesOf(branch: Branch): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let at: Branch | undefined = branch; at; at = at.parent) {
+    if (at.name !== undefined) {
+      names.add(at.name);
     }
   }
-  return [...distinct.values()];
+  return names;
+}
+
+/** How {@link ServiceGroup.names} calls a scope of services. */
+export function nameOfServices(services: WindowScope): string {
+  return JSON.stringify(services);
+}
+
+/** The parts of scopes that a facet does not decide, by name. */
+function distinctServiceScopes(
+  scopes: Iterable<AskedScope>,
+): Map<string, AskedScope> {
+  const distinct = new Map<string, AskedScope>();
+  for (const { scope, reach } of scopes) {
+    const { services } = partsOf(scope);
+    if (services) {
+      const name = nameOfServices(services);
+      if (!distinct.has(name)) {
+        distinct.set(name, { scope: services, reach });
+      }
+    }
+  }
+  return distinct;
 }

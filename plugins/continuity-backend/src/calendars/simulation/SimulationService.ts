@@ -190,7 +190,7 @@ export class SimulationService {
           ...(nextSlot !== undefined && { nextSlot: toIso(nextSlot) }),
         }),
       ),
-      ...(result.changes && presentChanges(result.changes)),
+      ...(result.changes && presentChanges(result.changes, result.moreChanges)),
       unreadableCalendars: snapshot.unreadableCalendars
         .filter(({ ref }) => mayKnowOf(ref, visible))
         .map(presentUnreadable),
