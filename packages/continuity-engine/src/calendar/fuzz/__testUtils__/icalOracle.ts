@@ -181,13 +181,14 @@ function isZone(name: string): boolean {
  * broken parameters end and a title begins may be seen in two ways; both end alike.
  */
 function names(message: string, event: ScannedEvent): boolean {
-  const name =
-    titleOf(event).split(':').at(-1) ||
-    first(event, 'UID')?.value.trim() ||
-    'no title';
+  const title = titleOf(event);
+  const called = [title, title.split(':').at(-1) ?? ''].filter(Boolean);
+  if (called.length === 0) {
+    called.push(first(event, 'UID')?.value.trim() || 'no title');
+  }
   // What a message escapes, a name here does not have.
-  const shown = message.replace(/\\(?:u[0-9a-f]{4}|[bfnrt])/g, '');
-  return plain(shown).includes(plain(name).slice(0, 40));
+  const shown = plain(message.replace(/\\(?:u[0-9a-f]{4}|[bfnrt])/g, ''));
+  return called.some(name => shown.includes(plain(name).slice(0, 40)));
 }
 
 /** How many events remarks speak of without a name. */
