@@ -40,6 +40,8 @@ export type GraphExemption = Schemas['GraphExemption'];
 export type GraphFinding = Schemas['GraphFinding'];
 export type GraphFindingKind = Schemas['GraphFindingKind'];
 export type GraphFindingSeverity = Schemas['GraphFindingSeverity'];
+export type GraphFindingGroup = Schemas['GraphFindingGroup'];
+export type GraphFindingGroupsPage = Schemas['GraphFindingGroupsPage'];
 export type GraphFindingsPage = Schemas['GraphFindingsPage'];
 export type GraphFreshness = Schemas['GraphFreshness'];
 export type GraphGroupRef = Schemas['GraphGroupRef'];
@@ -105,6 +107,7 @@ export type GraphExemptionDecision = Body<'decideGraphExemption'>;
 export type SaasDecisionRequest = Body<'decideSaas'>;
 
 export type GraphFindingsQuery = Query<'listGraphFindings'>;
+export type GraphFindingsExportQuery = Query<'exportGraphFindings'>;
 export type GraphReachQuery = Query<'listEntityDependencies'>;
 export type SaasQuery = Query<'listSaas'>;
 export type CalendarViewQuery = Query<'getCalendarView'>;

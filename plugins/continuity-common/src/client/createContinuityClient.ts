@@ -35,6 +35,8 @@ import type {
   GraphExemptionDecision,
   GraphExemptionRequest,
   GraphFindingHistory,
+  GraphFindingGroupsPage,
+  GraphFindingsExportQuery,
   GraphFindingsPage,
   GraphFindingsQuery,
   GraphReachPage,
@@ -196,12 +198,27 @@ export interface ContinuityClient {
     request: PointsOfFailureRequest,
     options?: CallOptions,
   ): Promise<PointsOfFailure>;
+  /** All points of failure as CSV. */
+  exportPointsOfFailure(
+    request: PointsOfFailureRequest,
+    options?: CallOptions,
+  ): Promise<string>;
   findCutSets(request: CutSetsRequest, options?: CallOptions): Promise<CutSets>;
   planWaves(request: WavesRequest, options?: CallOptions): Promise<Waves>;
   listGraphFindings(
     query?: GraphFindingsQuery,
     options?: CallOptions,
   ): Promise<GraphFindingsPage>;
+  /** By the entity whose change would mend them. */
+  listGraphFindingGroups(
+    query?: GraphFindingsQuery,
+    options?: CallOptions,
+  ): Promise<GraphFindingGroupsPage>;
+  /** All that the query lets through, as CSV. */
+  exportGraphFindings(
+    query?: GraphFindingsExportQuery,
+    options?: CallOptions,
+  ): Promise<string>;
   getGraphFinding(
     id: string,
     options?: CallOptions,
@@ -447,6 +464,14 @@ export function createContinuityClient(
       ),
     findPointsOfFailure: async (body, call) =>
       unwrap((await api()).POST('/graph/points-of-failure', { body, ...call })),
+    exportPointsOfFailure: async (body, call) =>
+      unwrap(
+        (await api()).POST('/graph/points-of-failure.csv', {
+          body,
+          parseAs: 'text',
+          ...call,
+        }),
+      ),
     findCutSets: async (body, call) =>
       unwrap((await api()).POST('/graph/cut-sets', { body, ...call })),
     planWaves: async (body, call) =>
@@ -454,6 +479,21 @@ export function createContinuityClient(
     listGraphFindings: async (query, call) =>
       unwrap(
         (await api()).GET('/graph/findings', { params: { query }, ...call }),
+      ),
+    listGraphFindingGroups: async (query, call) =>
+      unwrap(
+        (await api()).GET('/graph/finding-groups', {
+          params: { query },
+          ...call,
+        }),
+      ),
+    exportGraphFindings: async (query, call) =>
+      unwrap(
+        (await api()).GET('/graph/findings.csv', {
+          params: { query },
+          parseAs: 'text',
+          ...call,
+        }),
       ),
     getGraphFinding: async (id, call) =>
       unwrap(

@@ -1937,6 +1937,40 @@ export const openApiDocument: Record<string, unknown> = {
         }
       }
     },
+    "/graph/points-of-failure.csv": {
+      "post": {
+        "operationId": "exportPointsOfFailure",
+        "tags": [
+          "graph"
+        ],
+        "summary": "All points of failure as CSV (RFC 4180), at most 10,000 rows; limit and cursor are ignored",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PointsOfFailureRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Columns ref, title, tier, owner, system, roots (how many), some of them, path (to the most critical), shield. What the caller may not see is one last row that counts it",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/graph/cut-sets": {
       "post": {
         "operationId": "findCutSets",
@@ -2033,60 +2067,26 @@ export const openApiDocument: Record<string, unknown> = {
         "tags": [
           "graph"
         ],
-        "summary": "What cannot hold, by severity, then entity",
+        "summary": "What cannot hold, the worst first, then by entity",
+        "description": "Filters by entity, owner and text let through what concerns such an entity, and what a change of it would mend.",
         "parameters": [
           {
-            "name": "entity",
-            "in": "query",
-            "description": "Only what is about this entity",
-            "schema": {
-              "$ref": "#/components/schemas/EntityRef"
-            }
+            "$ref": "#/components/parameters/findingEntity"
           },
           {
-            "name": "owner",
-            "in": "query",
-            "description": "Entity ref of the owner, or `none`",
-            "schema": {
-              "type": "string",
-              "maxLength": 400
-            }
+            "$ref": "#/components/parameters/findingOwner"
           },
           {
-            "name": "kind",
-            "in": "query",
-            "schema": {
-              "$ref": "#/components/schemas/GraphFindingKind"
-            }
+            "$ref": "#/components/parameters/findingKind"
           },
           {
-            "name": "severity",
-            "in": "query",
-            "schema": {
-              "$ref": "#/components/schemas/GraphFindingSeverity"
-            }
+            "$ref": "#/components/parameters/findingSeverity"
           },
           {
-            "name": "exempted",
-            "in": "query",
-            "description": "`no`: without an exemption in force; `requested`: waiting for approval",
-            "schema": {
-              "type": "string",
-              "enum": [
-                "no",
-                "requested",
-                "yes"
-              ]
-            }
+            "$ref": "#/components/parameters/findingExempted"
           },
           {
-            "name": "text",
-            "in": "query",
-            "description": "Part of a name or title, case-insensitive",
-            "schema": {
-              "type": "string",
-              "maxLength": 200
-            }
+            "$ref": "#/components/parameters/findingText"
           },
           {
             "$ref": "#/components/parameters/limit"
@@ -2102,6 +2102,101 @@ export const openApiDocument: Record<string, unknown> = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/GraphFindingsPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/findings.csv": {
+      "get": {
+        "operationId": "exportGraphFindings",
+        "tags": [
+          "graph"
+        ],
+        "summary": "The findings as CSV (RFC 4180), the worst first, at most 50,000 rows",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/findingEntity"
+          },
+          {
+            "$ref": "#/components/parameters/findingOwner"
+          },
+          {
+            "$ref": "#/components/parameters/findingKind"
+          },
+          {
+            "$ref": "#/components/parameters/findingSeverity"
+          },
+          {
+            "$ref": "#/components/parameters/findingExempted"
+          },
+          {
+            "$ref": "#/components/parameters/findingText"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Columns severity, kind, ref, title, tier, owner, other, explanation, because, numbers, remedy, path, exemption, exempted until, id. What the caller may not see is one last row that counts it",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/graph/finding-groups": {
+      "get": {
+        "operationId": "listGraphFindingGroups",
+        "tags": [
+          "graph"
+        ],
+        "summary": "The findings by the entity whose change would mend them, what would mend most first",
+        "description": "The same findings, narrowed in the same way, as those that are listed one by one. Ordered by how many of a group are high, then medium, then low.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/findingEntity"
+          },
+          {
+            "$ref": "#/components/parameters/findingOwner"
+          },
+          {
+            "$ref": "#/components/parameters/findingKind"
+          },
+          {
+            "$ref": "#/components/parameters/findingSeverity"
+          },
+          {
+            "$ref": "#/components/parameters/findingExempted"
+          },
+          {
+            "$ref": "#/components/parameters/findingText"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of groups",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/GraphFindingGroupsPage"
                 }
               }
             }
@@ -2648,6 +2743,59 @@ export const openApiDocument: Record<string, unknown> = {
         "schema": {
           "type": "string",
           "maxLength": 500
+        }
+      },
+      "findingEntity": {
+        "name": "entity",
+        "in": "query",
+        "description": "Only what concerns this entity, or what a change of it would mend",
+        "schema": {
+          "$ref": "#/components/schemas/EntityRef"
+        }
+      },
+      "findingOwner": {
+        "name": "owner",
+        "in": "query",
+        "description": "Entity ref of the owner of either end, or `none`",
+        "schema": {
+          "type": "string",
+          "maxLength": 400
+        }
+      },
+      "findingKind": {
+        "name": "kind",
+        "in": "query",
+        "schema": {
+          "$ref": "#/components/schemas/GraphFindingKind"
+        }
+      },
+      "findingSeverity": {
+        "name": "severity",
+        "in": "query",
+        "schema": {
+          "$ref": "#/components/schemas/GraphFindingSeverity"
+        }
+      },
+      "findingExempted": {
+        "name": "exempted",
+        "in": "query",
+        "description": "`no`: without an exemption in force; `requested`: waiting for approval",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "no",
+            "requested",
+            "yes"
+          ]
+        }
+      },
+      "findingText": {
+        "name": "text",
+        "in": "query",
+        "description": "Part of a name or title, case-insensitive",
+        "schema": {
+          "type": "string",
+          "maxLength": 200
         }
       },
       "findingId": {
@@ -6437,6 +6585,7 @@ export const openApiDocument: Record<string, unknown> = {
           "id",
           "kind",
           "severity",
+          "because",
           "node",
           "title",
           "explanation",
@@ -6455,6 +6604,10 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "severity": {
             "$ref": "#/components/schemas/GraphFindingSeverity"
+          },
+          "because": {
+            "type": "string",
+            "description": "Which part of the rule says that it is so severe"
           },
           "node": {
             "$ref": "#/components/schemas/GraphNode"
@@ -6508,6 +6661,67 @@ export const openApiDocument: Record<string, unknown> = {
           }
         }
       },
+      "GraphFindingTotals": {
+        "type": "array",
+        "description": "By kind; not narrowed by kind, severity and exempted",
+        "items": {
+          "type": "object",
+          "required": [
+            "kind",
+            "total",
+            "exempted"
+          ],
+          "properties": {
+            "kind": {
+              "$ref": "#/components/schemas/GraphFindingKind"
+            },
+            "total": {
+              "type": "integer"
+            },
+            "exempted": {
+              "type": "integer"
+            }
+          }
+        }
+      },
+      "GraphFindingSeverityTotals": {
+        "type": "array",
+        "description": "By severity, the worst first; not narrowed by severity and exempted",
+        "items": {
+          "type": "object",
+          "required": [
+            "severity",
+            "total",
+            "exempted"
+          ],
+          "properties": {
+            "severity": {
+              "$ref": "#/components/schemas/GraphFindingSeverity"
+            },
+            "total": {
+              "type": "integer"
+            },
+            "exempted": {
+              "type": "integer"
+            }
+          }
+        }
+      },
+      "GraphFindingFilters": {
+        "type": "object",
+        "required": [
+          "owners"
+        ],
+        "properties": {
+          "owners": {
+            "type": "array",
+            "description": "At most 1000",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
       "GraphFindingsPage": {
         "type": "object",
         "required": [
@@ -6516,6 +6730,7 @@ export const openApiDocument: Record<string, unknown> = {
           "totalItems",
           "hidden",
           "totals",
+          "severities",
           "filters"
         ],
         "properties": {
@@ -6537,14 +6752,84 @@ export const openApiDocument: Record<string, unknown> = {
             "description": "Findings about what the caller may not see"
           },
           "totals": {
+            "$ref": "#/components/schemas/GraphFindingTotals"
+          },
+          "severities": {
+            "$ref": "#/components/schemas/GraphFindingSeverityTotals"
+          },
+          "filters": {
+            "$ref": "#/components/schemas/GraphFindingFilters"
+          },
+          "nextCursor": {
+            "type": "string",
+            "description": "Absent: this was the last page"
+          }
+        }
+      },
+      "GraphFindingGroup": {
+        "type": "object",
+        "required": [
+          "node",
+          "severity",
+          "because",
+          "total",
+          "severities",
+          "kinds",
+          "affected",
+          "findings"
+        ],
+        "properties": {
+          "node": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/GraphNode"
+              }
+            ],
+            "description": "What would have to change"
+          },
+          "severity": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/GraphFindingSeverity"
+              }
+            ],
+            "description": "That of the worst finding"
+          },
+          "because": {
+            "type": "string",
+            "description": "Why the worst is so severe"
+          },
+          "total": {
+            "type": "integer",
+            "description": "How many findings"
+          },
+          "severities": {
+            "type": "object",
+            "required": [
+              "high",
+              "medium",
+              "low"
+            ],
+            "properties": {
+              "high": {
+                "type": "integer"
+              },
+              "medium": {
+                "type": "integer"
+              },
+              "low": {
+                "type": "integer"
+              }
+            }
+          },
+          "kinds": {
             "type": "array",
-            "description": "By kind; not narrowed by kind, severity and exempted",
+            "description": "Most findings first",
             "items": {
               "type": "object",
               "required": [
                 "kind",
-                "total",
-                "exempted"
+                "total"
               ],
               "properties": {
                 "kind": {
@@ -6552,27 +6837,81 @@ export const openApiDocument: Record<string, unknown> = {
                 },
                 "total": {
                   "type": "integer"
-                },
-                "exempted": {
-                  "type": "integer"
                 }
               }
             }
           },
-          "filters": {
+          "affected": {
             "type": "object",
+            "description": "Whom the findings concern, besides the node itself",
             "required": [
-              "owners"
+              "total",
+              "items"
             ],
             "properties": {
-              "owners": {
+              "total": {
+                "type": "integer"
+              },
+              "items": {
                 "type": "array",
-                "description": "At most 1000",
+                "description": "At most 20",
                 "items": {
-                  "type": "string"
+                  "$ref": "#/components/schemas/GraphNode"
                 }
               }
             }
+          },
+          "findings": {
+            "type": "array",
+            "description": "The worst first; at most 20",
+            "items": {
+              "$ref": "#/components/schemas/GraphFinding"
+            }
+          }
+        }
+      },
+      "GraphFindingGroupsPage": {
+        "type": "object",
+        "required": [
+          "graph",
+          "items",
+          "totalItems",
+          "totalFindings",
+          "hidden",
+          "totals",
+          "severities",
+          "filters"
+        ],
+        "properties": {
+          "graph": {
+            "$ref": "#/components/schemas/GraphFreshness"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/GraphFindingGroup"
+            }
+          },
+          "totalItems": {
+            "type": "integer",
+            "description": "Groups, with the filters"
+          },
+          "totalFindings": {
+            "type": "integer",
+            "description": "With the filters"
+          },
+          "hidden": {
+            "type": "integer",
+            "description": "Findings about what the caller may not see"
+          },
+          "totals": {
+            "$ref": "#/components/schemas/GraphFindingTotals"
+          },
+          "severities": {
+            "$ref": "#/components/schemas/GraphFindingSeverityTotals"
+          },
+          "filters": {
+            "$ref": "#/components/schemas/GraphFindingFilters"
           },
           "nextCursor": {
             "type": "string",

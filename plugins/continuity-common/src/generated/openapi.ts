@@ -610,6 +610,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/graph/points-of-failure.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All points of failure as CSV (RFC 4180), at most 10,000 rows; limit and cursor are ignored */
+        post: operations["exportPointsOfFailure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/graph/cut-sets": {
         parameters: {
             query?: never;
@@ -651,8 +668,48 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What cannot hold, by severity, then entity */
+        /**
+         * What cannot hold, the worst first, then by entity
+         * @description Filters by entity, owner and text let through what concerns such an entity, and what a change of it would mend.
+         */
         get: operations["listGraphFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/findings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The findings as CSV (RFC 4180), the worst first, at most 50,000 rows */
+        get: operations["exportGraphFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/finding-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The findings by the entity whose change would mend them, what would mend most first
+         * @description The same findings, narrowed in the same way, as those that are listed one by one. Ordered by how many of a group are high, then medium, then low.
+         */
+        get: operations["listGraphFindingGroups"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1932,6 +1989,8 @@ export interface components {
             id: string;
             kind: components["schemas"]["GraphFindingKind"];
             severity: components["schemas"]["GraphFindingSeverity"];
+            /** @description Which part of the rule says that it is so severe */
+            because: string;
             node: components["schemas"]["GraphNode"];
             /** @description The dependency that it is about; absent when there is not one */
             other?: components["schemas"]["GraphNode"];
@@ -1949,6 +2008,22 @@ export interface components {
             changeable: boolean;
             exemption?: components["schemas"]["GraphExemption"];
         };
+        /** @description By kind; not narrowed by kind, severity and exempted */
+        GraphFindingTotals: {
+            kind: components["schemas"]["GraphFindingKind"];
+            total: number;
+            exempted: number;
+        }[];
+        /** @description By severity, the worst first; not narrowed by severity and exempted */
+        GraphFindingSeverityTotals: {
+            severity: components["schemas"]["GraphFindingSeverity"];
+            total: number;
+            exempted: number;
+        }[];
+        GraphFindingFilters: {
+            /** @description At most 1000 */
+            owners: string[];
+        };
         GraphFindingsPage: {
             graph: components["schemas"]["GraphFreshness"];
             items: components["schemas"]["GraphFinding"][];
@@ -1956,16 +2031,52 @@ export interface components {
             totalItems: number;
             /** @description Findings about what the caller may not see */
             hidden: number;
-            /** @description By kind; not narrowed by kind, severity and exempted */
-            totals: {
+            totals: components["schemas"]["GraphFindingTotals"];
+            severities: components["schemas"]["GraphFindingSeverityTotals"];
+            filters: components["schemas"]["GraphFindingFilters"];
+            /** @description Absent: this was the last page */
+            nextCursor?: string;
+        };
+        GraphFindingGroup: {
+            /** @description What would have to change */
+            node: components["schemas"]["GraphNode"];
+            /** @description That of the worst finding */
+            severity: components["schemas"]["GraphFindingSeverity"];
+            /** @description Why the worst is so severe */
+            because: string;
+            /** @description How many findings */
+            total: number;
+            severities: {
+                high: number;
+                medium: number;
+                low: number;
+            };
+            /** @description Most findings first */
+            kinds: {
                 kind: components["schemas"]["GraphFindingKind"];
                 total: number;
-                exempted: number;
             }[];
-            filters: {
-                /** @description At most 1000 */
-                owners: string[];
+            /** @description Whom the findings concern, besides the node itself */
+            affected: {
+                total: number;
+                /** @description At most 20 */
+                items: components["schemas"]["GraphNode"][];
             };
+            /** @description The worst first; at most 20 */
+            findings: components["schemas"]["GraphFinding"][];
+        };
+        GraphFindingGroupsPage: {
+            graph: components["schemas"]["GraphFreshness"];
+            items: components["schemas"]["GraphFindingGroup"][];
+            /** @description Groups, with the filters */
+            totalItems: number;
+            /** @description With the filters */
+            totalFindings: number;
+            /** @description Findings about what the caller may not see */
+            hidden: number;
+            totals: components["schemas"]["GraphFindingTotals"];
+            severities: components["schemas"]["GraphFindingSeverityTotals"];
+            filters: components["schemas"]["GraphFindingFilters"];
             /** @description Absent: this was the last page */
             nextCursor?: string;
         };
@@ -2067,6 +2178,16 @@ export interface components {
         name: string;
         limit: number;
         cursor: string;
+        /** @description Only what concerns this entity, or what a change of it would mend */
+        findingEntity: components["schemas"]["EntityRef"];
+        /** @description Entity ref of the owner of either end, or `none` */
+        findingOwner: string;
+        findingKind: components["schemas"]["GraphFindingKind"];
+        findingSeverity: components["schemas"]["GraphFindingSeverity"];
+        /** @description `no`: without an exemption in force; `requested`: waiting for approval */
+        findingExempted: "no" | "requested" | "yes";
+        /** @description Part of a name or title, case-insensitive */
+        findingText: string;
         findingId: string;
     };
     requestBodies: never;
@@ -3123,6 +3244,31 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    exportPointsOfFailure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointsOfFailureRequest"];
+            };
+        };
+        responses: {
+            /** @description Columns ref, title, tier, owner, system, roots (how many), some of them, path (to the most critical), shield. What the caller may not see is one last row that counts it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     findCutSets: {
         parameters: {
             query?: never;
@@ -3185,16 +3331,16 @@ export interface operations {
     listGraphFindings: {
         parameters: {
             query?: {
-                /** @description Only what is about this entity */
-                entity?: components["schemas"]["EntityRef"];
-                /** @description Entity ref of the owner, or `none` */
-                owner?: string;
-                kind?: components["schemas"]["GraphFindingKind"];
-                severity?: components["schemas"]["GraphFindingSeverity"];
+                /** @description Only what concerns this entity, or what a change of it would mend */
+                entity?: components["parameters"]["findingEntity"];
+                /** @description Entity ref of the owner of either end, or `none` */
+                owner?: components["parameters"]["findingOwner"];
+                kind?: components["parameters"]["findingKind"];
+                severity?: components["parameters"]["findingSeverity"];
                 /** @description `no`: without an exemption in force; `requested`: waiting for approval */
-                exempted?: "no" | "requested" | "yes";
+                exempted?: components["parameters"]["findingExempted"];
                 /** @description Part of a name or title, case-insensitive */
-                text?: string;
+                text?: components["parameters"]["findingText"];
                 limit?: components["parameters"]["limit"];
                 cursor?: components["parameters"]["cursor"];
             };
@@ -3211,6 +3357,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GraphFindingsPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    exportGraphFindings: {
+        parameters: {
+            query?: {
+                /** @description Only what concerns this entity, or what a change of it would mend */
+                entity?: components["parameters"]["findingEntity"];
+                /** @description Entity ref of the owner of either end, or `none` */
+                owner?: components["parameters"]["findingOwner"];
+                kind?: components["parameters"]["findingKind"];
+                severity?: components["parameters"]["findingSeverity"];
+                /** @description `no`: without an exemption in force; `requested`: waiting for approval */
+                exempted?: components["parameters"]["findingExempted"];
+                /** @description Part of a name or title, case-insensitive */
+                text?: components["parameters"]["findingText"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Columns severity, kind, ref, title, tier, owner, other, explanation, because, numbers, remedy, path, exemption, exempted until, id. What the caller may not see is one last row that counts it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listGraphFindingGroups: {
+        parameters: {
+            query?: {
+                /** @description Only what concerns this entity, or what a change of it would mend */
+                entity?: components["parameters"]["findingEntity"];
+                /** @description Entity ref of the owner of either end, or `none` */
+                owner?: components["parameters"]["findingOwner"];
+                kind?: components["parameters"]["findingKind"];
+                severity?: components["parameters"]["findingSeverity"];
+                /** @description `no`: without an exemption in force; `requested`: waiting for approval */
+                exempted?: components["parameters"]["findingExempted"];
+                /** @description Part of a name or title, case-insensitive */
+                text?: components["parameters"]["findingText"];
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphFindingGroupsPage"];
                 };
             };
             default: components["responses"]["Error"];

@@ -54,6 +54,7 @@ export class AllFindings {
     const findings = this.#declared(snapshot).then(declared => [
       ...declared,
       ...observedFindings(snapshot, observed, {
+        tiers: this.#tiers,
         unseenAfterMs: this.#unseenAfterMs,
         now,
       }),

@@ -4,36 +4,31 @@ import type {
   GraphExemption,
   GraphExemptionRequest,
   GraphFinding,
+  GraphFindingGroupsPage,
   GraphFindingHistory,
-  GraphFindingKind,
-  GraphFindingSeverity,
   GraphFindingsPage,
 } from '@continuity/plugin-continuity-common';
 import type { Caller } from '../../http';
 import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
-import { ownerOf } from '../model/entityFacts';
-import { type NodeFilter, passes } from '../view/filterNodes';
 import { pageOf } from '../view/paging';
 import type { AllFindings } from './AllFindings';
 import { catalogChange } from './catalogChange';
 import type { ExemptionService } from './ExemptionService';
+import {
+  byBadness,
+  type Exemptions,
+  type FindingFilter,
+  FindingSelection,
+} from './FindingSelection';
+import { findingsCsv } from './findingsCsv';
 import type { FoundFinding } from './FoundFinding';
+import { type FindingGroup, groupFindings } from './groupFindings';
 import { presentFinding } from './presentFinding';
-import { SEVERITIES, severityOf } from './severityOf';
 
-const MAX_OWNERS = 1000;
-
-/** What the list of findings is narrowed to. */
-export interface FindingFilter extends NodeFilter {
-  /** Canonical ref of whom it concerns. */
-  entity?: string;
-  findingKind?: GraphFindingKind;
-  severity?: GraphFindingSeverity;
-  /** `no`: without one in force; `requested`: waiting; `yes`: in force. */
-  exempted?: 'no' | 'requested' | 'yes';
-}
-
-type Exemptions = ReadonlyMap<string, GraphExemption>;
+/** Rows of a file. */
+const MAX_ROWS = 50_000;
+/** What a group shows of its findings, and of those that they concern. */
+const MAX_SHOWN = 20;
 
 /** What cannot hold, and what somebody decided to live with. */
 export class FindingsService {
@@ -57,15 +52,15 @@ export class FindingsService {
       this.#all.of(asked.snapshot),
       this.#exemptions.open(),
     ]);
-    return this.#sorted(
-      all.filter(
+    return all
+      .filter(
         ({ kind, node, about }) =>
-          node === ref || (kind === 'single-point-of-failure' && about === ref),
-      ),
-      asked,
-    )
-      .filter(({ node }) => asked.view.sees(node))
-      .map(finding => this.#present(finding, asked, exemptions));
+          asked.view.sees(node) &&
+          (node === ref ||
+            (kind === 'single-point-of-failure' && about === ref)),
+      )
+      .sort(byBadness)
+      .map(finding => present(finding, asked, exemptions));
   }
 
   async list(
@@ -73,44 +68,53 @@ export class FindingsService {
     page: { limit: number; cursor?: string },
     caller: Caller,
   ): Promise<GraphFindingsPage> {
-    const asked = await this.#questions.ask(caller);
-    const { snapshot, view } = asked;
-    const [all, exemptions] = await Promise.all([
-      this.#all.of(snapshot),
-      this.#exemptions.open(),
-    ]);
-    const { entity, findingKind, severity, exempted, ...nodes } = filter;
-    const seen = all.filter(({ node }) => view.sees(node));
-    const among = seen.filter(
-      ({ node }) =>
-        (entity === undefined || node === entity) &&
-        passes(node, nodes, snapshot),
-    );
-    const { tiers } = this.#questions;
-    const listed = among.filter(
-      finding =>
-        (findingKind === undefined || finding.kind === findingKind) &&
-        (severity === undefined ||
-          severityOf(finding, snapshot, tiers) === severity) &&
-        (exempted === undefined ||
-          standing(finding, exemptions) === exempted ||
-          // One that only waits is not in force.
-          (exempted === 'no' && standing(finding, exemptions) === 'requested')),
-    );
-    const { items, nextCursor } = pageOf(
-      this.#sorted(listed, asked),
+    const selected = await this.#select(filter, caller);
+    const { asked, exemptions, selection } = selected;
+    const { items, ...next } = pageOf(
+      selection.listed,
       page,
-      snapshot.revision,
+      asked.snapshot.revision,
     );
     return {
-      graph: asked.freshness,
-      items: items.map(finding => this.#present(finding, asked, exemptions)),
-      totalItems: listed.length,
-      hidden: all.length - seen.length,
-      totals: totalsOf(among, exemptions),
-      filters: { owners: ownersOf(seen, asked) },
-      ...(nextCursor !== undefined && { nextCursor }),
+      ...commonOf(selected),
+      items: items.map(finding => present(finding, asked, exemptions)),
+      totalItems: selection.listed.length,
+      ...next,
     };
+  }
+
+  /** By what would mend them, what would mend most first. */
+  async groups(
+    filter: FindingFilter,
+    page: { limit: number; cursor?: string },
+    caller: Caller,
+  ): Promise<GraphFindingGroupsPage> {
+    const selected = await this.#select(filter, caller);
+    const groups = groupFindings(selected.selection.listed);
+    const { items, ...next } = pageOf(
+      groups,
+      page,
+      selected.asked.snapshot.revision,
+    );
+    return {
+      ...commonOf(selected),
+      items: items.map(group => presentGroup(group, selected)),
+      totalItems: groups.length,
+      totalFindings: selected.selection.listed.length,
+      ...next,
+    };
+  }
+
+  /** All of them as CSV. */
+  async csv(filter: FindingFilter, caller: Caller): Promise<string> {
+    const { asked, exemptions, selection } = await this.#select(filter, caller);
+    const { listed, hidden } = selection;
+    return findingsCsv(
+      listed
+        .slice(0, MAX_ROWS)
+        .map(finding => present(finding, asked, exemptions)),
+      { hidden, left: Math.max(0, listed.length - MAX_ROWS) },
+    );
   }
 
   /** @throws NotFoundError when there is no such finding now, or it is hidden */
@@ -122,7 +126,7 @@ export class FindingsService {
     ]);
     return {
       graph: asked.freshness,
-      finding: this.#present(finding, asked, exemptions),
+      finding: present(finding, asked, exemptions),
       exemptions: history,
     };
   }
@@ -173,87 +177,66 @@ export class FindingsService {
     return { finding, asked };
   }
 
-  #sorted(
-    findings: readonly FoundFinding[],
-    { snapshot }: AskedGraph,
-  ): FoundFinding[] {
-    const { tiers } = this.#questions;
-    const rank = new Map(
-      findings.map(finding => [
-        finding.id,
-        SEVERITIES.indexOf(severityOf(finding, snapshot, tiers)),
-      ]),
-    );
-    return [...findings].sort(
-      (a, b) =>
-        (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0) ||
-        compare(a.node, b.node) ||
-        compare(a.kind, b.kind) ||
-        compare(a.id, b.id),
-    );
-  }
-
-  #present(
-    finding: FoundFinding,
-    { view }: AskedGraph,
-    exemptions: Exemptions,
-  ): GraphFinding {
-    const exemption = exemptions.get(finding.id);
-    return presentFinding(finding, {
-      view,
-      tiers: this.#questions.tiers,
-      ...(exemption && { exemption }),
-    });
+  async #select(filter: FindingFilter, caller: Caller): Promise<Selected> {
+    const asked = await this.#questions.ask(caller);
+    const [all, exemptions] = await Promise.all([
+      this.#all.of(asked.snapshot),
+      this.#exemptions.open(),
+    ]);
+    return {
+      asked,
+      exemptions,
+      selection: new FindingSelection(all, filter, { asked, exemptions }),
+    };
   }
 }
 
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+/** What was selected for one caller. */
+interface Selected {
+  asked: AskedGraph;
+  exemptions: Exemptions;
+  selection: FindingSelection;
 }
 
-function standing(
-  { id }: FoundFinding,
+/** What stands on every page, whatever it shows. */
+function commonOf({ asked, selection }: Selected) {
+  const { hidden, totals, severities, owners } = selection;
+  return {
+    graph: asked.freshness,
+    hidden,
+    totals,
+    severities,
+    filters: { owners },
+  };
+}
+
+function present(
+  finding: FoundFinding,
+  { view }: AskedGraph,
   exemptions: Exemptions,
-): 'no' | 'requested' | 'yes' {
-  switch (exemptions.get(id)?.state) {
-    case 'in-force':
-      return 'yes';
-    case 'requested':
-      return 'requested';
-    default:
-      return 'no';
-  }
+): GraphFinding {
+  const exemption = exemptions.get(finding.id);
+  return presentFinding(finding, { view, ...(exemption && { exemption }) });
 }
 
-function totalsOf(
-  findings: readonly FoundFinding[],
-  exemptions: Exemptions,
-): GraphFindingsPage['totals'] {
-  const totals = new Map<
-    GraphFindingKind,
-    { total: number; exempted: number }
-  >();
-  for (const finding of findings) {
-    const tally = totals.get(finding.kind) ?? { total: 0, exempted: 0 };
-    tally.total += 1;
-    if (standing(finding, exemptions) === 'yes') tally.exempted += 1;
-    totals.set(finding.kind, tally);
-  }
-  return [...totals]
-    .map(([kind, tally]) => ({ kind, ...tally }))
-    .sort((a, b) => b.total - a.total || compare(a.kind, b.kind));
-}
-
-function ownersOf(
-  findings: readonly FoundFinding[],
-  { snapshot }: AskedGraph,
-): string[] {
-  const owners = new Set<string>();
-  for (const { node } of findings) {
-    const entity = snapshot.entry(node)?.entity;
-    const owner = entity && ownerOf(entity);
-    if (owner !== undefined) owners.add(owner);
-  }
-  return [...owners].sort().slice(0, MAX_OWNERS);
+function presentGroup(
+  { mendedAt, findings, affected, severities, kinds }: FindingGroup,
+  { asked, exemptions }: Selected,
+): GraphFindingGroupsPage['items'][number] {
+  const [worst] = findings;
+  return {
+    node: asked.view.node(mendedAt),
+    severity: worst.severity,
+    because: asked.view.words(worst.because),
+    total: findings.length,
+    severities,
+    kinds: [...kinds],
+    affected: {
+      total: affected.length,
+      items: affected.slice(0, MAX_SHOWN).map(ref => asked.view.node(ref)),
+    },
+    findings: findings
+      .slice(0, MAX_SHOWN)
+      .map(finding => present(finding, asked, exemptions)),
+  };
 }

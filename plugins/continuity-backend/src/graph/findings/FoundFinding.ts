@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { GraphFindingKind } from '@continuity/plugin-continuity-common';
+import type {
+  GraphFindingKind,
+  GraphFindingSeverity,
+} from '@continuity/plugin-continuity-common';
 
 /** Something that cannot hold, before anybody asks who may see it. */
 export interface FoundFinding {
   /** Stays the same while it is about the same. */
   id: string;
   kind: GraphFindingKind;
+  severity: GraphFindingSeverity;
+  /** Which part of the rule says so. */
+  because: string;
   /** Ref of whom it concerns. */
   node: string;
   /** Ref of the other end. Absent: there is none. */

@@ -1,35 +1,42 @@
 import {
-  findGraphFindings,
+  defaultRoots,
+  findGraphFindingsInSteps,
   type GraphFinding,
   type TierDefinition,
 } from '@continuity/engine';
+import { inTurns } from '../../calendars/turns';
 import { READ_KINDS } from '../../catalog';
 import type { GraphSnapshot } from '../types';
 import { isoDuration } from '../view/isoDuration';
 import { findingId, type FoundFinding } from './FoundFinding';
-import { pointFindings } from './pointFindings';
 
 /** Findings of one kind that are listed; beyond it there is a pattern, not a finding. */
 const MAX_FINDINGS = 5_000;
 /** Availability targets that are computed; each may take a while. */
 const MAX_TARGETS = 300;
+/** Most roots that are looked at; the business functions of a large organisation. */
+const MAX_ROOTS = 1000;
 
-/** What cannot hold by what is declared. */
+/**
+ * What cannot hold by what is declared, the worst first. Single points of failure are those
+ * of the business functions: where there are none, nothing is a root by itself, and points
+ * are found when somebody asks for them.
+ */
 export async function engineFindings(
   { graph }: GraphSnapshot,
   tiers: readonly TierDefinition[],
 ): Promise<readonly FoundFinding[]> {
-  const { findings } = findGraphFindings(graph, {
-    tiers: tiers.map(({ id }) => id),
-    limit: MAX_FINDINGS,
-    targets: MAX_TARGETS,
-    // Explaining them takes long; they are looked for bit by bit.
-    roots: [],
-  });
-  return [
-    ...findings.filter(isOurs).map(foundFinding),
-    ...(await pointFindings(graph, MAX_FINDINGS)),
-  ];
+  const { findings } = await inTurns(
+    findGraphFindingsInSteps(graph, {
+      tiers: tiers.map(({ id }) => id),
+      limit: MAX_FINDINGS,
+      targets: MAX_TARGETS,
+      roots: defaultRoots(graph)
+        .filter(ref => ref.startsWith('businessfunction:'))
+        .slice(0, MAX_ROOTS),
+    }),
+  );
+  return findings.filter(isOurs).map(foundFinding);
 }
 
 const READ = READ_KINDS.map(kind => `${kind.toLocaleLowerCase('en-US')}:`);
@@ -43,22 +50,31 @@ function isOurs({ id, about }: GraphFinding): boolean {
   );
 }
 
+const LABELS: Record<string, string> = {
+  roots: 'Business functions that fall',
+  criticalRoots: 'Of the strictest tier',
+  defeatedGroups: 'Redundancy groups that do not hold',
+  backSeconds: 'Back after',
+};
+
 function foundFinding(finding: GraphFinding): FoundFinding {
-  const { id: kind, node, about, path, numbers, message, remedy } = finding;
+  const { id: kind, node, about, path, numbers, ...words } = finding;
   const others = kind === 'cycle' ? path : [about ?? ''];
   return {
     id: findingId(kind, node, others),
     kind,
+    severity: words.severity,
+    because: words.because,
     node,
     ...(about !== undefined && { about }),
     // The engine goes along dependencies; answers begin with the cause.
     path: [...path].reverse(),
     numbers: Object.entries(numbers).map(([name, value]) => ({
-      label: labelOf(name),
+      label: LABELS[name] ?? labelOf(name),
       value: /seconds$/i.test(name) ? isoDuration(value) : shown(value),
     })),
-    message,
-    remedy,
+    message: words.message,
+    remedy: words.remedy,
   };
 }
 

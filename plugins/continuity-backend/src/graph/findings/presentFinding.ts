@@ -1,4 +1,3 @@
-import type { TierDefinition } from '@continuity/engine';
 import type {
   GraphExemption,
   GraphFinding,
@@ -7,7 +6,6 @@ import type {
 import type { GraphView } from '../view/GraphView';
 import { isChangeable } from './catalogChange';
 import type { FoundFinding } from './FoundFinding';
-import { severityOf } from './severityOf';
 
 const TITLES: Record<GraphFindingKind, string> = {
   'rto-inversion': 'Recovers before what it needs',
@@ -30,17 +28,17 @@ export function presentFinding(
   finding: FoundFinding,
   options: {
     view: GraphView;
-    tiers: readonly TierDefinition[];
     /** The one that waits or is in force. Absent: there is none. */
     exemption?: GraphExemption;
   },
 ): GraphFinding {
-  const { view, tiers, exemption } = options;
+  const { view, exemption } = options;
   const { id, kind, node, about, path, numbers, message, remedy } = finding;
   return {
     id,
     kind,
-    severity: severityOf(finding, view.snapshot, tiers),
+    severity: finding.severity,
+    because: finding.because,
     node: view.node(node),
     ...(about !== undefined && { other: view.node(about) }),
     title: TITLES[kind],

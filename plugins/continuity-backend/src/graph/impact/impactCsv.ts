@@ -1,8 +1,7 @@
-import type {
-  GraphPathStep,
-  ImpactItem,
-} from '@continuity/plugin-continuity-common';
+import type { ImpactItem } from '@continuity/plugin-continuity-common';
 import type { Reached } from '../view/countReached';
+import { csvOf } from '../view/csv';
+import { pathText } from '../view/pathText';
 
 const COLUMNS = [
   'ref',
@@ -16,29 +15,26 @@ const COLUMNS = [
   'path',
 ];
 
-/** RFC 4180: lines end in CRLF, and a quote in a quoted field is doubled. */
-const LINE_END = '\r\n';
-
-/** An impact as CSV. What is not told is counted in last rows, so that nothing seems missing. */
+/** An impact as CSV. */
 export function impactCsv(
   affected: readonly Reached[],
   itemOf: (one: Reached) => ImpactItem,
   rest: { hidden: number; left: number },
 ): string {
-  const lines = [COLUMNS.join(',')];
-  for (const one of affected) {
-    lines.push(lineOf(itemOf(one)));
-  }
-  if (rest.left > 0) {
-    lines.push(noteOf(`${rest.left} more that are left out here`));
-  }
-  if (rest.hidden > 0) {
-    lines.push(noteOf(`${rest.hidden} more that you may not see`));
-  }
-  return lines.join(LINE_END) + LINE_END;
+  return csvOf(
+    COLUMNS,
+    affected.map(one => rowOf(itemOf(one))),
+    rest,
+  );
 }
 
-function lineOf({ node, outcome, hops, path, breaches }: ImpactItem): string {
+function rowOf({
+  node,
+  outcome,
+  hops,
+  path,
+  breaches,
+}: ImpactItem): readonly string[] {
   return [
     node.ref ?? '',
     node.title ?? '',
@@ -53,24 +49,6 @@ function lineOf({ node, outcome, hops, path, breaches }: ImpactItem): string {
           `${objective} ${allowed} after ${after}`,
       )
       .join('; '),
-    path.map(nameOf).join(' < '),
-  ]
-    .map(field)
-    .join(',');
-}
-
-function nameOf({ node }: GraphPathStep): string {
-  return node.ref ?? 'hidden';
-}
-
-function noteOf(text: string): string {
-  return [field(text), ...COLUMNS.slice(1).map(() => '')].join(',');
-}
-
-/** Spreadsheets take a field that begins with one of these for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function field(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+    pathText(path),
+  ];
 }

@@ -82,6 +82,7 @@ describe.each(databases.eachId())('observed dependencies on %s', databaseId => {
     const traffic = new Traffic({ store, settings, now: () => now });
     const observed = await traffic.observed(snapshot);
     const findings = observedFindings(snapshot, observed, {
+      tiers: world.settings.tiers.tiers,
       unseenAfterMs: settings.unseenAfterMs,
       now,
     });

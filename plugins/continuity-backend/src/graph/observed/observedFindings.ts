@@ -1,4 +1,8 @@
-import { describeDuration } from '@continuity/engine';
+import {
+  describeDuration,
+  judgeSeverity,
+  type TierDefinition,
+} from '@continuity/engine';
 import { findingId, type FoundFinding } from '../findings/FoundFinding';
 import type { GraphSnapshot } from '../types';
 import { isoDuration } from '../view/isoDuration';
@@ -9,15 +13,28 @@ import type { Observed, ObservedCall } from './Traffic';
 export function observedFindings(
   snapshot: GraphSnapshot,
   observed: Observed,
-  period: TrafficPeriod,
+  { tiers, ...period }: TrafficPeriod & { tiers: readonly TierDefinition[] },
 ): FoundFinding[] {
   const compared = compareTraffic(snapshot, observed, period);
+  const context = {
+    graph: snapshot.graph,
+    tiers: tiers.map(({ id }) => id),
+  };
   return [
     ...compared.flatMap(({ undocumented }) => undocumented.map(undeclared)),
     ...compared.flatMap(({ ref, unseen }) =>
       unseen.map(to => notCalled(ref, to, period.unseenAfterMs)),
     ),
-  ];
+  ].map(found => ({
+    ...found,
+    ...judgeSeverity({ ...found, id: found.kind, numbers: {} }, context),
+  }));
+}
+
+/** A finding before it is judged. */
+interface Difference extends Omit<FoundFinding, 'severity' | 'because'> {
+  kind: 'undocumented-dependency' | 'unseen-dependency';
+  path: string[];
 }
 
 /** The finding of a call that is not declared. */
@@ -36,7 +53,7 @@ function undeclared({
   calls,
   lastSeenAt,
   sources,
-}: ObservedCall): FoundFinding {
+}: ObservedCall): Difference {
   return {
     id: undocumentedId(from, to),
     kind: 'undocumented-dependency',
@@ -60,7 +77,7 @@ function notCalled(
   from: string,
   to: string,
   unseenAfterMs: number,
-): FoundFinding {
+): Difference {
   const span = isoDuration(unseenAfterMs / 1000);
   return {
     id: unseenId(from, to),

@@ -1,5 +1,10 @@
-import { defaultRoots } from '@continuity/engine';
-import { createTurns } from '../../calendars/turns';
+import {
+  defaultRoots,
+  findSinglePointsInSteps,
+  PointExplainer,
+  type SinglePoints,
+} from '@continuity/engine';
+import { createTurns, inTurns } from '../../calendars/turns';
 import type {
   PointsOfFailure,
   PointsOfFailureRequest,
@@ -9,13 +14,29 @@ import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
 import { FUNCTION_NODE, kindOfNode, SYSTEM_NODE } from '../model/nodeKinds';
 import { passes, readOwner } from '../view/filterNodes';
 import { pageOf } from '../view/paging';
-import { PointExplainer } from './PointExplainer';
-import { PointsOfRoots } from './singlePoints';
+import { pointsCsv } from './pointsCsv';
 
 /** Roots that are looked at; the API takes as many by name. */
 const MAX_ROOTS = 1000;
 /** Roots that a point shows, each with the way to it. */
 const MAX_SHOWN = 20;
+
+/** Rows of a file. */
+const MAX_ROWS = 10_000;
+
+type PointOfFailure = PointsOfFailure['items'][number];
+
+/** What was found for one caller. */
+interface Found {
+  asked: AskedGraph;
+  roots: string[];
+  /** Roots that the graph does not know, or the caller may not see. */
+  unknown: string[];
+  points: SinglePoints;
+  /** Refs that the filters let through and the caller may see, most roots first. */
+  listed: string[];
+  hidden: number;
+}
 
 /** What brings down a root alone. */
 export class PointsService {
@@ -29,7 +50,38 @@ export class PointsService {
     request: PointsOfFailureRequest,
     caller: Caller,
   ): Promise<PointsOfFailure> {
-    const { limit = 50, cursor, owner } = request;
+    const { limit = 50, cursor } = request;
+    const found = await this.#find(request, caller);
+    const page = pageOf(
+      found.listed,
+      { limit, ...(cursor !== undefined && { cursor }) },
+      found.asked.snapshot.revision,
+    );
+    return {
+      graph: found.asked.freshness,
+      roots: found.roots.length,
+      unknown: found.unknown,
+      totalItems: found.listed.length,
+      hidden: found.hidden,
+      items: await this.#presentAll(page.items, found),
+      ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
+    };
+  }
+
+  /** All of them as CSV, a row for each; limit and cursor are not looked at. */
+  async csv(request: PointsOfFailureRequest, caller: Caller): Promise<string> {
+    const found = await this.#find(request, caller);
+    return pointsCsv(
+      await this.#presentAll(found.listed.slice(0, MAX_ROWS), found),
+      {
+        hidden: found.hidden,
+        left: Math.max(0, found.listed.length - MAX_ROWS),
+      },
+    );
+  }
+
+  async #find(request: PointsOfFailureRequest, caller: Caller): Promise<Found> {
+    const { owner } = request;
     const filter = owner === undefined ? {} : { owner: readOwner(owner) };
     const named = request.roots?.map((ref, index) =>
       canonicalRef(`roots.${index}`, ref),
@@ -37,29 +89,31 @@ export class PointsService {
     const asked = await this.#questions.ask(caller);
     const { snapshot, view } = asked;
     const { roots, unknown } = this.#roots(named, request.kind, asked);
-    const found = await PointsOfRoots.of(snapshot.graph, roots);
-    const seen = found.points.filter(({ ref }) => view.sees(ref));
-    const listed = seen.filter(({ ref }) => passes(ref, filter, snapshot));
-    const page = pageOf(
-      listed,
-      { limit, ...(cursor !== undefined && { cursor }) },
-      snapshot.revision,
+    const points = await inTurns(
+      findSinglePointsInSteps(snapshot.graph, roots),
     );
     const turn = createTurns();
-    const items: PointsOfFailure['items'] = [];
-    for (const { ref } of page.items) {
-      items.push(this.#present(ref, found.rootsOf(ref), asked));
+    const listed: string[] = [];
+    let hidden = 0;
+    for (const { node } of points.counted()) {
+      if (!view.sees(node)) hidden += 1;
+      else if (passes(node, filter, snapshot)) listed.push(node);
       await turn();
     }
-    return {
-      graph: asked.freshness,
-      roots: roots.length,
-      unknown,
-      totalItems: listed.length,
-      hidden: found.points.length - seen.length,
-      items,
-      ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
-    };
+    return { asked, roots, unknown, points, listed, hidden };
+  }
+
+  async #presentAll(
+    refs: readonly string[],
+    { points, asked }: Found,
+  ): Promise<PointOfFailure[]> {
+    const turn = createTurns();
+    const items: PointOfFailure[] = [];
+    for (const ref of refs) {
+      items.push(this.#present(ref, points.rootsOf(ref), asked));
+      await turn();
+    }
+    return items;
   }
 
   #roots(
@@ -111,7 +165,7 @@ export class PointsService {
     ref: string,
     roots: readonly string[],
     { snapshot, view }: AskedGraph,
-  ): PointsOfFailure['items'][number] {
+  ): PointOfFailure {
     const rank = (root: string) => {
       const tier = snapshot.entry(root)?.profile.tier?.id;
       const at = this.#questions.tiers.findIndex(({ id }) => id === tier);
@@ -121,17 +175,17 @@ export class PointsService {
     const shown = [...roots]
       .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
       .slice(0, MAX_SHOWN)
-      .map(root => ({ root, path: explainer.pathTo(root) }));
+      .map(root => ({ root, explained: explainer.explain(root) }));
     return {
       node: view.node(ref),
       rootCount: roots.length,
       // Only roots that the caller may see are looked at.
       hiddenRoots: 0,
-      roots: shown.map(({ root, path }) => ({
+      roots: shown.map(({ root, explained }) => ({
         node: view.node(root),
-        path: view.path(path),
+        path: view.path(explained?.path ?? [ref, root]),
       })),
-      shield: view.words(explainer.shield(shown[0]?.path ?? [ref])),
+      shield: view.words(shown[0]?.explained?.shield ?? ''),
     };
   }
 }

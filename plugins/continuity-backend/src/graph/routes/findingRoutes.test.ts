@@ -22,6 +22,7 @@ const day = (ahead: number) =>
 interface Finding {
   id: string;
   kind: string;
+  because: string;
   node: { ref: string };
   other?: { ref: string };
 }
@@ -84,10 +85,96 @@ describe.each(databases.eachId())('findings on %s', databaseId => {
       'businessfunction:default/sell',
       'resource:default/network',
     ]);
+    expect(found.because).toBe('It is missed by a factor of 8.');
+  });
+
+  it('lets an owner see what concerns the own services, and what they would mend', async () => {
     const mine = await findings('?owner=group:default/team-b');
-    expect(new Set(mine.map(({ node }) => node.ref))).not.toContain(
-      'component:default/shop',
+    expect(mine.map(({ id }) => id)).toContain((await inversion()).id);
+    const ends = mine.map(({ node, other }) => [node.ref, other?.ref]);
+    const own = ['component:default/orders', 'resource:default/orders-db'];
+    expect(
+      ends.filter(end => !end.some(ref => own.includes(String(ref)))),
+    ).toEqual([]);
+  });
+
+  it('counts by severity, whatever severity is asked for', async () => {
+    const { body: all } = await started.get('/graph/findings?limit=200');
+    expect(all.severities).toEqual(
+      ['high', 'medium', 'low'].map(severity => ({
+        severity,
+        total: all.items.filter(
+          (one: { severity: string }) => one.severity === severity,
+        ).length,
+        exempted: 0,
+      })),
     );
+    const { body: high } = await started.get('/graph/findings?severity=high');
+    expect(high.severities).toEqual(all.severities);
+    expect(high.totalItems).toBe(all.severities[0].total);
+  });
+
+  it('groups by what would mend most, without losing any', async () => {
+    const { body } = await started.get('/graph/finding-groups?limit=200');
+    const all = await findings('?limit=200');
+    const grouped = body.items.flatMap(
+      (group: { findings: Finding[] }) => group.findings,
+    );
+    expect(grouped.map(({ id }: Finding) => id).sort()).toEqual(
+      all.map(({ id }) => id).sort(),
+    );
+    expect([body.totalFindings, body.totalItems]).toEqual([
+      all.length,
+      body.items.length,
+    ]);
+    const weights = body.items.map(
+      ({ severities }: { severities: Record<string, number> }) =>
+        severities.high * 1e6 + severities.medium * 1e3 + severities.low,
+    );
+    expect(weights).toEqual([...weights].sort((a: number, b: number) => b - a));
+    // Both providers stand behind one network: that is what alone defeats them.
+    const network = body.items.find(
+      ({ node }: Finding) => node.ref === 'resource:default/network',
+    );
+    expect(network).toMatchObject({
+      severity: 'high',
+      because: expect.stringContaining('the redundancy does not hold'),
+      affected: { items: [{ ref: 'businessfunction:default/sell' }] },
+    });
+    const shop = body.items.find(
+      ({ node }: Finding) => node.ref === 'component:default/shop',
+    );
+    const inherent = shop.findings.find(
+      ({ kind }: Finding) => kind === 'single-point-of-failure',
+    );
+    expect(inherent).toMatchObject({
+      severity: 'low',
+      because: 'It is a member that one root alone names itself.',
+    });
+  });
+
+  it('exports what the same filters let through, for a spreadsheet', async () => {
+    const query = '?kind=single-point-of-failure&severity=high';
+    const answer = await started.get(`/graph/findings.csv${query}`);
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(answer.headers['content-disposition']).toContain('findings.csv');
+    const [columns, ...rows] = answer.text.trimEnd().split('\r\n');
+    expect(columns).toBe(
+      'severity,kind,ref,title,tier,owner,other,explanation,because,numbers,remedy,path,exemption,exempted until,id',
+    );
+    const listed = await findings(query);
+    expect(rows).toHaveLength(listed.length);
+    expect(rows[0]).toContain(
+      'high,single-point-of-failure,businessfunction:default/sell,Sell,tier-1,group:default/sales,resource:default/network,',
+    );
+    for (const [index, { id }] of listed.entries()) {
+      expect(rows[index].endsWith(`,${id}`)).toBe(true);
+    }
+    const wrong = await started.get('/graph/findings.csv?severity=awful');
+    expect([wrong.status, errorOf(wrong).message]).toEqual([
+      400,
+      expect.stringContaining('severity'),
+    ]);
   });
 
   it('has somebody else decide about an exemption, and everything in the ledger', async () => {

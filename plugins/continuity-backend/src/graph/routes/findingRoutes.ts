@@ -1,4 +1,5 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
+import { FINDING_SEVERITIES } from '@continuity/engine';
 import {
   continuityGraphApprovePermission,
   continuityGraphExemptPermission,
@@ -7,7 +8,6 @@ import {
   type GraphExemptionDecision,
   type GraphExemptionRequest,
   type GraphFindingKind,
-  type GraphFindingSeverity,
   type SaasDecisionRequest,
   type SaasPlanning,
 } from '@continuity/plugin-continuity-common';
@@ -22,16 +22,13 @@ import {
   queryText,
 } from '../../http';
 import type { ExemptionService } from '../findings/ExemptionService';
-import type {
-  FindingFilter,
-  FindingsService,
-} from '../findings/FindingsService';
+import type { FindingFilter } from '../findings/FindingSelection';
+import type { FindingsService } from '../findings/FindingsService';
 import type { SaasService } from '../saas/SaasService';
 import { readNodeFilter, readOwner } from '../view/filterNodes';
 import { entityRefOf, optional } from './request';
 
 const PLANNINGS: readonly SaasPlanning[] = ['yes', 'no', 'unknown'];
-const SEVERITIES: readonly GraphFindingSeverity[] = ['high', 'medium', 'low'];
 const EXEMPTED = ['no', 'requested', 'yes'] as const;
 const KINDS: readonly GraphFindingKind[] = [
   'rto-inversion',
@@ -66,6 +63,19 @@ export function createGraphFindingRoutes(options: {
     const caller = await reader(req);
     res.json(
       await findings.list(readFindingFilter(req), queryPage(req), caller),
+    );
+  });
+
+  router.get('/graph/findings.csv', async (req, res) => {
+    const caller = await reader(req);
+    const csv = await findings.csv(readFindingFilter(req), caller);
+    res.type('text/csv; charset=utf-8').attachment('findings.csv').send(csv);
+  });
+
+  router.get('/graph/finding-groups', async (req, res) => {
+    const caller = await reader(req);
+    res.json(
+      await findings.groups(readFindingFilter(req), queryPage(req), caller),
     );
   });
 
@@ -173,7 +183,7 @@ export function createGraphFindingRoutes(options: {
 function readFindingFilter(req: Request): FindingFilter {
   const entity = queryText(req, 'entity');
   const findingKind = oneOf(queryText(req, 'kind'), KINDS);
-  const severity = oneOf(queryText(req, 'severity'), SEVERITIES);
+  const severity = oneOf(queryText(req, 'severity'), FINDING_SEVERITIES);
   const exempted = oneOf(queryText(req, 'exempted'), EXEMPTED);
   return {
     ...readNodeFilter({ ...optional(req, 'owner'), ...optional(req, 'text') }),

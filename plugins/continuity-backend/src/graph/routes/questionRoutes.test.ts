@@ -259,6 +259,37 @@ describe('questions about the graph', () => {
     expect(network.shield).toContain('Group psp');
   });
 
+  it('exports points of failure as CSV, and names none that is hidden', async () => {
+    const { text, headers } = await started.post(
+      '/graph/points-of-failure.csv',
+      { owner: 'group:default/platform', limit: 1 },
+    );
+    expect(headers['content-disposition']).toContain('points-of-failure.csv');
+    const [columns, row, ...rest] = text.split('\r\n');
+    expect(columns).toBe(
+      'ref,title,tier,owner,system,roots,some of them,path,shield',
+    );
+    expect(row).toContain(
+      `${REF.network},,tier-1,group:default/platform,,1,${REF.sell},${REF.network} < ${REF.pspA} < ${REF.shop} < ${REF.sell},`,
+    );
+    expect(rest).toEqual(['']);
+
+    const visible = [REF.sell, REF.shop, REF.orders, REF.ordersApi];
+    started.become({ visible });
+    const shown = await started.post('/graph/points-of-failure.csv', {}, ANNA);
+    expect(shown.text).not.toMatch(/network|orders-db/);
+    expect(shown.text).toContain('2 more that you may not see');
+    started.become({ visible: undefined });
+
+    const wrong = await started.post('/graph/points-of-failure.csv', {
+      roots: ['shop'],
+    });
+    expect([wrong.status, errorOf(wrong).message]).toEqual([
+      400,
+      expect.stringContaining('roots'),
+    ]);
+  });
+
   it('finds what brings a root down together, and how often it works', async () => {
     const { body } = await started.post('/graph/cut-sets', {
       root: REF.shop,

@@ -58,6 +58,16 @@ export function createGraphQuestionRoutes(options: {
     res.json(await points.find(request, caller));
   });
 
+  router.post('/graph/points-of-failure.csv', async (req, res) => {
+    const caller = await reader(req);
+    const request: PointsOfFailureRequest = req.body;
+    const csv = await points.csv(request, caller);
+    res
+      .type('text/csv; charset=utf-8')
+      .attachment('points-of-failure.csv')
+      .send(csv);
+  });
+
   router.post('/graph/cut-sets', async (req, res) => {
     const caller = await reader(req);
     const request: CutSetsRequest = req.body;
