@@ -81,7 +81,7 @@ export interface Drawn {
 /** Every occurrence of every window in a year, gone through once. */
 export function yearFrom(index: WindowIndex, start: number): Drawn {
   const period = { start, end: start + 365 * 86_400_000 };
-  let size = 1 << 16;
+  let size = 1 << 19;
   let windows = new Uint32Array(size);
   let starts = new Float64Array(size);
   let ends = new Float64Array(size);

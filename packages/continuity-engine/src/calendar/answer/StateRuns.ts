@@ -39,8 +39,8 @@ export function strictestRuns(several: readonly StateRuns[]): StateRuns {
     strictness.push(strictest);
   }
   return {
-    starts: Float64Array.from(starts),
-    strictness: Uint8Array.from(strictness),
+    starts: new Float64Array(starts),
+    strictness: new Uint8Array(strictness),
     end: first.end,
     cuts: Float64Array.from(
       new Set(several.flatMap(({ cuts }) => [...cuts])),
@@ -92,10 +92,10 @@ export function sweepStates(
     }
   }
   return {
-    starts: Float64Array.from(starts),
-    strictness: Uint8Array.from(strictness),
+    starts: new Float64Array(starts),
+    strictness: new Uint8Array(strictness),
     end: to,
-    cuts: Float64Array.from(cuts),
+    cuts: new Float64Array(cuts),
   };
 }
 
@@ -127,7 +127,7 @@ function edgesOf(closings: readonly Closing[], strictness: number): Edges[] {
 }
 
 function sorted(lists: readonly (readonly Instant[])[]): Float64Array {
-  if (lists.length === 1) return Float64Array.from(lists[0]);
+  if (lists.length === 1) return new Float64Array(lists[0]);
   const times = new Float64Array(
     lists.reduce((sum, { length }) => sum + length, 0),
   );

@@ -67,8 +67,8 @@ export class SpanCollector {
     if (this.#starts.length === 0) return NOTHING;
     if (!this.#inOrder) return this.#sorted();
     return {
-      starts: Float64Array.from(this.#starts),
-      ends: Float64Array.from(this.#ends),
+      starts: new Float64Array(this.#starts),
+      ends: new Float64Array(this.#ends),
       meanings: this.#meanings,
     };
   }

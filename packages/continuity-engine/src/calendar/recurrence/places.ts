@@ -28,9 +28,17 @@ export function placesOf(
 
 /** Ascending, each once. */
 export function inOrder(numbers: number[]): number[] {
-  if (numbers.length < 2) return numbers;
+  if (isAscending(numbers)) return numbers;
   numbers.sort((a, b) => a - b);
   return numbers.filter(
     (number, index) => index === 0 || number !== numbers[index - 1],
   );
+}
+
+/** As nearly all are that come from places on a calendar. */
+function isAscending(numbers: readonly number[]): boolean {
+  for (let index = 1; index < numbers.length; index++) {
+    if (numbers[index - 1] >= numbers[index]) return false;
+  }
+  return true;
 }
