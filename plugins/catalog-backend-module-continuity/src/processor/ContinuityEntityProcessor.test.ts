@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Entity } from '@backstage/catalog-model';
 import { ContinuityEntityProcessor } from './ContinuityEntityProcessor';
 
@@ -63,6 +64,30 @@ describe('ContinuityEntityProcessor', () => {
     expect(annotations[FINDINGS]).toMatch(/^spec\.windows\.0\S*: .+\. .+/);
     expect(annotations).not.toHaveProperty([PROBLEMS]);
     expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('lets others have their turn while it looks at as many windows as a calendar may hold', async () => {
+    const { process } = setUp();
+    const big = calendar({});
+    const [window] = (big.spec as { windows: object[] }).windows;
+    const windows = Array.from({ length: 500 }, (_, index) => ({
+      ...window,
+      id: `w-${index}`,
+      rrule: 'FREQ=DAILY',
+      scope: { environments: [`environment-${index}`] },
+    }));
+    let turns = 0;
+    let done = false;
+    const counting = (async () => {
+      while (!done) {
+        turns += 1;
+        await setImmediate();
+      }
+    })();
+    await process({ ...big, spec: { ...big.spec, windows } });
+    done = true;
+    await counting;
+    expect(turns).toBeGreaterThan(5);
   });
 
   it('says of a holiday calendar that it runs out within 90 days', async () => {

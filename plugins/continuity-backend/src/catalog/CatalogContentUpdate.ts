@@ -1,5 +1,6 @@
-import type { HolidayCalendar, Instant } from '@continuity/engine';
+import type { HolidayCalendar, Instant, Steps } from '@continuity/engine';
 import type { SourceCalendars } from '../calendars/CalendarSource';
+import { atOnce, inTurns } from '../calendars/turns';
 import { NO_ADDRESS, type StoredFeed } from '../feeds/follow/FeedStore';
 import {
   type DeclaredFunction,
@@ -40,6 +41,7 @@ export class CatalogContentUpdate {
   #holidays: Map<string, Standing<HolidayCalendar>> | undefined;
   #sources: Map<string, SourceCalendars> | undefined;
   #feeds: { revision: number; stored: Map<string, StoredFeed> } | undefined;
+  #readings: ContentParts['feedReadings'] | undefined;
 
   constructor(base: CatalogContent) {
     this.#base = base.parts;
@@ -98,6 +100,19 @@ export class CatalogContentUpdate {
   }
 
   /**
+   * Reads what feeds gave, and lets others have their turn meanwhile. Comes after all that
+   * is applied; without it {@link finish} reads them in one go.
+   */
+  async readFeeds(): Promise<void> {
+    this.#readings = await inTurns(
+      this.#readFeeds({
+        declared: this.#declared ?? this.#base.declared,
+        feeds: this.#feeds?.stored ?? this.#base.feeds,
+      }),
+    );
+  }
+
+  /**
    * @param readAt - When the catalog was read; relative peaks are worked out for years
    * around it. Absent: they stay as they are.
    */
@@ -117,7 +132,7 @@ export class CatalogContentUpdate {
     };
     const parts = {
       ...known,
-      feedReadings: this.#feedReadings(known),
+      feedReadings: this.#readings ?? atOnce(this.#readFeeds(known)),
       peakEntries: this.#peakEntries(known),
     };
     const calendarsMayDiffer =
@@ -131,13 +146,15 @@ export class CatalogContentUpdate {
     });
   }
 
-  #feedReadings({
+  *#readFeeds({
     declared,
     feeds,
-  }: ContentParts): ContentParts['feedReadings'] {
+  }: Pick<ContentParts, 'declared' | 'feeds'>): Steps<
+    ContentParts['feedReadings']
+  > {
     const { feedReadings: before } = this.#base;
     return this.#declared || this.#feeds
-      ? readFeeds(declared, feeds, before)
+      ? yield* readFeeds(declared, feeds, before)
       : before;
   }
 

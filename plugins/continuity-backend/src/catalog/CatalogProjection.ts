@@ -160,6 +160,7 @@ export class ReplicatedCatalogProjection implements LoadedProjection {
     for (const [name, held] of await this.#changedSources(heads, base)) {
       update.replaceSource(name, held);
     }
+    await update.readFeeds();
     const content = update.finish(catalog.revision, catalog.readAt);
     if (
       catalog.readAt !== undefined &&

@@ -4,6 +4,7 @@ import {
   type FreezeCalendar,
   type FreezeWindow,
   readCalendarScope,
+  type Steps,
 } from '@continuity/engine';
 import { addressHash } from '../feeds/follow/feedAddress';
 import type { StoredFeed } from '../feeds/follow/FeedStore';
@@ -62,16 +63,16 @@ export function declarationOf({
 }
 
 /**
- * Reads what was good of every feed that is followed.
+ * Reads what was good of every feed that is followed, in steps none of which takes long.
  *
  * @param before - what was read already; the same content for the same declaration is
  * not read again
  */
-export function readFeeds(
+export function* readFeeds(
   declared: ReadonlyMap<string, DeclaredCalendar>,
   stored: ReadonlyMap<string, StoredFeed>,
   before: ReadonlyMap<DeclaredCalendar, FeedReading>,
-): ReadonlyMap<DeclaredCalendar, FeedReading> {
+): Steps<ReadonlyMap<DeclaredCalendar, FeedReading>> {
   const readings = new Map<DeclaredCalendar, FeedReading>();
   for (const [ref, of] of declared) {
     const { calendar, feed } = declarationOf(of) ?? {};
@@ -82,7 +83,7 @@ export function readFeeds(
         of,
         known?.content === content
           ? known
-          : { content, read: readContent(content, calendar, feed) },
+          : { content, read: yield* readContent(content, calendar, feed) },
       );
     }
   }
@@ -222,12 +223,12 @@ function ownContent(
     : undefined;
 }
 
-function readContent(
+function* readContent(
   content: string,
   calendar: FreezeCalendar,
   feed: CheckedFeed,
-): Standing<FeedContent> {
-  const reading = readFeedWindows(content, calendar, feed);
+): Steps<Standing<FeedContent>> {
+  const reading = yield* readFeedWindows(content, calendar, feed);
   return reading.ok
     ? {
         state: 'good',

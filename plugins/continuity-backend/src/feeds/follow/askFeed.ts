@@ -1,5 +1,6 @@
 import { toError } from '@backstage/errors';
 import type { Instant } from '@continuity/engine';
+import { inTurns } from '../../calendars/turns';
 import type { FollowedFeed } from '../../catalog/feedCalendars';
 import { addressHash } from './feedAddress';
 import { type FeedChange } from './feedEntries';
@@ -62,7 +63,12 @@ export async function askFeed(
         pauseMs: refreshPause(seen?.refreshMs, refreshMs),
       };
     }
-    return readContent(text, validators, { followed, seen, failures }, options);
+    return await readContent(
+      text,
+      validators,
+      { followed, seen, failures },
+      options,
+    );
   } catch (error) {
     const wanted =
       error instanceof FeedProblem ? error.retryAfterMs : undefined;
@@ -73,14 +79,14 @@ export async function askFeed(
   }
 }
 
-function readContent(
+async function readContent(
   content: string,
   validators: { etag?: string; lastModified?: string },
   { followed, seen, failures }: DueFeed & { failures: number },
   { refreshMs, now }: AskOptions,
-): Asked {
+): Promise<Asked> {
   const { calendar, feed, good } = followed;
-  const reading = readFeedWindows(content, calendar, feed);
+  const reading = await inTurns(readFeedWindows(content, calendar, feed));
   const pauseMs = retryPause(failures + 1);
   if (!reading.ok) {
     return { answer: { kind: 'failed', problem: reading.problem }, pauseMs };

@@ -7,7 +7,8 @@ import {
   type FreezeWindow,
   parseFreezeWindow,
   type Problem,
-  readICalendar,
+  readICalendarInSteps,
+  type Steps,
 } from '@continuity/engine';
 
 /** A thousand broken events have one cause. */
@@ -26,29 +27,34 @@ export type FeedWindows =
   | { ok: false; problem: string };
 
 /**
- * The windows that a calendar has by what its feed said. Never throws: what cannot be
- * read is an answer.
+ * The windows that a calendar has by what its feed said, read in steps none of which
+ * takes long. Never throws: what cannot be read is an answer.
  */
-export function readFeedWindows(
+export function* readFeedWindows(
   content: string,
   calendar: Pick<FreezeCalendar, 'owner'>,
   feed: CheckedFeed,
-): FeedWindows {
+): Steps<FeedWindows> {
   try {
-    return read(content, calendar.owner, feed);
+    return yield* read(content, calendar.owner, feed);
   } catch (error) {
     return { ok: false, problem: toError(error).message };
   }
 }
 
-function read(content: string, owner: string, feed: CheckedFeed): FeedWindows {
+function* read(
+  content: string,
+  owner: string,
+  feed: CheckedFeed,
+): Steps<FeedWindows> {
   const { timezone, scope } = feed;
-  const reading = readICalendar(content, { ...feed, owner });
+  const reading = yield* readICalendarInSteps(content, { ...feed, owner });
   if (!reading.ok) {
     return { ok: false, problem: inWords(reading.problems) };
   }
   const windows: FreezeWindow[] = [];
   for (const declared of reading.windows) {
+    yield;
     const parsed = parseFreezeWindow(declared, `window "${declared.id}"`, {
       timezone,
       owner,
