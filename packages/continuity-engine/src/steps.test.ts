@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { finish, inStretches, sortInSteps, type Steps } from './steps';
+import {
+  finish,
+  inStretches,
+  sortInSteps,
+  sortNumbersInSteps,
+  type Steps,
+} from './steps';
 
 /** How often somebody else had a turn. */
 function turnsOf(steps: Steps<unknown>): number {
@@ -45,6 +51,11 @@ it('sorts as the language does, and leaves what it was given', () => {
           [...items].sort(byKey),
         );
         expect(items).toEqual(before);
+        const numbers = Int32Array.from(items, ({ at }) => at);
+        const byItsKey = (a: number, b: number) => byKey(items[a], items[b]);
+        expect(finish(sortNumbersInSteps(numbers, byItsKey))).toEqual(
+          Int32Array.from([...items].sort(byKey), ({ at }) => at),
+        );
       },
     ),
     { numRuns: 30 },

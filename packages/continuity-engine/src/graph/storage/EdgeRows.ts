@@ -12,8 +12,8 @@ export class EdgeRows {
     from: growingInt32(),
     to: growingInt32(),
     soft: growingUint8(),
-    step: growingUint8(),
-    source: growingUint16(),
+    step: growingUint8(NO_STEP),
+    source: growingUint16(0),
   };
   /** Members of groups. */
   readonly grouped = {
@@ -22,8 +22,8 @@ export class EdgeRows {
     group: growingInt32(),
     need: growingInt32(),
     soft: growingUint8(),
-    step: growingUint8(),
-    source: growingUint16(),
+    step: growingUint8(NO_STEP),
+    source: growingUint16(0),
   };
   readonly #vocabulary: WordTable;
   readonly #sources: WordTable;

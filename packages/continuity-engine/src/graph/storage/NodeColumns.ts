@@ -1,4 +1,5 @@
 import type { GraphNode, Placement } from '../types';
+import { release } from './release';
 import type { WordTable } from './WordTable';
 
 const NUMBERS = [
@@ -74,21 +75,22 @@ export class NodeColumns {
   /** Makes room so that `size` nodes have a place. */
   reserve(size: number): void {
     if (size <= this.#capacity) return;
-    this.fit(Math.max(size, this.#capacity + (this.#capacity >> 1)));
+    this.fit(Math.max(size, this.#capacity + (this.#capacity >> 2)));
   }
 
-  /** Makes room for `capacity` nodes and no more. */
+  /** Makes room for `capacity` nodes and no more. Columns that were read before are void. */
   fit(capacity: number): void {
-    this.#declared = resized(this.#declared, new Uint8Array(capacity), 0);
+    if (capacity === this.#capacity) return;
+    this.#declared = moved(this.#declared, new Uint8Array(capacity), 0);
     for (const field of NUMBERS) {
-      this.#numbers[field] = resized(
+      this.#numbers[field] = moved(
         this.#numbers[field],
         new Float64Array(capacity),
         NaN,
       );
     }
     for (const field of WORDS) {
-      this.#words[field] = resized(
+      this.#words[field] = moved(
         this.#words[field],
         new Int32Array(capacity),
         -1,
@@ -157,5 +159,16 @@ function resized<T extends Uint8Array | Int32Array | Float64Array>(
 ): T {
   if (absent !== 0) to.fill(absent);
   if (from) to.set(from.subarray(0, to.length));
+  return to;
+}
+
+/** Like {@link resized}, of a column that nobody else reads. */
+function moved<T extends Uint8Array | Int32Array | Float64Array>(
+  from: T,
+  to: T,
+  absent: number,
+): T {
+  resized(from, to, absent);
+  release(from);
   return to;
 }

@@ -1,4 +1,4 @@
-import { inStretches, sortInSteps, type Steps } from '../../steps';
+import { inStretches, sortNumbersInSteps, type Steps } from '../../steps';
 
 /**
  * Strings by number and numbers by string. It only ever grows, so that snapshots of a
@@ -47,10 +47,10 @@ export class WordTable {
     return ranks;
   }
 
-  *#order(count: number, from: number = 0): Steps<number[]> {
+  *#order(count: number, from: number = 0): Steps<Int32Array> {
     const words = this.#words;
-    return yield* sortInSteps(
-      Array.from({ length: count - from }, (_, index) => from + index),
+    return yield* sortNumbersInSteps(
+      Int32Array.from({ length: count - from }, (_, index) => from + index),
       (a, b) => (words[a] < words[b] ? -1 : 1),
     );
   }

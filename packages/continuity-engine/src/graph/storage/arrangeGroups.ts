@@ -2,9 +2,10 @@ import { inStretches, type Steps } from '../../steps';
 import { beginnings } from './counting';
 import type { EdgeRows } from './EdgeRows';
 import type { GroupRows } from './GraphLayout';
+import { release } from './release';
 import { sortMembers, type SortedMembers } from './sortMembers';
 
-/** Puts members of groups into groups, and groups into the order of their owners. */
+/** Puts members of groups into groups, and groups into the order of their owners. Uses up the rows. */
 export function* arrangeGroups(rows: EdgeRows, size: number): Steps<GroupRows> {
   const sorted = yield* sortMembers(rows, size);
   const groups = yield* makeRoom(sorted, size);
@@ -27,6 +28,9 @@ export function* arrangeGroups(rows: EdgeRows, size: number): Steps<GroupRows> {
     member++;
   });
   groups.offsets[groups.count] = member;
+  Object.values(sorted).forEach(release);
+  step.clear();
+  source.clear();
   indexByOwner(groups, size);
   indexByMember(groups, size);
   return groups;

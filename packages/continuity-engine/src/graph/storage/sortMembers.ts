@@ -17,7 +17,8 @@ export interface SortedMembers {
 
 /**
  * Edges by owner, hard groups before soft ones, then group, then member. A group is soft
- * only when all of its edges are, and needs the most that any of them says.
+ * only when all of its edges are, and needs the most that any of them says. Takes the
+ * columns out of the rows, but for steps and sources.
  */
 export function* sortMembers(
   { grouped }: EdgeRows,
@@ -109,10 +110,12 @@ function byOwner(from: Int32Array, size: number): Int32Array {
   return order;
 }
 
+/** The values of a list, which is then empty. */
 function columnOf(list: Growing): Int32Array {
   const column = new Int32Array(list.length);
   for (let index = 0; index < column.length; index++) {
     column[index] = list.at(index);
   }
+  list.clear();
   return column;
 }

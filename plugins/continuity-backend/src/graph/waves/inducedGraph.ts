@@ -4,6 +4,7 @@ import {
   type GraphEdge,
 } from '@continuity/engine';
 import { createTurns, inTurns } from '../../calendars/turns';
+import { eachInSteps } from '../view/inSteps';
 
 /**
  * The graph of some nodes alone.
@@ -18,9 +19,10 @@ export async function inducedGraph(
 ): Promise<DependencyGraph> {
   const turn = createTurns();
   const builder = new GraphBuilder();
-  for (const node of nodes) {
-    builder.addNode(graph.node(node) ?? { node });
-  }
+  const declare = eachInSteps(nodes, node =>
+    builder.addNode(graph.node(node) ?? { node }),
+  );
+  await inTurns(declare);
   for (const from of nodes) {
     const direct = graph.dependenciesOf(from);
     for (const edge of direct) {
