@@ -205,6 +205,15 @@ export interface Config {
       };
     };
 
+    app?: {
+      /**
+       * Where the page of Continuity is in the app, relative to `app.baseUrl`; links in
+       * notifications lead there. Absent: what `app.extensions` gives `page:continuity`,
+       * else `/continuity`. For apps of the legacy frontend system that have it elsewhere.
+       */
+      path?: string;
+    };
+
     catalog?: {
       /** Time between two readings of the catalog. ISO 8601; absent: `PT60S`. */
       refresh?: string;

@@ -13,6 +13,7 @@ import {
 } from '@continuity/engine';
 import { readCalendarsSettings } from './readCalendarsSettings';
 import { readGraphSettings } from './readGraphSettings';
+import { readPagePath } from './readPagePath';
 import type { ContinuitySettings } from './types';
 
 const ROOT = 'continuity';
@@ -76,6 +77,9 @@ export function readContinuitySettings(
     ),
   );
   const refresh = readRefresh(raw, gate.value?.maxCatalogAge);
+  const page = readOf(
+    readPagePath(raw.app, config.getOptional('app.extensions'), `${ROOT}.app`),
+  );
 
   const problems = [
     tiers,
@@ -84,6 +88,7 @@ export function readContinuitySettings(
     calendars,
     refresh,
     graph,
+    page,
   ].flatMap(read => read.problems);
   if (
     !tiers.value ||
@@ -91,7 +96,8 @@ export function readContinuitySettings(
     !environments.value ||
     !calendars.value ||
     !refresh.value ||
-    !graph.value
+    !graph.value ||
+    page.value === undefined
   ) {
     throw new InputError(
       [
@@ -106,6 +112,7 @@ export function readContinuitySettings(
     environments: environments.value,
     catalogRefreshMs: refresh.value,
     graph: graph.value,
+    pagePath: page.value,
     ...calendars.value,
   };
 }

@@ -63,4 +63,6 @@ export interface ContinuitySettings {
   feeds: FeedSettings;
   graph: GraphSettings;
   freezeNotices: FreezeNoticeSettings;
+  /** Where the page of Continuity is in the app, relative to its base URL. */
+  pagePath: string;
 }

@@ -1,25 +1,12 @@
-import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
-import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Instant } from '@continuity/engine';
 import type { CommitWithCursor, LedgerFollower, PlacedEntry } from '../ledger';
 import { composeNotice } from './composeNotice';
 import type { DeliveryStore } from './DeliveryStore';
-import { type FreezeNews, NEWS_TYPES, readNews } from './freezeNews';
+import { NEWS_TYPES, readNews } from './freezeNews';
 import { isOldNews } from './isOldNews';
+import type { OwnerMail } from './OwnerMail';
 
-/** Owners that are told at once. */
-const AT_ONCE = 4;
-
-/** What the notification backend answers to what it does not take; anything else may pass. */
-const REFUSED = /\bstatus (?:400|413|422)\b/;
-
-/**
- * Tells owners what the ledger says of freezes.
- *
- * At least once: when a process dies between sending and noting, the next one sends again
- * to the owners, four at most, of whom that is not known. It is the same notification
- * then, by its scope, and takes the place of the first.
- */
+/** Tells owners what the ledger says of freezes. */
 export class NoticeSender implements LedgerFollower {
   readonly name = 'freeze-notifications';
   readonly begins = 'newest';
@@ -27,17 +14,21 @@ export class NoticeSender implements LedgerFollower {
   readonly batch = 20;
   /** Within some twenty minutes; all recipients but the refused ones are told at once. */
   readonly setAsideAfter = 10;
-  readonly #notifications: NotificationService;
+  readonly #mail: OwnerMail;
   readonly #deliveries: DeliveryStore;
+  readonly #pagePath: string;
   readonly #now: () => Instant;
 
   constructor(options: {
-    notifications: NotificationService;
+    mail: OwnerMail;
     deliveries: DeliveryStore;
+    /** Where the page of Continuity is in the app. */
+    pagePath: string;
     now: () => Instant;
   }) {
-    this.#notifications = options.notifications;
+    this.#mail = options.mail;
     this.#deliveries = options.deliveries;
+    this.#pagePath = options.pagePath;
     this.#now = options.now;
   }
 
@@ -49,70 +40,21 @@ export class NoticeSender implements LedgerFollower {
     for (const { entry } of entries) {
       const news = readNews(entry);
       if (!isOldNews(news, this.#now())) {
-        await this.#tell(entry.id, news, signal);
+        const compose = composeNotice(news, {
+          now: this.#now(),
+          pagePath: this.#pagePath,
+        });
+        const editor = news.edit?.by;
+        const letters = news.recipients.map(recipient => ({
+          owner: recipient.owner,
+          payload: compose(recipient),
+          // Whoever did it knows.
+          ...(editor?.startsWith('user:') && { except: editor }),
+        }));
+        await this.#mail.send(entry.id, letters, signal);
       }
     }
     const ids = entries.map(({ entry }) => entry.id);
     return tx => this.#deliveries.forget(tx, ids);
-  }
-
-  /**
-   * @throws ServiceUnavailableError when notifications cannot be sent at all
-   * @throws Error when some were refused, after all others were sent
-   */
-  async #tell(
-    entryId: string,
-    news: FreezeNews,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const reached = await this.#deliveries.reached(entryId);
-    const compose = composeNotice(news, this.#now());
-    const waiting = news.recipients
-      .filter(({ owner }) => !reached.has(owner))
-      .values();
-    const refusals: string[] = [];
-    const editor = news.edit?.by.startsWith('user:') ? news.edit.by : undefined;
-    const work = async () => {
-      for (const recipient of waiting) {
-        signal.throwIfAborted();
-        const { owner } = recipient;
-        try {
-          await this.#notifications.send({
-            recipients: {
-              type: 'entity',
-              entityRef: owner,
-              // Whoever did it knows.
-              ...(editor !== undefined && { excludeEntityRef: editor }),
-            },
-            payload: compose(recipient),
-          });
-        } catch (error) {
-          const problem = stringifyError(error);
-          if (!REFUSED.test(problem)) {
-            throw new ServiceUnavailableError(
-              `Owners cannot be told of freezes: ${problem}`,
-            );
-          }
-          refusals.push(`${owner}: ${problem}`);
-          continue;
-        }
-        await this.#deliveries.note(entryId, owner);
-      }
-    };
-    const outcomes = await Promise.allSettled(
-      Array.from({ length: AT_ONCE }, work),
-    );
-    for (const outcome of outcomes) {
-      if (outcome.status === 'rejected') {
-        throw outcome.reason;
-      }
-    }
-    if (refusals.length > 0) {
-      throw new Error(
-        `${refusals.length} of ${
-          news.recipients.length
-        } owners could not be told: ${refusals.sort().slice(0, 3).join('; ')}`,
-      );
-    }
   }
 }

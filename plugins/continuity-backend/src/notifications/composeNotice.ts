@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { parseEntityRef } from '@backstage/catalog-model';
-import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import type { Instant } from '@continuity/engine';
 import {
   counted,
@@ -12,10 +11,8 @@ import {
   spanIn,
 } from './words';
 import type { FreezeNews, Recipient } from './freezeNews';
+import type { NoticePayload } from './OwnerMail';
 
-export type NoticePayload = NotificationSendOptions['payload'];
-
-const CALENDAR_PAGE = '/continuity/calendar';
 /** The notification backend keeps no longer ones. */
 const LONGEST_TITLE = 255;
 /** People can switch topics off one by one. */
@@ -49,16 +46,17 @@ const MEANWHILE = {
  * Says to its recipients what happened to a freeze: what, why, until when on the clock of
  * the window, and what to do next.
  *
- * @param now - when it is said; what was found may have had to wait
+ * @param context.now - when it is said; what was found may have had to wait
+ * @param context.pagePath - where the page of Continuity is in the app
  * @returns what is sent to one of the recipients
  */
 export function composeNotice(
   news: FreezeNews,
-  now: Instant,
+  { now, pagePath }: { now: Instant; pagePath: string },
 ): (recipient: Recipient) => NoticePayload {
   const title = titleOf(news, now);
   const when = whenItIs(news, now);
-  const link = linkTo(news);
+  const link = linkTo(news, pagePath);
   const rest = [
     ...whatElse(news),
     `Why: ${sentence(news.window.reason)}`,
@@ -218,8 +216,14 @@ function nameOf(owner: string): string {
   return namespace === 'default' ? name : `${namespace}/${name}`;
 }
 
-/** The calendar page with the window open, on the day on which it begins. */
-function linkTo({ calendar, window, occurrence }: FreezeNews): string {
+/**
+ * The calendar page with the window open, on the day on which it begins. Relative to the
+ * base URL of the app, as everything that shows or forwards notifications takes it.
+ */
+function linkTo(
+  { calendar, window, occurrence }: FreezeNews,
+  pagePath: string,
+): string {
   const { start } = occurrence;
   const query = new URLSearchParams({
     date: dayIn(Date.parse(start), window.timezone),
@@ -227,5 +231,5 @@ function linkTo({ calendar, window, occurrence }: FreezeNews): string {
     window: window.id,
     at: start,
   });
-  return `${CALENDAR_PAGE}?${query}`;
+  return `${pagePath}/calendar?${query}`;
 }

@@ -20,6 +20,8 @@ import { FreezeWatch } from './FreezeWatch';
 import { FreezeWatchStore } from './FreezeWatchStore';
 import { lastEditOf } from './lastEdit';
 import { NoticeSender } from './NoticeSender';
+import { OwnerMail } from './OwnerMail';
+import { StandingSender } from './StandingSender';
 
 /** How late people may be told of a change. */
 const LOOK_EVERY = { seconds: 30 };
@@ -37,11 +39,13 @@ export interface FreezeNotificationOptions {
   scheduler: SchedulerService;
   logger: LoggerService;
   settings: FreezeNoticeSettings;
+  /** Where the page of Continuity is in the app. */
+  pagePath: string;
   now: () => Instant;
 }
 
 /**
- * Has owners told of freezes, in two steps that can each be repeated: what there is to
+ * Has owners told of freezes, and of calendars that cannot be read, in two steps that can each be repeated: what there is to
  * say goes into the ledger, and a follower of the ledger says it. Nothing else waits for
  * either of them.
  */
@@ -53,21 +57,24 @@ export async function createFreezeNotifications(
   if (!settings.enabled) {
     return;
   }
-  await scheduleReader({
-    reader: new LedgerReader({
-      follower: new NoticeSender({
-        notifications,
-        deliveries: new DeliveryStore(database),
+  const deliveries = new DeliveryStore(database);
+  const mail = new OwnerMail({ notifications, deliveries });
+  for (const follower of [
+    new NoticeSender({ ...options, mail, deliveries }),
+    new StandingSender({ ...options, mail, deliveries }),
+  ]) {
+    await scheduleReader({
+      reader: new LedgerReader({
+        follower,
+        store: new LedgerCursorStore(database),
+        ledger,
+        logger,
         now,
       }),
-      store: new LedgerCursorStore(database),
-      ledger,
+      scheduler,
       logger,
-      now,
-    }),
-    scheduler,
-    logger,
-  });
+    });
+  }
   const watch = new FreezeWatch({
     ...options,
     store: new FreezeWatchStore(database),

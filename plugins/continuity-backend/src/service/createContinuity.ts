@@ -161,6 +161,7 @@ export async function createContinuity(
     projection,
     services,
     settings: settings.freezeNotices,
+    pagePath: settings.pagePath,
     now,
   });
   return createRouter([

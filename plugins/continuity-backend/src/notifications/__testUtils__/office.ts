@@ -19,6 +19,8 @@ import { FreezeWatch } from '../FreezeWatch';
 import { FreezeWatchStore } from '../FreezeWatchStore';
 import { lastEditOf } from '../lastEdit';
 import { NoticeSender } from '../NoticeSender';
+import { OwnerMail } from '../OwnerMail';
+import { StandingSender } from '../StandingSender';
 
 const SETTINGS: FreezeNoticeSettings = {
   enabled: true,
@@ -50,6 +52,8 @@ export function createOffice(
     settleMs?: number;
     /** Who else is given what is sent. Absent: nobody. */
     sender?: NotificationService;
+    /** Where the page is in the app. Absent: `/continuity`. */
+    pagePath?: string;
   },
 ) {
   const world = createWorld(options.entities, { now: Date.parse(options.now) });
@@ -91,23 +95,30 @@ export function createOffice(
       settleMs: options.settleMs ?? 0,
       logger,
     });
-    const reader = new LedgerReader({
-      follower: new NoticeSender({
-        notifications,
-        deliveries: new DeliveryStore(knex),
-        now: world.now,
-      }),
-      store: new LedgerCursorStore(knex),
-      ledger,
-      logger,
-      now: world.now,
-    });
+    const deliveries = new DeliveryStore(knex);
+    const mail = new OwnerMail({ notifications, deliveries });
+    const { pagePath = '/continuity' } = options;
+    const readers = [
+      new NoticeSender({ mail, deliveries, pagePath, now: world.now }),
+      new StandingSender({ ...world, mail, deliveries, pagePath }),
+    ].map(
+      follower =>
+        new LedgerReader({
+          follower,
+          store: new LedgerCursorStore(knex),
+          ledger,
+          logger,
+          now: world.now,
+        }),
+    );
     return {
       look: () => watch.look(),
       async send() {
         await ledger.sequence();
-        await reader.begin();
-        await reader.run(new AbortController().signal);
+        for (const reader of readers) {
+          await reader.begin();
+          await reader.run(new AbortController().signal);
+        }
       },
     };
   };
