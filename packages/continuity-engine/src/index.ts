@@ -6,4 +6,7 @@ export * from './evidence';
 export * from './scorecards';
 export * from './gate';
 export * from './graph';
+export * from './workflow';
+export * from './releases';
+export * from './changes';
 export { inStretches, sortInSteps, type Steps } from './steps';

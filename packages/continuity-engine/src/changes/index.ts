@@ -1,0 +1,3 @@
+export * from './types';
+export * from './approvals';
+export { changeMachine } from './changeMachine';

@@ -1,0 +1,2 @@
+export * from './types';
+export { eventsFrom, finalStates, step } from './step';
