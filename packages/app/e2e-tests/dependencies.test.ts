@@ -56,12 +56,36 @@ test('on call, somebody asks what if two are down for three hours, and shares th
   await expectAccessible(page, 'main');
 });
 
+test('a tech lead sees first what would mend most, and takes the list away', async ({
+  page,
+}) => {
+  await signIn(page, 'Anna Keller');
+  await page.goto('/continuity/dependencies/findings');
+  const table = page.getByRole('table', { name: 'What would mend most' });
+  const first = table.getByRole('row').nth(1);
+  await expect(first).toContainText('High');
+  await expect(first).toContainText(/Single point of failure: \d+/);
+  await page.getByLabel('Severity').selectOption({ index: 1 });
+  await expect(page).toHaveURL(/severity=high/);
+  await expect(table).not.toContainText('Low');
+  await first.getByRole('button', { name: /would mend$/ }).click();
+  await expect(page.getByRole('table', { name: /^Findings of/ })).toContainText(
+    'What to do:',
+  );
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a table (CSV)' }).click();
+  expect((await saved).suggestedFilename()).toBe('findings.csv');
+  await expectAccessible(page, 'main');
+});
+
 test('an exemption is asked for by one and approved by another, never by oneself', async ({
   page,
   browser,
 }) => {
   await signIn(page, 'Margrit Steiner');
-  await page.goto('/continuity/dependencies/findings?kind=rto-inversion');
+  await page.goto(
+    '/continuity/dependencies/findings?kind=rto-inversion&view=each',
+  );
   const first = page.getByRole('row').nth(1);
   const title = page.getByRole('button', { name: /^Exemption of/ }).first();
   await title.click();

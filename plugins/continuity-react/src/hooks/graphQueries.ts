@@ -4,6 +4,7 @@ import type {
   CutSetsRequest,
   EntityDependencies,
   GraphDirection,
+  GraphFindingGroupsPage,
   GraphFindingHistory,
   GraphFindingsPage,
   GraphFindingsQuery,
@@ -99,6 +100,18 @@ export function useGraphFindings(
   const api = useApi(continuityApiRef);
   return useResource(
     signal => api.listGraphFindings(query, { signal }),
+    JSON.stringify(query),
+    { keepPrevious: true },
+  );
+}
+
+/** A page of them by what would mend them; the former page stays until the next is there. */
+export function useGraphFindingGroups(
+  query: GraphFindingsQuery = {},
+): Resource<GraphFindingGroupsPage> {
+  const api = useApi(continuityApiRef);
+  return useResource(
+    signal => api.listGraphFindingGroups(query, { signal }),
     JSON.stringify(query),
     { keepPrevious: true },
   );

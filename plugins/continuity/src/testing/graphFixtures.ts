@@ -2,6 +2,7 @@ import type {
   EntityDependencies,
   GraphCounts,
   GraphFinding,
+  GraphFindingGroupsPage,
   GraphFindingsPage,
   GraphFreshness,
   GraphNode,
@@ -127,6 +128,7 @@ export const inversion: GraphFinding = {
   id: 'rto-inversion-1',
   kind: 'rto-inversion',
   severity: 'high',
+  because: 'It is missed by a factor of 4.',
   node: payments,
   other: ledger,
   title: 'payments-api recovers faster than ledger allows',
@@ -324,8 +326,48 @@ export const findingsPage = (now: number): GraphFindingsPage => ({
   totalItems: 2,
   hidden: 1,
   totals: [{ kind: 'rto-inversion', total: 1, exempted: 0 }],
+  severities: [
+    { severity: 'high', total: 1, exempted: 0 },
+    { severity: 'medium', total: 1, exempted: 0 },
+    { severity: 'low', total: 0, exempted: 0 },
+  ],
   filters: { owners: ['group:default/team-payments'] },
 });
+
+/** The same findings, by what would mend them. */
+export const findingGroupsPage = (now: number): GraphFindingGroupsPage => {
+  const { items: _, ...page } = findingsPage(now);
+  return {
+    ...page,
+    totalItems: 2,
+    totalFindings: 26,
+    items: [
+      {
+        node: ledger,
+        severity: 'high',
+        because: 'It is missed by a factor of 4.',
+        total: 25,
+        severities: { high: 1, medium: 4, low: 20 },
+        kinds: [
+          { kind: 'single-point-of-failure', total: 24 },
+          { kind: 'rto-inversion', total: 1 },
+        ],
+        affected: { total: 7, items: [payments, selling, hidden] },
+        findings: [inversion],
+      },
+      {
+        node: payments,
+        severity: 'medium',
+        because: 'Something of the strictest tier relies on it.',
+        total: 1,
+        severities: { high: 0, medium: 1, low: 0 },
+        kinds: [{ kind: 'undocumented-dependency', total: 1 }],
+        affected: { total: 0, items: [] },
+        findings: [undocumented],
+      },
+    ],
+  };
+};
 
 export const mailer: Saas = {
   node: graphNode('mailer', {

@@ -50,9 +50,6 @@ export default {
   'impact.whyOf': 'Warum {{name}}',
   'impact.path': 'Pfad',
   'impact.shown': '{{shown}} von {{total}}; die Datei hat alle.',
-  'impact.csv': 'Als Tabelle sichern (CSV)',
-  'impact.csvFailed':
-    'Die Tabelle konnte nicht gemacht werden. Versuchen Sie es noch einmal.',
   'breach.rto':
     'RTO von {{allowed}} ist nach {{after}} verfehlt: {{expected}} ausgefallen',
   'breach.rtoAtLeast':

@@ -60,8 +60,6 @@ export const exploreTranslationRef = createTranslationRef({
       whyOf: 'Why {{name}}',
       path: 'Path',
       shown: '{{shown}} of {{total}}; the file has all.',
-      csv: 'Save as a table (CSV)',
-      csvFailed: 'The table could not be made. Try again.',
     },
     breach: {
       rto: 'RTO of {{allowed}} is breached after {{after}}: down for {{expected}}',

@@ -146,7 +146,7 @@ const Known = (props: { value: EntityDependencies; entityRef: string }) => {
         <Button
           size="small"
           component={Link}
-          to={paths.findings({ entity: entityRef })}
+          to={paths.findings({ entity: entityRef, view: 'each' })}
         >
           {t('section.moreFindings')} ({totalFindings})
         </Button>

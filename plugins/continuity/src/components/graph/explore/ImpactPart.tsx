@@ -27,7 +27,7 @@ import { needs } from '../../shared/permissions';
 import { Section } from '../../shared/Section';
 import { GraphPictureView } from '../picture/GraphPictureView';
 import { CountsView } from '../shared/CountsView';
-import { downloadText } from '../shared/downloadText';
+import { CsvButton } from '../shared/CsvButton';
 import { FreshnessNotice } from '../shared/FreshnessNotice';
 import { NodeName, useNodeWord } from '../shared/NodeName';
 import { OutcomeMark } from '../shared/OutcomeMark';
@@ -127,32 +127,6 @@ const Items = (props: {
   );
 };
 
-/** The whole impact as a file, however much of it is shown. */
-const Export = ({ request }: { request: ImpactRequest }) => {
-  const api = useApi(continuityApiRef);
-  const { t } = useTranslationRef(exploreTranslationRef);
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const save = async () => {
-    setState('busy');
-    try {
-      downloadText('impact.csv', 'text/csv', await api.exportImpact(request));
-      setState('idle');
-    } catch {
-      setState('failed');
-    }
-  };
-  return (
-    <>
-      <Button size="small" disabled={state === 'busy'} onClick={save}>
-        {t('impact.csv')}
-      </Button>
-      {state === 'failed' ? (
-        <span role="alert">{t('impact.csvFailed')}</span>
-      ) : null}
-    </>
-  );
-};
-
 const Lead = ({ impact }: { impact: Impact }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(exploreTranslationRef);
@@ -200,6 +174,7 @@ const Absorbed = ({ absorbed }: Pick<Impact, 'absorbed'>) => {
 
 /** What fails or degrades, for whom, and by which path. */
 export const ImpactPart = ({ request }: { request: ImpactRequest }) => {
+  const api = useApi(continuityApiRef);
   const classes = useStyles();
   const { t } = useTranslationRef(exploreTranslationRef);
   const impact = useImpact(request);
@@ -229,7 +204,12 @@ export const ImpactPart = ({ request }: { request: ImpactRequest }) => {
               <Section
                 title={t('impact.everything')}
                 className={classes.section}
-                action={<Export request={request} />}
+                action={
+                  <CsvButton
+                    name="impact.csv"
+                    load={() => api.exportImpact(request)}
+                  />
+                }
               >
                 <GraphPictureView
                   picture={value.picture}

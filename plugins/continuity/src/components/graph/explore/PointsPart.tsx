@@ -1,3 +1,4 @@
+import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type {
   GraphNode,
@@ -7,6 +8,7 @@ import type {
 import {
   ResourceView,
   TierChip,
+  continuityApiRef,
   formatPercent,
   useCutSets,
   usePointsOfFailure,
@@ -25,6 +27,7 @@ import { DataTable } from '../../shared/DataTable';
 import { Notice } from '../../shared/Notice';
 import { needs } from '../../shared/permissions';
 import { Section } from '../../shared/Section';
+import { CsvButton } from '../shared/CsvButton';
 import { EntitySearch } from '../shared/EntitySearch';
 import { FreshnessNotice } from '../shared/FreshnessNotice';
 import { NodeName, useNodeWord } from '../shared/NodeName';
@@ -181,8 +184,10 @@ export const PointsPart = (props: {
   const { t } = useTranslationRef(exploreTranslationRef);
   const [cursors, setCursors] = useState<string[]>([]);
   const [why, setWhy] = useState<Why>();
+  const api = useApi(continuityApiRef);
+  const asked = root ? { roots: [root] } : { kind: roots };
   const points = usePointsOfFailure({
-    ...(root ? { roots: [root] } : { kind: roots }),
+    ...asked,
     limit: LIMIT,
     cursor: cursors[cursors.length - 1],
   });
@@ -218,7 +223,15 @@ export const PointsPart = (props: {
         </div>
       </div>
       {root ? <CutSetsSection root={root} /> : null}
-      <Section title={t('points.title')}>
+      <Section
+        title={t('points.title')}
+        action={
+          <CsvButton
+            name="points-of-failure.csv"
+            load={() => api.exportPointsOfFailure(asked)}
+          />
+        }
+      >
         <ResourceView
           resource={points}
           what={t('points.what')}

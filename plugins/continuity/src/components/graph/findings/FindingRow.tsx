@@ -36,7 +36,8 @@ export const FindingRow = (props: {
   onAction: (action: FindingAction, finding: GraphFinding) => void;
 }) => {
   const { finding, onAction } = props;
-  const { severity, node, title, explanation, remedy, numbers } = finding;
+  const { severity, because, node, title, explanation, remedy, numbers } =
+    finding;
   const { t } = useTranslationRef(findingsTranslationRef);
   const { t: tGraph } = useTranslationRef(graphTranslationRef);
   const button = (action: FindingAction) => (
@@ -68,6 +69,9 @@ export const FindingRow = (props: {
               .join(' · ')}
           </Typography>
         ) : null}
+        <Typography variant="caption" component="div" color="textSecondary">
+          {t('because')}: {because}
+        </Typography>
         <Typography variant="body2" color="textSecondary">
           {tGraph('section.remedy')}: {remedy}
         </Typography>

@@ -8,6 +8,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expectAccessible } from '../../../__testUtils__/expectAccessible';
 import {
+  findingGroupsPage,
   findingsPage,
   freshGraph,
   inversion,
@@ -21,7 +22,7 @@ jest.setTimeout(60_000);
 const now = Date.now();
 const [exemption] = [undocumented.exemption].flatMap(known => known ?? []);
 
-function show(overrides: Partial<ContinuityApi> = {}, query = '') {
+function show(overrides: Partial<ContinuityApi> = {}, query = '?view=each') {
   const listGraphFindings = jest.fn(async () => findingsPage(now));
   renderInTestApp(
     <main>
@@ -33,6 +34,7 @@ function show(overrides: Partial<ContinuityApi> = {}, query = '') {
           continuityApiRef,
           mockContinuityApi({
             listGraphFindings,
+            listGraphFindingGroups: async () => findingGroupsPage(now),
             getGraphFinding: async id => ({
               graph: freshGraph(now),
               finding: id === undocumented.id ? undocumented : inversion,
@@ -54,6 +56,9 @@ it('says what cannot hold, with numbers and remedies, and who is exempt', async 
   const table = await screen.findByRole('table', { name: 'What cannot hold' });
   expect(table).toHaveTextContent('RTO of ledger: PT4H');
   expect(table).toHaveTextContent('What to do: Shorten the RTO of ledger');
+  expect(table).toHaveTextContent(
+    'Why so severe: It is missed by a factor of 4.',
+  );
   expect(table).toHaveTextContent('Waiting for approval');
   expect(table).toHaveTextContent('until 2027-03-31: Goes away in March');
   expect(screen.getByRole('main')).toHaveTextContent(
@@ -62,8 +67,93 @@ it('says what cannot hold, with numbers and remedies, and who is exempt', async 
   await expectAccessible(screen.getByRole('main'));
 });
 
+describe('by what would mend most', () => {
+  it('is how they are shown first: one row, whom it helps, and how bad it is', async () => {
+    show({}, '');
+    const table = await screen.findByRole('table', {
+      name: 'What would mend most',
+    });
+    const [, first] = within(table).getAllByRole('row');
+    expect(first).toHaveTextContent('1 high, 4 medium, 20 low');
+    expect(first).toHaveTextContent(
+      'Single point of failure: 24 · RTO inversion: 1',
+    );
+    expect(first).toHaveTextContent(
+      /, Something that you may not see and 4 more/,
+    );
+    expect(first).toHaveTextContent('It is missed by a factor of 4.');
+    expect(first).toHaveTextContent('What to do: Shorten the RTO of ledger');
+    expect(screen.getByRole('main')).toHaveTextContent(
+      '2 of 2, with 26 findings in all',
+    );
+    expect(screen.getByLabelText('Severity')).toHaveTextContent(
+      'High (1)Medium (1)Low (0)',
+    );
+    await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('shows the findings of a row on demand, and all of them one by one', async () => {
+    const listed = show({}, '');
+    const [button] = await screen.findAllByRole('button', {
+      name: /^Findings that .* would mend$/,
+    });
+    await userEvent.click(button);
+    expect(button).toHaveAttribute('aria-expanded', 'true');
+    const inner = await screen.findByRole('table', { name: /^Findings of/ });
+    expect(inner).toHaveTextContent('RTO of ledger: PT4H');
+    await expectAccessible(screen.getByRole('main'));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'All 25, one by one' }),
+    );
+    await waitFor(() =>
+      expect(listed).toHaveBeenCalledWith(
+        expect.objectContaining({ entity: 'component:default/ledger' }),
+        expect.anything(),
+      ),
+    );
+    expect(
+      await screen.findByRole('button', { name: 'One by one', pressed: true }),
+    ).toBeVisible();
+  });
+
+  it('saves what the filters let through as a file', async () => {
+    const exportGraphFindings = jest.fn(async () => 'severity\r\n');
+    const files: Blob[] = [];
+    // The browser of tests has no addresses for files.
+    Object.assign(URL, {
+      createObjectURL: (file: Blob) => `blob:${files.push(file)}`,
+      revokeObjectURL: () => {},
+    });
+    show({ exportGraphFindings }, '?severity=high&owner=group:default/a');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Save as a table (CSV)' }),
+    );
+    await waitFor(() => expect(files).toHaveLength(1));
+    expect(files[0].type).toBe('text/csv;charset=utf-8');
+    expect(exportGraphFindings).toHaveBeenCalledWith({
+      severity: 'high',
+      owner: 'group:default/a',
+    });
+  });
+
+  it('says when the file could not be made', async () => {
+    show(
+      {
+        exportGraphFindings: async () => {
+          throw new Error('no');
+        },
+      },
+      '',
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Save as a table (CSV)' }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent('Try again');
+  });
+});
+
 it('asks for what the filters say', async () => {
-  const asked = show({}, '?kind=cycle&severity=high');
+  const asked = show({}, '?view=each&kind=cycle&severity=high');
   await screen.findByRole('table');
   expect(asked).toHaveBeenCalledWith(
     expect.objectContaining({ kind: 'cycle', severity: 'high' }),

@@ -27,14 +27,21 @@ export const SEVERITIES = [
   'low',
 ] as const satisfies readonly GraphFindingSeverity[];
 export const EXEMPTED = ['no', 'requested', 'yes'] as const;
+export const VIEWS = ['groups', 'each'] as const;
 
 export type FindingFilters = Pick<
   GraphFindingsQuery & object,
   'entity' | 'owner' | 'kind' | 'severity' | 'exempted' | 'text'
 >;
 
+/** What is asked for, and how it is shown. */
+export type FindingQuestion = FindingFilters & {
+  /** Absent: `groups`. */
+  view?: (typeof VIEWS)[number];
+};
+
 /** Reads an address. What cannot be read is as if it were not there. */
-export function parseFindingFilters(params: URLSearchParams): FindingFilters {
+export function parseFindingFilters(params: URLSearchParams): FindingQuestion {
   const text = (name: string) => params.get(name)?.slice(0, 200) || undefined;
   const oneOf = <T extends string>(name: string, choices: readonly T[]) =>
     choices.find(choice => choice === params.get(name));
@@ -45,10 +52,13 @@ export function parseFindingFilters(params: URLSearchParams): FindingFilters {
     kind: oneOf('kind', KINDS),
     severity: oneOf('severity', SEVERITIES),
     exempted: oneOf('exempted', EXEMPTED),
+    view: oneOf('view', VIEWS),
   };
 }
 
-export function formatFindingFilters(filters: FindingFilters): URLSearchParams {
+export function formatFindingFilters(
+  filters: FindingQuestion,
+): URLSearchParams {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(filters)) {
     if (value) params.set(name, value);
@@ -58,13 +68,13 @@ export function formatFindingFilters(filters: FindingFilters): URLSearchParams {
 
 /** The filters in the address, so that a list can be shared, and how to change them. */
 export function useFindingFilters(): [
-  FindingFilters,
-  (part: Partial<FindingFilters>) => void,
+  FindingQuestion,
+  (part: Partial<FindingQuestion>) => void,
 ] {
   const [params, setParams] = useSearchParams();
   const filters = useMemo(() => parseFindingFilters(params), [params]);
   const change = useCallback(
-    (part: Partial<FindingFilters>) =>
+    (part: Partial<FindingQuestion>) =>
       setParams(
         before =>
           formatFindingFilters({ ...parseFindingFilters(before), ...part }),
