@@ -1,7 +1,7 @@
 import type { GraphEdge } from '../types';
 
 /**
- * A gate of a fault tree as published: `or` fails with any input, `and` with all, a
+ * A gate of a fault tree: `or` fails with any input, `and` with all, a
  * number with at least so many.
  */
 export type Gate = ['or' | 'and' | number, ...string[]];

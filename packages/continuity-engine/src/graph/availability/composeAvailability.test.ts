@@ -35,39 +35,54 @@ const BRIDGE: Record<string, Gate> = {
 const each = (names: string[], fails: number) =>
   Object.fromEntries(names.map(name => [name, fails]));
 
-describe('published probabilities', () => {
-  it('NUREG-0492 chapter VIII: rupture of the pressure tank', () => {
+describe('structures that can be worked out by hand', () => {
+  it('a tree in which nothing is shared: 1 - (1 - t)(1 - k)(1 - s (1 - (1 - a)(1 - b)(1 - c)))', () => {
+    // The logic of a tank that bursts by itself (t), when its pump cannot be stopped (k),
+    // or when its switch (s) and any of three that would cut it off fail. Nothing occurs
+    // twice, so failures multiply: "or" by what works, "and" by what fails.
+    const [t, k, s, a, b, c] = [0.05, 0.03, 0.2, 0.03, 0.04, 0.1];
     const { lower, upper, exact } = treeAvailability(
       {
-        TOP: ['or', 'T', 'E2'],
-        E2: ['or', 'K2', 'E3'],
-        E3: ['and', 'S', 'E4'],
-        E4: ['or', 'S1', 'E5'],
-        E5: ['or', 'K1', 'R'],
+        TOP: ['or', 't', 'E2'],
+        E2: ['or', 'k', 'E3'],
+        E3: ['and', 's', 'E4'],
+        E4: ['or', 'a', 'E5'],
+        E5: ['or', 'b', 'c'],
       },
-      { T: 5e-6, K2: 3e-5, S: 1e-4, S1: 3e-5, K1: 3e-5, R: 1e-4 },
+      { t, k, s, a, b, c },
     );
     expect(exact).toBe(true);
     expect(lower).toBe(upper);
-    // The handbook adds up the cut sets: 5E-6 + 3E-5 + 3E-9 + 3E-9 + 1E-8.
-    expect(1 - lower).toBeCloseTo(3.5016e-5, 8);
+    const cut = 1 - (1 - a) * (1 - b) * (1 - c);
+    expect(lower).toBeCloseTo((1 - t) * (1 - k) * (1 - s * cut), 14);
   });
 
-  it.each([
-    // Barlow and Proschan (1975), 2.1: 2 p^2 + 2 p^3 - 5 p^4 + 2 p^5.
-    [0.9, 0.97848],
-    [0.99, 2 * 0.99 ** 2 + 2 * 0.99 ** 3 - 5 * 0.99 ** 4 + 2 * 0.99 ** 5],
-  ])('the bridge of components that work %d of the time', (p, expected) => {
-    const fails = each(['x1', 'x2', 'x3', 'x4', 'x5'], 1 - p);
-    expect(treeAvailability(BRIDGE, fails).lower).toBeCloseTo(expected, 12);
-  });
+  it.each([0.5, 0.9, 0.99])(
+    'the bridge of components that work %d of the time, by whether its middle does',
+    p => {
+      // With the middle: two pairs in series, each of two that stand in for each other.
+      // Without it: two ways of two in series that stand in for each other.
+      const one = 1 - (1 - p) ** 2;
+      const expected = p * one ** 2 + (1 - p) * (1 - (1 - p ** 2) ** 2);
+      // The same, multiplied out.
+      expect(expected).toBeCloseTo(
+        2 * p ** 2 + 2 * p ** 3 - 5 * p ** 4 + 2 * p ** 5,
+        12,
+      );
+      const fails = each(['x1', 'x2', 'x3', 'x4', 'x5'], 1 - p);
+      expect(treeAvailability(BRIDGE, fails).lower).toBeCloseTo(expected, 12);
+    },
+  );
 
-  it('two of three that work 0.9 of the time: 3 p^2 - 2 p^3 = 0.972', () => {
-    const fails = each(['a', 'b', 'c'], 0.1);
-    expect(
-      treeAvailability({ TOP: [2, 'a', 'b', 'c'] }, fails).lower,
-    ).toBeCloseTo(0.972, 12);
-  });
+  it.each([0.5, 0.9, 0.99])(
+    'two of three that work %d of the time: all three, or any two and not the third',
+    p => {
+      const fails = each(['a', 'b', 'c'], 1 - p);
+      expect(
+        treeAvailability({ TOP: [2, 'a', 'b', 'c'] }, fails).lower,
+      ).toBeCloseTo(p ** 3 + 3 * p ** 2 * (1 - p), 12);
+    },
+  );
 });
 
 describe('what is shared', () => {

@@ -21,12 +21,12 @@ function basicCutSets(gates: Record<string, Gate>, maxSize: number) {
     .map(set => set.join(' '));
 }
 
-describe('published cut sets', () => {
+// What is expected follows by Boolean algebra, which each case states: a sum for "or", a
+// product for "and", and x + x y = x.
+describe('fault trees that can be multiplied out by hand', () => {
   it.each<[string, Record<string, Gate>, string[]]>([
     [
-      // W. E. Vesely et al., Fault Tree Handbook, NUREG-0492 (1981), chapter VII, the
-      // example of top-down and bottom-up substitution: T = C + A B.
-      'NUREG-0492 chapter VII',
+      '(A + B + C)(C + A B) = C + A B',
       {
         TOP: ['and', 'E1', 'E2'],
         E1: ['or', 'A', 'E3'],
@@ -37,8 +37,7 @@ describe('published cut sets', () => {
       ['C', 'A B'],
     ],
     [
-      // The same, chapter VIII: rupture of the pressure tank.
-      'NUREG-0492 pressure tank',
+      'T + K2 + S (S1 + K1 + R) = T + K2 + S S1 + S K1 + S R',
       {
         TOP: ['or', 'T', 'E2'],
         E2: ['or', 'K2', 'E3'],
@@ -49,9 +48,10 @@ describe('published cut sets', () => {
       ['K2', 'T', 'K1 S', 'R S', 'S S1'],
     ],
     [
-      // R. E. Barlow and F. Proschan, Statistical Theory of Reliability and Life Testing
-      // (1975), 1.2: the bridge. Also IEC 61078. Paths are 1-4, 2-5, 1-3-5 and 2-3-4.
-      'the bridge',
+      // The bridge with the ways 1-4, 2-5, 1-3-5 and 2-3-4: it fails when each way does.
+      // Published with the same ways and cuts in DMTH404 Statistics (Lovely Professional
+      // University), unit 17.3.
+      '(x1 + x4)(x2 + x5)(x1 + x3 + x5)(x2 + x3 + x4) = x1 x2 + x4 x5 + x1 x3 x5 + x2 x3 x4',
       {
         TOP: ['and', 'P14', 'P25', 'P135', 'P234'],
         P14: ['or', 'x1', 'x4'],
@@ -62,8 +62,7 @@ describe('published cut sets', () => {
       ['x1 x2', 'x4 x5', 'x1 x3 x5', 'x2 x3 x4'],
     ],
     [
-      // Barlow and Proschan, 1.2: k-out-of-n structures.
-      'two of three pumps',
+      'two of three fail: any pair',
       { TOP: [2, 'pump1', 'pump2', 'pump3'] },
       ['pump1 pump2', 'pump1 pump3', 'pump2 pump3'],
     ],
