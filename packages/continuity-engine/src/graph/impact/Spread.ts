@@ -187,6 +187,12 @@ function clean(
   { place, counts }: Workspace,
   reached: Int32Array,
 ): void {
+  if (reached.length * 4 > place.length) {
+    // In order it is quicker than here and there.
+    place.fill(-1);
+    counts.fill(0);
+    return;
+  }
   for (let at = 0; at < reached.length; at++) place[reached[at]] = -1;
   if (groups.count === 0) return;
   const { inOffsets, inGroups } = groups;

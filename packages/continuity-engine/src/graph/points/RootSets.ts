@@ -1,3 +1,5 @@
+import { release } from '../storage/release';
+
 /**
  * A set of roots for each component, a bit a root, in blocks of words that stand side by
  * side. It answers for all roots of a block with one operation on each word.
@@ -9,6 +11,11 @@ export class RootSets {
   constructor(rows: number, roots: number) {
     this.words = Math.max(1, Math.ceil(roots / 32));
     this.#bits = new Int32Array(rows * this.words);
+  }
+
+  /** Gives its room back at once, after which nobody may ask it. */
+  release(): void {
+    release(this.#bits);
   }
 
   add(row: number, root: number): void {

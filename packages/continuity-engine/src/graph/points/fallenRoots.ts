@@ -30,6 +30,7 @@ export function* fallenRoots(
   roots.forEach((root, bit) => concerned.add(wide.of[root], bit));
   yield* handDown(wide, concerned);
   yield* causes.complete(fallen, concerned);
+  concerned.release();
   return fallen;
 }
 
