@@ -9,6 +9,20 @@ export const ABSTRACT_KINDS: readonly string[] = [
   'system',
 ];
 
+/**
+ * Whether a node has nothing of its own that could fail: because of its kind, or because
+ * it is declared to be always available, like an API that works while its provider does.
+ */
+export function standsForOthers({
+  kind = '',
+  availability,
+}: {
+  kind?: string;
+  availability?: number;
+}): boolean {
+  return availability === 1 || ABSTRACT_KINDS.includes(kind);
+}
+
 /** Whether a node is of one of {@link ABSTRACT_KINDS}. */
 export function isAbstract(
   { nodes, vocabulary }: Pick<GraphLayout, 'nodes' | 'vocabulary'>,

@@ -52,4 +52,5 @@ export * from './thirdParty/types';
 export {
   defaultThirdPartyRule,
   judgeThirdParty,
+  judgeThirdPartyInSteps,
 } from './thirdParty/judgeThirdParty';

@@ -1,4 +1,4 @@
-import { ABSTRACT_KINDS } from '../abstractKinds';
+import { standsForOthers } from '../abstractKinds';
 import type { DependencyGraph } from '../DependencyGraph';
 import { ROOT_KIND } from '../points/defaultRoots';
 import type {
@@ -103,7 +103,7 @@ function judgePoint(
 ): SeverityJudgement {
   const { roots, criticalRoots, defeatedGroups } = numbers;
   const point = about === undefined ? undefined : context.graph.node(about);
-  if (point && neverFailsAlone(point)) {
+  if (point && standsForOthers(point)) {
     return judged(
       'low',
       'It has nothing of its own that could fail; what it stands for counts.',
@@ -136,16 +136,6 @@ function judgePoint(
   return path.length > 2
     ? judged('low', 'One root alone falls with it, and may be back in time.')
     : judged('low', 'It is a member that one root alone names itself.');
-}
-
-function neverFailsAlone({
-  kind = '',
-  availability,
-}: {
-  kind?: string;
-  availability?: number;
-}): boolean {
-  return availability === 1 || ABSTRACT_KINDS.includes(kind);
 }
 
 /** By which factor an objective is missed; more than 1. */

@@ -78,6 +78,17 @@ it.each<[string, string, GraphNode[], 'yes' | 'no' | 'unknown', string]>([
     'unknown',
     '1 fails without it, and 1 of them has no tier, so nobody knows what that would mean. Classify them.',
   ],
+  [
+    'what stands for others has no tier to ask for',
+    'a>saas s>a p>a',
+    [
+      { node: 'a', tier: 'tier-3' },
+      { node: 's', kind: 'system' },
+      { node: 'p', kind: 'api', availability: 1 },
+    ],
+    'no',
+    'Of the 3 that fail without it none is of tier-1 or tier-2.',
+  ],
 ])('%s', (_, text, nodes, inPlanning, reason) => {
   const judgement = judge(text, nodes);
   expect(judgement).toMatchObject({ inPlanning, reasons: [reason], gaps: [] });

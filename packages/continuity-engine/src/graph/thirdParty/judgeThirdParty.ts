@@ -1,8 +1,10 @@
+import { finish, STRETCH, type Steps } from '../../steps';
 import { defaultTierSettings, type SaasContract } from '../../tiers';
+import { standsForOthers } from '../abstractKinds';
 import type { DependencyGraph } from '../DependencyGraph';
-import { measureImpact } from '../impact/measureImpact';
+import { measureImpactInSteps } from '../impact/measureImpact';
+import type { OutageImpact } from '../impact/OutageImpact';
 import { ROOT_KIND } from '../points/defaultRoots';
-import type { GraphNode } from '../types';
 import { describeShare, listNames } from '../words';
 import { contractGaps } from './contractGaps';
 import type { ThirdPartyJudgement, ThirdPartyRule } from './types';
@@ -12,6 +14,18 @@ export const defaultThirdPartyRule: ThirdPartyRule = {
   tiers: defaultTierSettings.tiers.slice(0, 2).map(({ id }) => id),
   businessFunctions: true,
 };
+
+/** What fails without a service, counted. */
+interface Failing {
+  count: number;
+  /** Services that nobody has classified; what stands for others is not asked. */
+  unclassified: number;
+  functions: string[];
+  /** Names by tier, of the tiers of the rule. */
+  ofTier: ReadonlyMap<string, string[]>;
+  /** Who promises most. Absent: nobody promises anything. */
+  strictest?: { node: string; share: number };
+}
 
 /**
  * Whether a third-party service belongs into continuity planning, by what its contract
@@ -31,35 +45,90 @@ export function judgeThirdParty(
   contract: SaasContract | undefined,
   rule: ThirdPartyRule = defaultThirdPartyRule,
 ): ThirdPartyJudgement {
-  const impact = measureImpact(graph, { down: [node] });
-  const failing = [...impact.failed.nodes()].filter(({ hops }) => hops > 0);
-  const functions = failing
-    .filter(({ kind }) => kind === ROOT_KIND)
-    .map(one => one.node)
-    .sort();
-  const unclassified = failing.filter(({ tier }) => tier === undefined).length;
-  const holding = reasonsFor(failing, functions, contract, rule);
-  const doubts = reasonsOfDoubt(failing, unclassified, contract, rule);
-  const absorbed = countAbsorbed(graph, node, failing);
+  return finish(judgeThirdPartyInSteps(graph, node, { contract, rule }));
+}
+
+/**
+ * {@link judgeThirdParty}, bit by bit.
+ *
+ * @param options.impact - of the node being down, for who has it already
+ */
+export function* judgeThirdPartyInSteps(
+  graph: DependencyGraph,
+  node: string,
+  options: {
+    contract?: SaasContract;
+    rule?: ThirdPartyRule;
+    impact?: OutageImpact;
+  } = {},
+): Steps<ThirdPartyJudgement> {
+  const { contract, rule = defaultThirdPartyRule } = options;
+  const impact =
+    options.impact ?? (yield* measureImpactInSteps(graph, { down: [node] }));
+  const failing = yield* countFailing(impact, rule);
   const facts = {
-    failing: failing.length,
-    unclassified,
-    functions,
-    absorbed,
+    failing: failing.count,
+    unclassified: failing.unclassified,
+    functions: failing.functions,
+    absorbed: countAbsorbed(graph, node, impact),
     gaps: contractGaps(contract),
   };
+  const holding = reasonsFor(failing, contract, rule);
   if (holding.length > 0) {
     return { inPlanning: 'yes', reasons: holding, ...facts };
   }
+  const doubts = reasonsOfDoubt(failing, contract, rule);
   if (doubts.length > 0) {
     return { inPlanning: 'unknown', reasons: doubts, ...facts };
   }
   return { inPlanning: 'no', reasons: [whyNot(facts, rule)], ...facts };
 }
 
+function* countFailing(
+  impact: OutageImpact,
+  rule: ThirdPartyRule,
+): Steps<Failing> {
+  const functions: string[] = [];
+  const ofTier = new Map<string, string[]>(rule.tiers.map(tier => [tier, []]));
+  let count = 0;
+  let unclassified = 0;
+  let strictest: Failing['strictest'];
+  for (const { hops, node, kind, tier, ...known } of impact.failed.nodes()) {
+    if (hops === 0) continue;
+    count += 1;
+    if (kind === ROOT_KIND) functions.push(node);
+    if (tier !== undefined) ofTier.get(tier)?.push(node);
+    else if (!standsForOthers({ kind, ...known })) unclassified += 1;
+    const share = known.availabilityTarget;
+    if (share !== undefined && isStricter({ node, share }, strictest)) {
+      strictest = { node, share };
+    }
+    if (count % STRETCH === 0) yield;
+  }
+  for (const names of [functions, ...ofTier.values()]) names.sort();
+  return {
+    count,
+    unclassified,
+    functions,
+    ofTier,
+    ...(strictest && { strictest }),
+  };
+}
+
+/** Of equal promises the first by name, so that everybody says the same. */
+function isStricter(
+  one: { node: string; share: number },
+  other: Failing['strictest'],
+): boolean {
+  return (
+    !other ||
+    one.share > other.share ||
+    (one.share === other.share && one.node < other.node)
+  );
+}
+
 function reasonsFor(
-  failing: readonly GraphNode[],
-  functions: readonly string[],
+  { count, functions, ofTier, strictest }: Failing,
   contract: SaasContract | undefined,
   rule: ThirdPartyRule,
 ): string[] {
@@ -67,28 +136,26 @@ function reasonsFor(
   if (rule.businessFunctions && functions.length > 0) {
     reasons.push(`Without it the business fails at ${listNames(functions)}.`);
   }
-  for (const tier of rule.tiers) {
-    const of = failing.filter(one => one.tier === tier).map(one => one.node);
-    if (of.length === 0) continue;
+  for (const [tier, names] of ofTier) {
+    if (names.length === 0) continue;
     reasons.push(
-      `Without it ${of.length} of ${tier} ${
-        of.length === 1 ? 'fails' : 'fail'
-      }: ${listNames(of.sort())}.`,
+      `Without it ${names.length} of ${tier} ${
+        names.length === 1 ? 'fails' : 'fail'
+      }: ${listNames(names)}.`,
     );
   }
   const sla = contract?.sla;
-  const target = strictestTarget(failing);
-  if (sla !== undefined && target && sla < target.share) {
+  if (sla !== undefined && strictest && sla < strictest.share) {
     reasons.push(
       `Its contract promises ${describeShare(sla)}, and ${
-        target.node
-      }, which fails without it, promises ${describeShare(target.share)}.`,
+        strictest.node
+      }, which fails without it, promises ${describeShare(strictest.share)}.`,
     );
   }
   if (
     sla !== undefined &&
     rule.slaAtLeast !== undefined &&
-    failing.length > 0 &&
+    count > 0 &&
     sla < rule.slaAtLeast
   ) {
     reasons.push(
@@ -101,24 +168,22 @@ function reasonsFor(
 }
 
 function reasonsOfDoubt(
-  failing: readonly GraphNode[],
-  unclassified: number,
+  { count, unclassified, strictest }: Failing,
   contract: SaasContract | undefined,
   rule: ThirdPartyRule,
 ): string[] {
-  if (failing.length === 0) return [];
+  if (count === 0) return [];
   const doubts: string[] = [];
   if (unclassified > 0) {
     doubts.push(
-      `${failing.length} ${
-        failing.length === 1 ? 'fails' : 'fail'
+      `${count} ${
+        count === 1 ? 'fails' : 'fail'
       } without it, and ${unclassified} of them ${
         unclassified === 1 ? 'has' : 'have'
       } no tier, so nobody knows what that would mean. Classify them.`,
     );
   }
-  const target = strictestTarget(failing);
-  const isAsked = rule.slaAtLeast !== undefined || target !== undefined;
+  const isAsked = rule.slaAtLeast !== undefined || strictest !== undefined;
   if (contract?.sla === undefined && isAsked) {
     doubts.push(
       'Nobody has said what availability its contract promises, so it cannot be compared. Declare its SLA.',
@@ -127,26 +192,16 @@ function reasonsOfDoubt(
   return doubts;
 }
 
-function strictestTarget(failing: readonly GraphNode[]) {
-  let strictest: { node: string; share: number } | undefined;
-  for (const { node, availabilityTarget: share } of failing) {
-    if (share !== undefined && share > (strictest?.share ?? -1)) {
-      strictest = { node, share };
-    }
-  }
-  return strictest;
-}
-
 /** Direct dependants that do not fail. */
 function countAbsorbed(
   graph: DependencyGraph,
   node: string,
-  failing: readonly GraphNode[],
+  impact: OutageImpact,
 ): number {
-  const failed = new Set(failing.map(one => one.node));
   const dependants = new Set(graph.dependantsOf(node).map(({ from }) => from));
   dependants.delete(node);
-  return [...dependants].filter(from => !failed.has(from)).length;
+  return [...dependants].filter(from => impact.stateOf(from) !== 'failed')
+    .length;
 }
 
 function whyNot(

@@ -17,7 +17,10 @@ export interface ThirdPartyJudgement {
   inPlanning: 'yes' | 'no' | 'unknown';
   /** Every condition that holds, or why none does, in words. */
   reasons: string[];
-  /** How many fail without it, and how many of them nobody has classified. */
+  /**
+   * How many fail without it, and how many of them nobody has classified. A system or an
+   * API without a tier is not among the latter: it stands for others.
+   */
   failing: number;
   unclassified: number;
   /** Business functions that fail without it, by name. */

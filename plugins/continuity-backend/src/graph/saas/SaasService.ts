@@ -3,6 +3,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   formatInstant,
+  judgeThirdPartyInSteps,
   measureImpactInSteps,
   type Steps,
   type Instant,
@@ -22,19 +23,20 @@ import { type Access, type Caller, toIso } from '../../http';
 import type { LedgerService } from '../../ledger';
 import { dayOf } from '../findings/presentExemption';
 import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
-import { FUNCTION_NODE, kindOfNode, SAAS_NODE } from '../model/nodeKinds';
+import { kindOfNode, SAAS_NODE } from '../model/nodeKinds';
 import type { GraphEntry } from '../types';
 import { passes } from '../view/filterNodes';
 import { eachInSteps, filterInSteps } from '../view/inSteps';
 import { pageOf } from '../view/paging';
 import { readDay } from '../view/readDay';
-import { contractProblems, planningRule } from './planningRule';
 import type {
   SaasDecisionStore,
   StoredSaasDecision,
 } from './SaasDecisionStore';
 
 const MAX_FUNCTIONS = 50;
+/** What fails without it is critical when it is of one of so many of the strictest tiers. */
+const CORE_TIERS = 2;
 const MAX_REVIEW_DAYS = 731;
 
 /** What the list of third-party services is narrowed to. */
@@ -215,7 +217,7 @@ export class SaasService {
       inPlanning: counts.inPlanning,
       decidedBy: counts.decidedBy,
       reasons: counts.reasons,
-      problems: contractProblems(contract),
+      problems: rule.problems,
       dependants: rule.dependants,
       ...(decision && { decision }),
     };
@@ -226,40 +228,31 @@ export class SaasService {
     const impact = yield* measureImpactInSteps(snapshot.graph, {
       down: [ref],
     });
-    const functions: string[] = [];
-    let failing = 0;
+    const judgement = yield* judgeThirdPartyInSteps(snapshot.graph, ref, {
+      ...(declared?.saas && { contract: declared.saas }),
+      rule: {
+        tiers: tiers.slice(0, CORE_TIERS).map(({ id }) => id),
+        businessFunctions: true,
+      },
+      impact,
+    });
+    const { inPlanning, reasons, failing, functions, gaps } = judgement;
     let hidden = 0;
-    let unclassified = 0;
     let strictest = Infinity;
-    let target = -Infinity;
-    yield* eachInSteps(impact.failed.nodes(), one => {
-      if (one.hops === 0) return;
-      failing += 1;
-      if (!view.sees(one.node)) hidden += 1;
-      if (one.kind === FUNCTION_NODE) functions.push(one.node);
-      const rank = tiers.findIndex(({ id }) => id === one.tier);
-      if (rank < 0) unclassified += 1;
-      else strictest = Math.min(strictest, rank);
-      target = Math.max(target, one.availabilityTarget ?? -Infinity);
+    yield* eachInSteps(impact.failed.nodes(), ({ node, hops, tier }) => {
+      if (hops === 0) return;
+      if (!view.sees(node)) hidden += 1;
+      const rank = tiers.findIndex(({ id }) => id === tier);
+      if (rank >= 0) strictest = Math.min(strictest, rank);
     });
     yield* eachInSteps(impact.degraded.nodes(), ({ node }) => {
       if (!view.sees(node)) hidden += 1;
     });
     const mostCritical = tiers[strictest];
-    const dependants = snapshot.graph.dependantsOf(ref);
     return {
-      ...planningRule(
-        {
-          ...(declared?.saas && { contract: declared.saas }),
-          ...(mostCritical && { mostCritical }),
-          functions: functions.length,
-          failing,
-          unclassified,
-          isSubstituted: dependants.length > 0,
-        },
-        target >= 0 ? { target } : {},
-        tiers,
-      ),
+      inPlanning,
+      reasons: reasons.map(reason => view.words(reason)),
+      problems: gaps.map(({ message, remedy }) => ({ message, remedy })),
       dependants: {
         total: failing + impact.degraded.count,
         hidden,
@@ -269,7 +262,6 @@ export class SaasService {
         }),
         businessFunctions: functions
           .filter(node => view.sees(node))
-          .sort()
           .slice(0, MAX_FUNCTIONS)
           .map(node => view.node(node)),
       },
