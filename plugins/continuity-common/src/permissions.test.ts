@@ -10,6 +10,8 @@ describe('continuityPermissions', () => {
     ['continuity.entity.read', 'read'],
     ['continuity.ledger.read', 'read'],
     ['continuity.status.read', 'read'],
+    ['continuity.operations.read', 'read'],
+    ['continuity.operations.retry', 'update'],
     ['continuity.graph.read', 'read'],
     ['continuity.graph.exempt', 'create'],
     ['continuity.graph.approve', 'update'],
@@ -25,8 +27,8 @@ describe('continuityPermissions', () => {
 
   it('has no others', () => {
     expect(new Set(continuityPermissions.map(({ name }) => name)).size).toBe(
-      18,
+      20,
     );
-    expect(continuityPermissions).toHaveLength(18);
+    expect(continuityPermissions).toHaveLength(20);
   });
 });

@@ -56,6 +56,18 @@ export const continuityStatusReadPermission = basic(
   'read',
 );
 
+/** See how the service itself does: who follows the ledger, and every calendar feed. */
+export const continuityOperationsReadPermission = basic(
+  'continuity.operations.read',
+  'read',
+);
+
+/** Have an entry of the ledger handled again that its follower gave up on. */
+export const continuityOperationsRetryPermission = basic(
+  'continuity.operations.retry',
+  'update',
+);
+
 /** See calendars and their windows, lint and simulate. */
 export const continuityCalendarReadPermission = basic(
   'continuity.calendar.read',
@@ -126,6 +138,8 @@ export const continuityPermissions: BasicPermission[] = [
   continuityEntityReadPermission,
   continuityLedgerReadPermission,
   continuityStatusReadPermission,
+  continuityOperationsReadPermission,
+  continuityOperationsRetryPermission,
   continuityCalendarReadPermission,
   continuityCalendarSubscribePermission,
   continuityWindowCreatePermission,

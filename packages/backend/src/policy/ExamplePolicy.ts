@@ -55,6 +55,9 @@ const holders: Record<string, 'everybody' | string[]> = {
   // Recording a decision or evidence by hand is for those who answer for it.
   'continuity.gate.decide': [groups.changeManagers, groups.onCall],
   'continuity.evidence.create': [groups.platform, groups.changeManagers],
+  // Whoever runs the portal; problems may quote what others may not see.
+  'continuity.operations.read': [groups.platform, groups.changeManagers],
+  'continuity.operations.retry': [groups.platform],
   'continuity.ledger.read': [
     groups.risk,
     groups.changeManagers,

@@ -6,8 +6,10 @@ export {
 } from './LedgerStore';
 export {
   LedgerCursorStore,
+  LedgerFollowers,
   LedgerReader,
   scheduleReader,
+  SetAsideStore,
   type CommitWithCursor,
   type LedgerFollower,
   type PlacedEntry,

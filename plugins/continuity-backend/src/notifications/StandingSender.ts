@@ -95,6 +95,10 @@ function newsOf(
   if (type === RECOVERED) {
     return unreadable ? undefined : { ...about, state: 'recovered' };
   }
+  if (!unreadable) {
+    // It recovered meanwhile; to say now that it cannot be read would be wrong.
+    return undefined;
+  }
   const { problem, lastGoodAt } = degradedData.parse(data);
   return {
     ...about,

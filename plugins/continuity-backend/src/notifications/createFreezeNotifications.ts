@@ -11,6 +11,7 @@ import type { LoadedProjection } from '../catalog';
 import type { FreezeNoticeSettings } from '../config';
 import {
   LedgerCursorStore,
+  type LedgerFollowers,
   LedgerReader,
   type LedgerService,
   scheduleReader,
@@ -33,6 +34,8 @@ export interface FreezeNotificationOptions {
   /** A database in which the migrations have run. */
   database: Knex;
   ledger: LedgerService;
+  /** Are told who follows the ledger. */
+  followers: Pick<LedgerFollowers, 'add'>;
   projection: Pick<LoadedProjection, 'current'>;
   services: CountedServices;
   notifications: NotificationService;
@@ -63,6 +66,7 @@ export async function createFreezeNotifications(
     new NoticeSender({ ...options, mail, deliveries }),
     new StandingSender({ ...options, mail, deliveries }),
   ]) {
+    options.followers.add(follower);
     await scheduleReader({
       reader: new LedgerReader({
         follower,

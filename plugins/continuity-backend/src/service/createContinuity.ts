@@ -37,6 +37,7 @@ import {
 } from '../evidence';
 import {
   FeedFollower,
+  FollowedFeedsStatus,
   KnexFeedStore,
   scheduleFollowing,
 } from '../feeds/follow';
@@ -48,10 +49,14 @@ import { Access } from '../http';
 import {
   createLedgerRoutes,
   KnexLedgerStore,
+  LedgerCursorStore,
+  LedgerFollowers,
   LedgerService,
   scheduleSequencing,
+  SetAsideStore,
 } from '../ledger';
 import { createFreezeNotifications } from '../notifications';
+import { createOperationsRoutes } from '../operations';
 import { createRouter } from '../router';
 import { createStatusRoutes, StatusService } from '../status';
 
@@ -154,10 +159,17 @@ export async function createContinuity(
 
   const visibility = new FleetVisibility({ permissions, catalog, now });
   const services = new CountedServices();
+  const followers = new LedgerFollowers({
+    cursors: new LedgerCursorStore(knex),
+    setAside: new SetAsideStore(knex),
+    ledger,
+    now,
+  });
   await createFreezeNotifications({
     ...options,
     database: knex,
     ledger,
+    followers,
     projection,
     services,
     settings: settings.freezeNotices,
@@ -214,6 +226,12 @@ export async function createContinuity(
     createFleetRoutes({
       access,
       service: new FleetService({ projection, visibility, settings, now }),
+    }),
+    createOperationsRoutes({
+      access,
+      auditor,
+      followers,
+      feeds: new FollowedFeedsStatus({ store: feeds, projection, now }),
     }),
     createStatusRoutes({
       access,

@@ -28,6 +28,7 @@ import type {
   EvidenceSubmission,
   Fleet,
   FleetQuery,
+  FollowedFeed,
   GateDecision,
   GateRequest,
   GraphDirection,
@@ -44,6 +45,7 @@ import type {
   GraphStatus,
   Impact,
   ImpactRequest,
+  LedgerFollower,
   LedgerPage,
   LedgerQuery,
   LedgerVerification,
@@ -56,11 +58,14 @@ import type {
   PortalWindowRemoval,
   PortalWindowRevision,
   PortalWindowsQuery,
+  RetryOutcome,
   SaasDecision,
   SaasDecisionRequest,
   SaasHistory,
   SaasPage,
   SaasQuery,
+  SetAsideEntry,
+  SetAsideQuery,
   Simulation,
   SimulationRequest,
   SubscriptionSubject,
@@ -124,6 +129,21 @@ export interface ContinuityClient {
     options?: CallOptions,
   ): Promise<LedgerPage>;
   verifyLedger(options?: CallOptions): Promise<LedgerVerification>;
+  /** Who follows the ledger, and how many entries that has. */
+  listLedgerFollowers(
+    options?: CallOptions,
+  ): Promise<{ entries: number; items: LedgerFollower[] }>;
+  /** The newest entries that a follower gave up on, and how many there are. */
+  listSetAsideEntries(
+    query?: SetAsideQuery,
+    options?: CallOptions,
+  ): Promise<{ items: SetAsideEntry[]; totalItems: number }>;
+  /** Waits for the outcome. */
+  retrySetAsideEntry(
+    entry: Pick<SetAsideEntry, 'follower' | 'index'>,
+    options?: CallOptions,
+  ): Promise<RetryOutcome>;
+  listFollowedFeeds(options?: CallOptions): Promise<FollowedFeed[]>;
   listCalendars(options?: CallOptions): Promise<CalendarSummary[]>;
   getCalendar(calendarRef: string, options?: CallOptions): Promise<Calendar>;
   getCalendarView(
@@ -353,6 +373,24 @@ export function createContinuityClient(
       ),
     verifyLedger: async call =>
       unwrap((await api()).GET('/ledger/verification', { ...call })),
+    listLedgerFollowers: async call =>
+      unwrap((await api()).GET('/operations/followers', { ...call })),
+    listSetAsideEntries: async (query, call) =>
+      unwrap(
+        (await api()).GET('/operations/set-aside', {
+          params: { query },
+          ...call,
+        }),
+      ),
+    retrySetAsideEntry: async ({ follower, index }, call) =>
+      unwrap(
+        (await api()).POST('/operations/set-aside/{follower}/{index}/retry', {
+          params: { path: { follower, index } },
+          ...call,
+        }),
+      ),
+    listFollowedFeeds: async call =>
+      (await unwrap((await api()).GET('/operations/feeds', { ...call }))).items,
     listCalendars: async call =>
       (await unwrap((await api()).GET('/calendars', { ...call }))).items,
     getCalendar: async (calendarRef, call) =>

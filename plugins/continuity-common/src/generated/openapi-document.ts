@@ -54,6 +54,10 @@ export const openApiDocument: Record<string, unknown> = {
     {
       "name": "status",
       "description": "What the service itself knows and how old that is"
+    },
+    {
+      "name": "operations",
+      "description": "How the service itself does, for those who run it"
     }
   ],
   "paths": {
@@ -71,6 +75,190 @@ export const openApiDocument: Record<string, unknown> = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/Status"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/operations/followers": {
+      "get": {
+        "operationId": "listLedgerFollowers",
+        "tags": [
+          "operations"
+        ],
+        "summary": "Who follows the ledger: how far, how far behind, and what fails",
+        "responses": {
+          "200": {
+            "description": "The followers, by name",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "entries",
+                    "items"
+                  ],
+                  "properties": {
+                    "entries": {
+                      "type": "integer",
+                      "description": "How many entries the ledger has; a follower that is done stands there"
+                    },
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/LedgerFollower"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/operations/set-aside": {
+      "get": {
+        "operationId": "listSetAsideEntries",
+        "tags": [
+          "operations"
+        ],
+        "summary": "Entries that a follower gave up on, so that those behind them could go on",
+        "parameters": [
+          {
+            "name": "follower",
+            "in": "query",
+            "description": "Absent: of all",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 200,
+              "default": 50
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The newest ones, and how many there are",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "totalItems"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/SetAsideEntry"
+                      }
+                    },
+                    "totalItems": {
+                      "type": "integer"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/operations/set-aside/{follower}/{index}/retry": {
+      "post": {
+        "operationId": "retrySetAsideEntry",
+        "tags": [
+          "operations"
+        ],
+        "summary": "Have an entry handled again that its follower gave up on",
+        "description": "Waits for the outcome. `done`: it is not set aside any more. `failed`: it stays, with the new problem. 409 when another retry of it is under way, or when nobody follows under that name here. The ledger has an entry of either outcome.",
+        "parameters": [
+          {
+            "name": "follower",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "index",
+            "in": "path",
+            "required": true,
+            "description": "Of the entry in the ledger",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 9007199254740991
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The outcome",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RetryOutcome"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/operations/feeds": {
+      "get": {
+        "operationId": "listFollowedFeeds",
+        "tags": [
+          "operations"
+        ],
+        "summary": "The feeds that calendars follow: when each was asked, what came of it, and when it is asked next",
+        "responses": {
+          "200": {
+            "description": "The feeds, by calendar",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/FollowedFeed"
+                      }
+                    }
+                  }
                 }
               }
             }
@@ -4302,6 +4490,223 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "ref": {
             "$ref": "#/components/schemas/EntityRef"
+          }
+        }
+      },
+      "LedgerFollower": {
+        "type": "object",
+        "required": [
+          "name",
+          "active",
+          "nextIndex",
+          "lag",
+          "attempts",
+          "setAside"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "example": "freeze-notifications"
+          },
+          "active": {
+            "type": "boolean",
+            "description": "false: it followed once, and nothing does under that name here"
+          },
+          "nextIndex": {
+            "type": "integer",
+            "description": "Every entry before it is done"
+          },
+          "lag": {
+            "type": "integer",
+            "description": "How many entries wait; not every one of them need be for it"
+          },
+          "waitingSince": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When the first of them was written. Absent: none waits"
+          },
+          "readingUntil": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "A replica reads for it, and has to say until then that it still does. Absent: none does"
+          },
+          "attempts": {
+            "type": "integer",
+            "description": "How often the entry at nextIndex failed by itself"
+          },
+          "failing": {
+            "type": "object",
+            "description": "Absent: the last try succeeded",
+            "required": [
+              "problem",
+              "since",
+              "retryAt"
+            ],
+            "properties": {
+              "problem": {
+                "type": "string"
+              },
+              "since": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "retryAt": {
+                "$ref": "#/components/schemas/Instant"
+              }
+            }
+          },
+          "setAside": {
+            "type": "integer",
+            "description": "How many entries it gave up on"
+          }
+        }
+      },
+      "SetAsideEntry": {
+        "type": "object",
+        "required": [
+          "follower",
+          "index",
+          "type",
+          "at",
+          "subjects",
+          "problem",
+          "attempts",
+          "setAsideAt"
+        ],
+        "properties": {
+          "follower": {
+            "type": "string"
+          },
+          "index": {
+            "type": "integer",
+            "description": "Of the entry in the ledger"
+          },
+          "type": {
+            "type": "string",
+            "example": "calendar.freeze.upcoming"
+          },
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "subjects": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why it failed last"
+          },
+          "attempts": {
+            "type": "integer"
+          },
+          "setAsideAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "RetryOutcome": {
+        "type": "object",
+        "required": [
+          "outcome",
+          "attempts"
+        ],
+        "properties": {
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "done",
+              "failed"
+            ]
+          },
+          "problem": {
+            "type": "string",
+            "description": "Of one that failed"
+          },
+          "attempts": {
+            "type": "integer",
+            "description": "How often it was tried in all"
+          }
+        }
+      },
+      "FollowedFeed": {
+        "type": "object",
+        "required": [
+          "calendarRef",
+          "title",
+          "owner",
+          "state",
+          "windows",
+          "failures"
+        ],
+        "properties": {
+          "calendarRef": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "title": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "address": {
+            "type": "string",
+            "description": "Its host and the first part of its path; the rest may be a secret"
+          },
+          "state": {
+            "type": "string",
+            "description": "good: what it said last counts. degraded: it does not, and what was good before stays in force. closed: nothing of it was ever good, so the calendar closes what it is for.",
+            "enum": [
+              "good",
+              "degraded",
+              "closed"
+            ]
+          },
+          "windows": {
+            "type": "integer",
+            "description": "How many of its windows count"
+          },
+          "askedAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "Absent: it was never asked"
+          },
+          "nextAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "Absent: as soon as may be"
+          },
+          "asking": {
+            "type": "boolean",
+            "description": "A replica asks it at this moment"
+          },
+          "failures": {
+            "type": "integer",
+            "description": "How many answers in a row did not count"
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why the newest version does not count. Absent: it does"
+          },
+          "lastGoodAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When what counts was last confirmed. Absent: nothing was ever good"
           }
         }
       },

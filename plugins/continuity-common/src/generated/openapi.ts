@@ -17,6 +17,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who follows the ledger: how far, how far behind, and what fails */
+        get: operations["listLedgerFollowers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that a follower gave up on, so that those behind them could go on */
+        get: operations["listSetAsideEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/set-aside/{follower}/{index}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have an entry handled again that its follower gave up on
+         * @description Waits for the outcome. `done`: it is not set aside any more. `failed`: it stays, with the new problem. 409 when another retry of it is under way, or when nobody follows under that name here. The ledger has an entry of either outcome.
+         */
+        post: operations["retrySetAsideEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The feeds that calendars follow: when each was asked, what came of it, and when it is asked next */
+        get: operations["listFollowedFeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/evidence-kinds": {
         parameters: {
             query?: never;
@@ -1310,6 +1381,77 @@ export interface components {
             kind: "entity" | "team" | "calendar";
             ref: components["schemas"]["EntityRef"];
         };
+        LedgerFollower: {
+            /** @example freeze-notifications */
+            name: string;
+            /** @description false: it followed once, and nothing does under that name here */
+            active: boolean;
+            /** @description Every entry before it is done */
+            nextIndex: number;
+            /** @description How many entries wait; not every one of them need be for it */
+            lag: number;
+            /** @description When the first of them was written. Absent: none waits */
+            waitingSince?: components["schemas"]["Instant"];
+            /** @description A replica reads for it, and has to say until then that it still does. Absent: none does */
+            readingUntil?: components["schemas"]["Instant"];
+            /** @description How often the entry at nextIndex failed by itself */
+            attempts: number;
+            /** @description Absent: the last try succeeded */
+            failing?: {
+                problem: string;
+                since: components["schemas"]["Instant"];
+                retryAt: components["schemas"]["Instant"];
+            };
+            /** @description How many entries it gave up on */
+            setAside: number;
+        };
+        SetAsideEntry: {
+            follower: string;
+            /** @description Of the entry in the ledger */
+            index: number;
+            /** @example calendar.freeze.upcoming */
+            type: string;
+            at: components["schemas"]["Instant"];
+            subjects: string[];
+            /** @description Why it failed last */
+            problem: string;
+            attempts: number;
+            setAsideAt: components["schemas"]["Instant"];
+        };
+        RetryOutcome: {
+            /** @enum {string} */
+            outcome: "done" | "failed";
+            /** @description Of one that failed */
+            problem?: string;
+            /** @description How often it was tried in all */
+            attempts: number;
+        };
+        FollowedFeed: {
+            calendarRef: components["schemas"]["EntityRef"];
+            title: string;
+            owner: string;
+            /** @description Its host and the first part of its path; the rest may be a secret */
+            address?: string;
+            /**
+             * @description good: what it said last counts. degraded: it does not, and what was good before stays in force. closed: nothing of it was ever good, so the calendar closes what it is for.
+             * @enum {string}
+             */
+            state: "good" | "degraded" | "closed";
+            /** @description How many of its windows count */
+            windows: number;
+            /** @description Absent: it was never asked */
+            askedAt?: components["schemas"]["Instant"];
+            /** @description Absent: as soon as may be */
+            nextAt?: components["schemas"]["Instant"];
+            /** @description A replica asks it at this moment */
+            asking?: boolean;
+            /** @description How many answers in a row did not count */
+            failures: number;
+            /** @description Why the newest version does not count. Absent: it does */
+            problem?: string;
+            /** @description When what counts was last confirmed. Absent: nothing was ever good */
+            lastGoodAt?: components["schemas"]["Instant"];
+        };
         CalendarSubscription: {
             /** Format: uuid */
             id: string;
@@ -2211,6 +2353,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Status"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listLedgerFollowers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The followers, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many entries the ledger has; a follower that is done stands there */
+                        entries: number;
+                        items: components["schemas"]["LedgerFollower"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSetAsideEntries: {
+        parameters: {
+            query?: {
+                /** @description Absent: of all */
+                follower?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest ones, and how many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SetAsideEntry"][];
+                        totalItems: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    retrySetAsideEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                follower: string;
+                /** @description Of the entry in the ledger */
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outcome */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetryOutcome"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listFollowedFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feeds, by calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FollowedFeed"][];
+                    };
                 };
             };
             default: components["responses"]["Error"];

@@ -69,6 +69,18 @@ export class LedgerCursorStore {
     return row && cursorOf(row);
   }
 
+  /** Of everybody who ever read, by name. `heldUntil` absent: nobody reads for them. */
+  async all(): Promise<
+    (LedgerCursor & { name: string; heldUntil?: Instant })[]
+  > {
+    const rows = await this.#knex<CursorRow>('ledger_readers').orderBy('name');
+    return rows.map(row => ({
+      name: row.name,
+      ...cursorOf(row),
+      ...(row.held_until !== null && { heldUntil: Number(row.held_until) }),
+    }));
+  }
+
   /** Makes a cursor, unless there is one. */
   async begin(name: string, nextIndex: number): Promise<void> {
     await this.#knex('ledger_readers')
