@@ -10,6 +10,7 @@ export {
   considerScoped,
   considerWindows,
   nextBoundary,
+  scopeBookOf,
   scopeWindows,
   windowsInScope,
   type ScopedWindow,

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import {
-  createScopeBook,
   type FreezeCalendar,
   type FreezeWindow,
   type IndexedWindow,
@@ -9,6 +8,7 @@ import {
   joinWindowIndexes,
   type Occurrence,
   type ScopeBook,
+  scopeBookOf,
   scopeMatches,
   type WindowConsideration,
   type WindowIndex,
@@ -61,9 +61,7 @@ export class WindowBook {
     this.#indexes = new Map(
       this.#entries.map(({ index, indexed }) => [indexed, index]),
     );
-    this.#scopes = createScopeBook(
-      this.windows.map(({ window }) => window.scope),
-    );
+    this.#scopes = scopeBookOf(this.index);
   }
 
   /**

@@ -3,7 +3,7 @@ import type { Closing } from '../answer/closings';
 import { STATES } from '../answer/strictness';
 import type { Steps } from '../../steps';
 import type { Landscape, ScopedGroup } from './Landscape';
-import { ServiceCounter } from './services';
+import { RunningCount } from './services';
 import type { ClosedStretch, ClosingWindow, SimulatedService } from './types';
 
 /** More windows than this are not read by anybody; a stretch may have thousands. */
@@ -36,7 +36,7 @@ export function* closedStretches(
 ): Steps<{ stretches: ClosedStretch[]; truncated: boolean }> {
   const closers = yield* closersOf(landscape, groups);
   const edges = edgesOf(closers);
-  const counter = new ServiceCounter(services);
+  const closed = new RunningCount(services);
   const active = new Set<number>();
   /** How many closers close to each group. */
   const closedBy = new Uint32Array(groups.length);
@@ -47,14 +47,18 @@ export function* closedStretches(
       const { closer, change } = edges[next];
       if (change === 1) active.add(closer);
       else active.delete(closer);
-      for (const group of closers[closer].groups) closedBy[group] += change;
+      for (const group of closers[closer].groups) {
+        const before = closedBy[group];
+        closedBy[group] += change;
+        const { members } = groups[group];
+        if (before === 0) closed.add(members);
+        else if (closedBy[group] === 0) closed.remove(members);
+      }
+      yield;
     }
     if (active.size === 0) continue;
     yield;
     if (stretches.length >= limit) return { stretches, truncated: true };
-    const closed = groups.flatMap((_, group) =>
-      closedBy[group] > 0 ? [group] : [],
-    );
     const closing = [...active].sort((a, b) => a - b);
     stretches.push({
       start: at,
@@ -64,10 +68,7 @@ export function* closedStretches(
         STATES[
           Math.max(...closing.map(one => closers[one].closing.strictness))
         ],
-      ...counter.count(
-        closed.join(),
-        closed.map(group => groups[group].members),
-      ),
+      ...closed.current(),
       ...windowsOf(
         closing.map(one => closers[one].closing),
         landscape,

@@ -1,5 +1,10 @@
 import type { Interval } from '../../time';
-import { gapsBetween, uniteStretches } from '../answer/Stretches';
+import { finish, type Steps } from '../../steps';
+import {
+  gapsBetween,
+  uniteStretches,
+  type Stretches,
+} from '../answer/Stretches';
 import { isPassable, STATES } from '../answer/strictness';
 import type { WindowIndex } from '../occurrences/WindowIndex';
 import type { FreezeCalendar } from '../types';
@@ -20,27 +25,26 @@ export function firstSlot(
 ): Slot | undefined {
   const landscape = new Landscape(source, period);
   const groups = landscape.group(services.map(({ subject }) => subject));
-  return commonSlot(landscape, groups, lengthMs);
+  return finish(commonSlot(landscape, groups, lengthMs));
 }
 
-/** {@link firstSlot} with the change of the landscape made. */
-export function commonSlot(
+/** {@link firstSlot} with the change of the landscape made, in steps. */
+export function* commonSlot(
   landscape: Landscape,
   groups: readonly ScopedGroup[],
   lengthMs: number,
-): Slot | undefined {
+): Steps<Slot | undefined> {
   if (!(lengthMs > 0)) {
     throw new RangeError(`${lengthMs} ms is no length of a slot`);
   }
   const { period } = landscape;
-  const closed = new Set(
-    groups.flatMap(({ after }) =>
-      landscape
-        .closings(after)
-        .filter(({ strictness }) => !isPassable(STATES[strictness]))
-        .map(({ stretches }) => stretches),
-    ),
-  );
+  const closed = new Set<Stretches>();
+  for (const { after } of groups) {
+    yield;
+    for (const { strictness, stretches } of landscape.closings(after)) {
+      if (!isPassable(STATES[strictness])) closed.add(stretches);
+    }
+  }
   const open = gapsBetween(uniteStretches([...closed], period), period);
   const place = open.starts.findIndex(
     (start, index) => open.ends[index] - start >= lengthMs,

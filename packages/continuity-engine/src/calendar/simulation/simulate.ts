@@ -2,6 +2,7 @@ import type { Instant, Interval } from '../../time';
 import type { WindowIndex } from '../occurrences/WindowIndex';
 import type { FreezeCalendar } from '../types';
 import { finish, type Steps } from '../../steps';
+import type { ScopeBook } from '../scope/ScopeBook';
 import { closedStretches } from './closedStretches';
 import { commonSlot } from './firstSlot';
 import { indexOf, Landscape } from './Landscape';
@@ -38,6 +39,11 @@ export interface SimulationQuestion {
   draft?: CalendarChange;
   /** Changes that cover it take effect at once. Absent: the start of the period. */
   now?: Instant;
+  /**
+   * Whom the windows of the source are for among the services, where that is known already;
+   * windows that have no say in the period may be left out. Absent: it is worked out.
+   */
+  scopes?: ScopeBook;
 }
 
 /** What would be. */
@@ -76,12 +82,14 @@ export function* simulateInSteps(
 ): Steps<SimulationResult> {
   const { services, period, slotMs, planned = [], draft } = question;
   const index = indexOf(question.source);
-  const landscape = new Landscape(index, period, draft);
+  const landscape = new Landscape(index, period, draft, question.scopes);
   const groups = yield* landscape.groupInSteps(
     services.map(({ subject }) => subject),
   );
   const slot =
-    slotMs === undefined ? undefined : commonSlot(landscape, groups, slotMs);
+    slotMs === undefined
+      ? undefined
+      : yield* commonSlot(landscape, groups, slotMs);
   yield;
   const closed = yield* closedStretches(
     landscape,

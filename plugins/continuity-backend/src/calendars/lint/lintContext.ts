@@ -1,11 +1,15 @@
-import type { FreezeCalendar, Instant, LintContext } from '@continuity/engine';
+import type {
+  FreezeCalendar,
+  Instant,
+  LintContext,
+  WindowScope,
+} from '@continuity/engine';
 import type { CatalogSnapshot } from '../../catalog';
 import type { VisibleEntities } from '../../fleet';
 import { mayKnowOf } from '../calendarVisibility';
 import type { Counted } from '../services/CountedServices';
 import { distinctSubjects } from '../services/distinctSubjects';
 import { selectServices } from '../services/selectServices';
-import { scopesOf } from '../simulation/landscape';
 
 /**
  * What the linter may know besides what it looks at: the services and the other
@@ -43,6 +47,11 @@ export async function lintContext(
     mine,
   );
   return { now, siblings, services, serviceCount: mine.count };
+}
+
+/** The scopes of every window. */
+function scopesOf(calendars: readonly FreezeCalendar[]): WindowScope[] {
+  return calendars.flatMap(({ windows }) => windows.map(({ scope }) => scope));
 }
 
 function withoutWindows(

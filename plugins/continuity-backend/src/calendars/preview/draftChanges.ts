@@ -1,23 +1,17 @@
 import {
   bearingWindows,
   changesInSteps,
-  createWindowIndex,
   type Instant,
-  joinWindowIndexes,
-  type SimulatedService,
   type WindowChanges,
-  type WindowIndex,
 } from '@continuity/engine';
 import type { LoadedSnapshot } from '../../catalog';
-import { closedFor } from '../alwaysInForce';
 import type { ReadDraft } from '../readDraft';
 import type { Counted } from '../services/CountedServices';
-import { GroupScopes } from '../services/GroupScopes';
-import { groupServices } from '../services/groupServices';
 import { PositionSet } from '../services/PositionSet';
 import { partsAskedBy, subjectsOf } from '../services/ScopeReach';
-import { withReplaced } from '../simulation/withReplaced';
-import { createTurns, inTurns } from '../turns';
+import { countingWindows } from '../simulation/countingWindows';
+import { scopedServices } from '../simulation/scopedServices';
+import { inTurns } from '../turns';
 
 const DAY_MS = 86_400_000;
 
@@ -36,7 +30,7 @@ const MAX_CHANGES = 1_000;
 export async function draftChanges(
   { before, after }: ReadDraft,
   snapshot: Pick<LoadedSnapshot, 'windows' | 'unreadableCalendars'>,
-  { index, reach }: Counted,
+  counted: Counted,
   among: PositionSet,
   at: Instant,
 ): Promise<WindowChanges> {
@@ -49,33 +43,26 @@ export async function draftChanges(
   };
   const windows = countingWindows(snapshot, before);
   const bearing = await inTurns(bearingWindows(windows, change, period));
-  const drafts = reach.forDrafts();
-  const asked = [
-    ...bearing.map(({ window: { scope } }) => ({ scope, reach })),
-    ...[before, after].flatMap(calendar =>
-      calendar ? [{ scope: calendar.windows[0].scope, reach: drafts }] : [],
-    ),
-  ];
-  let concerned = PositionSet.none(index.size);
-  for (const { scope } of asked.slice(bearing.length)) {
-    concerned = concerned.or(await drafts.of(scope));
+  const drafts = [before, after].flatMap(calendar =>
+    calendar ? [calendar.windows[0].scope] : [],
+  );
+  const draftReach = counted.reach.forDrafts();
+  let concerned = PositionSet.none(counted.index.size);
+  for (const scope of drafts) {
+    concerned = concerned.or(await draftReach.of(scope));
   }
-  const groups = await groupServices(index, asked, concerned.and(among));
-  const parts = partsAskedBy(asked.map(({ scope }) => scope));
-  const scopes = new GroupScopes(windows.windows, new Set(bearing));
-  const services: SimulatedService[] = [];
-  const turn = createTurns();
-  for (const group of groups) {
-    const { service, positions } = group;
-    const alike = positions.map(
-      position => index.rows[position].service.entityRef,
-    );
-    for (const subject of subjectsOf(service, undefined, parts)) {
-      scopes.add(subject, group);
-      services.push({ entityRef: service.entityRef, subject, alike });
-    }
-    await turn();
-  }
+  const parts = partsAskedBy([
+    ...bearing.map(({ window: { scope } }) => scope),
+    ...drafts,
+  ]);
+  const { services, scopes } = await scopedServices(
+    counted,
+    windows,
+    bearing,
+    drafts,
+    concerned.and(among),
+    service => subjectsOf(service, undefined, parts),
+  );
   return inTurns(
     changesInSteps(windows, change, services, period, {
       now: at,
@@ -83,25 +70,4 @@ export async function draftChanges(
       scopes,
     }),
   );
-}
-
-/** Everything that the gate counts: also what closes because nobody can read it. */
-function countingWindows(
-  {
-    windows,
-    unreadableCalendars,
-  }: Pick<LoadedSnapshot, 'windows' | 'unreadableCalendars'>,
-  before: ReadDraft['before'],
-): WindowIndex {
-  const closed = unreadableCalendars.flatMap(
-    calendar => closedFor(calendar, windows.calendars) ?? [],
-  );
-  const isThere = windows.windows.some(
-    ({ calendarRef, window }) =>
-      calendarRef === before?.ref && window.id === before.windows[0].id,
-  );
-  const others = isThere ? closed : withReplaced(closed, before);
-  return others.length > 0
-    ? joinWindowIndexes([windows.index, createWindowIndex(others)])
-    : windows.index;
 }

@@ -1,6 +1,7 @@
 import {
   createWindowIndex,
   type FreezeWindow,
+  type ReleaseClass,
   scopeIncludes,
   type WindowScope,
 } from '@continuity/engine';
@@ -31,7 +32,7 @@ const dimensions = fc.record(
     regions: some(REGIONS),
     systems: some(SYSTEMS),
     businessFunctions: some(FUNCTIONS),
-    classes: fc.constant(['emergency' as const]),
+    classes: fc.constant<ReleaseClass[]>(['emergency']),
     entities,
   },
   { requiredKeys: [] },

@@ -38,7 +38,6 @@ import {
 import { mayKnowOf } from '../calendarVisibility';
 import type { DraftReader, ReadDraft } from '../readDraft';
 import type { CountedServices } from '../services/CountedServices';
-import { PositionSet } from '../services/PositionSet';
 import { subjectsOf } from '../services/ScopeReach';
 import { UNCLASSIFIED } from '../services/ServiceIndex';
 import {
@@ -46,9 +45,9 @@ import {
   type ServiceSelection,
 } from '../services/selectServices';
 import { inTurns } from '../turns';
-import { relevantCalendars, simulatedServices } from './landscape';
+import { countingWindows, windowsWithASay } from './countingWindows';
 import { presentChanges } from './presentChanges';
-import { withReplaced } from './withReplaced';
+import { scopedServices } from './scopedServices';
 
 const MAX_DISTANCE_MS = MAX_PERIOD_DAYS * 86_400_000;
 
@@ -111,30 +110,16 @@ export class SimulationService {
       ...question.selection,
       environment,
     });
-    const plannedFor = PositionSet.of(
-      counted.index.size,
-      planned.flatMap(
-        ({ entityRef }) => counted.index.positionOf(entityRef) ?? [],
-      ),
-    );
     const at = now();
-    const calendars = withReplaced(
-      await relevantCalendars(
-        snapshot,
-        counted.reach,
-        chosen.or(plannedFor),
-        around(period, planned),
-      ),
-      draft?.before,
-    );
-    const draftReach = counted.reach.forDrafts();
-    const drafts = [draft?.before, draft?.after].flatMap(calendar =>
-      calendar ? [{ scope: calendar.windows[0].scope, reach: draftReach }] : [],
-    );
-    const simulated = await simulatedServices(
+    const windows = countingWindows(snapshot, draft?.before);
+    const bearing = await windowsWithASay(windows, period);
+    const { services: simulated, scopes } = await scopedServices(
       counted,
-      calendars,
-      drafts,
+      windows,
+      bearing,
+      [draft?.before, draft?.after].flatMap(calendar =>
+        calendar ? [calendar.windows[0].scope] : [],
+      ),
       chosen,
       service =>
         subjectsOf(
@@ -145,7 +130,8 @@ export class SimulationService {
     );
     const result = await inTurns(
       simulateInSteps({
-        source: calendars,
+        source: windows,
+        scopes,
         services: simulated,
         period,
         planned,
@@ -372,18 +358,4 @@ function requireService(
 
 function isVisible(entityRef: string, visible: VisibleEntities): boolean {
   return visible === 'all' || visible.has(entityRef);
-}
-
-/** All the time that something is asked about. */
-function around(
-  { start, end }: Interval,
-  planned: readonly PlannedChange[],
-): Interval {
-  return planned.reduce(
-    (all, { at, durationMs: length = 0 }) => ({
-      start: Math.min(all.start, at),
-      end: Math.max(all.end, at + length + 1),
-    }),
-    { start, end },
-  );
 }
