@@ -34,6 +34,10 @@ const gravity = {
   allow: 2,
 } satisfies Record<GateVerdict, number>;
 
+/** It stops nothing, but there is something to do about it: it is not satisfied. */
+const isForInformation = ({ verdict, remedy }: GateReason) =>
+  verdict === 'allow' && Boolean(remedy);
+
 type ZoneOf = (at: string) => string | undefined;
 
 const Reason = ({
@@ -48,7 +52,9 @@ const Reason = ({
   const { rule, policy } = reason;
   return (
     <li className={classes.item}>
-      <ToneIcon tone={gateTone(reason.verdict)} />
+      <ToneIcon
+        tone={isForInformation(reason) ? 'notice' : gateTone(reason.verdict)}
+      />
       <div className={classes.text}>
         <Typography variant="body2">{reason.explanation}</Typography>
         {reason.remedy ? (
@@ -77,8 +83,8 @@ const Reason = ({
 };
 
 /**
- * The reasons of a decision, the gravest first: each says why and what to do next.
- * Rules that are satisfied are folded away.
+ * The reasons of a decision, the gravest first: each says why and what to do next. What is
+ * for information comes after them. Rules that are satisfied are folded away.
  */
 export const ReasonList = ({
   reasons,
@@ -96,7 +102,10 @@ export const ReasonList = ({
   const objections = reasons
     .filter(reason => reason.verdict !== 'allow')
     .sort((a, b) => gravity[a.verdict] - gravity[b.verdict]);
-  const satisfied = reasons.filter(reason => reason.verdict === 'allow');
+  const shown = [...objections, ...reasons.filter(isForInformation)];
+  const satisfied = reasons.filter(
+    reason => reason.verdict === 'allow' && !isForInformation(reason),
+  );
   const list = (items: GateReason[]) => (
     <ul className={classes.list}>
       {items.map((reason, index) => (
@@ -110,7 +119,7 @@ export const ReasonList = ({
   );
   return (
     <>
-      {objections.length > 0 ? list(objections) : null}
+      {shown.length > 0 ? list(shown) : null}
       {satisfied.length > 0 ? (
         <details>
           <Typography
