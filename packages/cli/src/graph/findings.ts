@@ -1,9 +1,11 @@
 import {
+  FINDING_SEVERITIES,
   findGraphFindings,
   type DependencyGraph,
+  type FindingSeverity,
   type GraphFinding,
 } from '@continuity/engine';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Settle } from '../createProgram';
 import { exitCodes } from '../exitCodes';
 import type { Io } from '../Io';
@@ -20,6 +22,7 @@ import { repeated } from './repeated';
 interface Flags extends GraphFlags {
   root?: string[];
   tier?: string[];
+  severity?: FindingSeverity[];
   limit: string;
   check?: boolean;
 }
@@ -42,6 +45,12 @@ export function addFindingsCommand(parent: Command, io: Io, settle: Settle) {
       'tiers, the strictest first; may be repeated (default: tier-1 to the last default tier)',
       repeated,
     )
+    .addOption(
+      new Option(
+        '--severity <severity...>',
+        'list only these, and check for them alone; may be repeated (default: all)',
+      ).choices(FINDING_SEVERITIES),
+    )
     .option('--limit <count>', 'how many of each kind are listed', '1000')
     .option('--check', 'exit 1 when there are any');
 }
@@ -53,22 +62,33 @@ function answer(graph: DependencyGraph, flags: Flags, io: Io) {
     tiers: flags.tier,
     limit: readCount('--limit', flags.limit),
   });
-  const { findings, counts, truncated } = result;
+  const { counts, severities, truncated } = result;
+  const { severity = FINDING_SEVERITIES } = flags;
+  const findings = result.findings.filter(one =>
+    severity.includes(one.severity),
+  );
   if (flags.json) {
-    io.out(`${JSON.stringify(result, null, 2)}\n`);
+    io.out(`${JSON.stringify({ ...result, findings }, null, 2)}\n`);
   } else {
     io.out(findings.map(render).join('\n'));
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const separator = findings.length > 0 ? '\n' : '';
-    const rest = truncated ? `, ${findings.length} of them above` : '';
-    io.out(`${separator}${counted(total, 'finding')}${rest}\n`);
+    const listed = FINDING_SEVERITIES.map(one => `${severities[one]} ${one}`);
+    const rest = truncated
+      ? `; looked at: ${result.findings.length}, ${listed.join(', ')}`
+      : `: ${listed.join(', ')}`;
+    io.out(
+      `${separator}${counted(total, 'finding')}${total > 0 ? rest : ''}\n`,
+    );
   }
   return flags.check && findings.length > 0 ? exitCodes.failed : exitCodes.ok;
 }
 
-function render({ id, message, path, remedy }: GraphFinding): string {
-  return `${id}
+function render(finding: GraphFinding): string {
+  const { id, severity, because, message, path, remedy } = finding;
+  return `${id} (${severity})
   what: ${plainLine(message)}
+  why:  ${plainLine(because)}
   path: ${plainLine(path.join(' -> '))}
   next: ${plainLine(remedy)}
 `;

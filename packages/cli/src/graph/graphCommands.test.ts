@@ -94,14 +94,52 @@ describe('continuity graph', () => {
   });
 
   it('findings', async () => {
-    const { findings, counts } = await json(SHOP, 'findings');
+    const { findings, counts, severities } = await json(SHOP, 'findings');
     expect(counts).toEqual({
       'rto-inversion': 1,
       'unknown-reference': 1,
       'single-point-of-failure': 2,
     });
     expect(findings[0]).toMatchObject({ node: 'shop', about: 'net' });
+    const order = findings.map(({ severity }: { severity: string }) =>
+      ['high', 'medium', 'low'].indexOf(severity),
+    );
+    expect(order).toEqual([...order].sort());
+    expect(severities).toEqual({ high: 2, medium: 1, low: 1 });
     expect((await graph(SHOP, 'findings', '--check')).code).toBe(1);
+  });
+
+  it('findings of a severity, with all of them counted', async () => {
+    const { findings, counts, severities } = await json(
+      SHOP,
+      'findings',
+      '--severity',
+      'high',
+    );
+    expect(findings).toHaveLength(severities.high);
+    expect(Object.values(counts)).toEqual([1, 1, 2]);
+    const checked = await graph(
+      SHOP,
+      'findings',
+      '--severity',
+      'low',
+      '--check',
+    );
+    expect([checked.code, checked.stdout]).toEqual([
+      1,
+      expect.stringContaining('4 findings: 2 high, 1 medium, 1 low\n'),
+    ]);
+    const fine = await graph(
+      '{"node":"a","kind":"service"}',
+      'findings',
+      '--severity',
+      'high',
+      '--check',
+    );
+    expect([fine.code, fine.stdout]).toEqual([0, '0 findings\n']);
+    const wrong = await graph(SHOP, 'findings', '--severity', 'awful');
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('high, medium, low');
   });
 
   it('cascade', async () => {
