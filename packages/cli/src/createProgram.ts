@@ -7,6 +7,7 @@ import { addGateCommand } from './gate/gateCommand';
 import { addGraphCommands } from './graph/graphCommands';
 import type { Io } from './Io';
 import { addLedgerCommands } from './ledger/ledgerCommands';
+import { addReleaseCommands } from './release/releaseCommands';
 
 /** What a command does with its outcome. */
 export type Settle = (code: ExitCode) => void;
@@ -41,6 +42,7 @@ Environment:
   addGateCommand(program, io, settle);
   addCalendarCommands(program, io, settle);
   addGraphCommands(program, io, settle);
+  addReleaseCommands(program, io, settle);
   addEvidenceCommands(program, io, settle);
   addLedgerCommands(program, io, settle);
   return program;

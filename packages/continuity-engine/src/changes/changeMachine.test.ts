@@ -71,32 +71,41 @@ const CLASS_OF: Partial<
   'approved/start': 'emergency',
 };
 
+const CASES = STATES.flatMap(state =>
+  EVENTS.map(event => ({
+    state,
+    event,
+    to: TABLE[state][event],
+    context: { ...READY, class: CLASS_OF[`${state}/${event}`] ?? 'major' },
+  })),
+);
+
 describe('every state and every event', () => {
-  it.each(
-    STATES.flatMap(state =>
-      EVENTS.map(event => ({ state, event, to: TABLE[state][event] })),
-    ),
-  )('$state, $event: $to', ({ state, event, to }) => {
-    const context = {
-      ...READY,
-      class: CLASS_OF[`${state}/${event}`] ?? 'major',
-    };
-    const result = step(changeMachine, state, event, context);
-    if (to !== undefined) {
-      expect(result).toEqual({ allowed: true, to });
-      return;
-    }
-    expect(result).toEqual({
-      allowed: false,
-      refusals: [
-        expect.objectContaining({
-          reason: expect.stringMatching(
-            /^A change that is .+ cannot be .+; only one that is .+ can\.$/,
-          ),
-        }),
-      ],
-    });
-  });
+  it.each(CASES.filter(({ to }) => to !== undefined))(
+    '$state, $event: $to',
+    ({ state, event, context, to }) => {
+      expect(step(changeMachine, state, event, context)).toEqual({
+        allowed: true,
+        to,
+      });
+    },
+  );
+
+  it.each(CASES.filter(({ to }) => to === undefined))(
+    '$state, $event: refused',
+    ({ state, event, context }) => {
+      expect(step(changeMachine, state, event, context)).toEqual({
+        allowed: false,
+        refusals: [
+          expect.objectContaining({
+            reason: expect.stringMatching(
+              /^A change that is .+ cannot be .+; only one that is .+ can\.$/,
+            ),
+          }),
+        ],
+      });
+    },
+  );
 
   it('says what can be done instead, and nothing where nothing can', () => {
     expect(step(changeMachine, 'in-review', 'cancel', READY)).toEqual({
@@ -221,35 +230,68 @@ describe('whatever happens to a change', () => {
     review: fc.subarray([{ path: 'outcome', message: 'is missing' }]),
   });
 
+  const anyLife = fc
+    .array(fc.tuple(fc.constantFrom(...EVENTS), anyContext), { maxLength: 60 })
+    .map(events => {
+      const steps: {
+        from: ChangeState;
+        event: ChangeEvent;
+        to: ChangeState;
+        context: ChangeContext;
+      }[] = [];
+      let from = changeMachine.initial;
+      for (const [event, context] of events) {
+        const result = step(changeMachine, from, event, context);
+        if (result.allowed) {
+          steps.push({ from, event, to: result.to, context });
+          from = result.to;
+        }
+      }
+      return steps;
+    });
+
   it('begins only approved, ready and, unless an emergency, scheduled', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.constantFrom(...EVENTS), anyContext), {
-          maxLength: 60,
-        }),
-        events => {
-          let state = changeMachine.initial;
-          for (const [event, context] of events) {
-            const result = step(changeMachine, state, event, context);
-            if (result.allowed) {
-              if (result.to === 'implementing') {
-                expect(context.approvals.isComplete).toBe(true);
-                expect(context.readiness).toEqual([]);
-                expect(
-                  state === 'scheduled' || context.class === 'emergency',
-                ).toBe(true);
-              }
-              if (result.to === 'approved' && event === 'pre-approve') {
-                expect(context.class).toBe('standard');
-              }
-              if (result.to === 'closed' && context.needsReview) {
-                expect(event).toBe('complete-review');
-              }
-              state = result.to;
-            }
-          }
-        },
-      ),
+      fc.property(anyLife, life => {
+        const wrong = life.filter(
+          ({ from, to, context }) =>
+            to === 'implementing' &&
+            !(
+              context.approvals.isComplete &&
+              context.readiness.length === 0 &&
+              (from === 'scheduled' || context.class === 'emergency')
+            ),
+        );
+        expect(wrong).toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is approved beforehand only as a standard change', () => {
+    fc.assert(
+      fc.property(anyLife, life => {
+        const wrong = life.filter(
+          ({ event, context }) =>
+            event === 'pre-approve' && context.class !== 'standard',
+        );
+        expect(wrong).toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is closed without a review only where none is asked for', () => {
+    fc.assert(
+      fc.property(anyLife, life => {
+        const wrong = life.filter(
+          ({ event, to, context }) =>
+            to === 'closed' &&
+            event !== 'complete-review' &&
+            context.needsReview,
+        );
+        expect(wrong).toEqual([]);
+      }),
       { numRuns: 2_000 },
     );
   });

@@ -17,6 +17,16 @@ export interface Judged {
 /** Names that are told; more are counted. */
 const MAX_NAMED = 5;
 
+const HOW_TO_KNOW = {
+  tier: 'Declare spec.continuity.rto of the service.',
+  graph:
+    'See the status of the dependency graph (GET /api/continuity/graph/status).',
+  change: 'Say it in the facts of the release; the pipeline knows it.',
+  calendar: 'Say when it is planned.',
+  history: 'Have the pipeline report each deployment as evidence.',
+  pipeline: 'Have the pipeline report whether it conforms to its template.',
+};
+
 /**
  * Judges one condition of a rule.
  *
@@ -83,16 +93,6 @@ export function judgeCondition(
       return judgeIncident(facts);
   }
 }
-
-const HOW_TO_KNOW = {
-  tier: 'Declare spec.continuity.rto of the service.',
-  graph:
-    'See the status of the dependency graph (GET /api/continuity/graph/status).',
-  change: 'Say it in the facts of the release; the pipeline knows it.',
-  calendar: 'Say when it is planned.',
-  history: 'Have the pipeline report each deployment as evidence.',
-  pipeline: 'Have the pipeline report whether it conforms to its template.',
-};
 
 function unknown(what: string, remedy: string): Judged {
   return { outcome: 'unknown', because: `${what} is not known.`, remedy };

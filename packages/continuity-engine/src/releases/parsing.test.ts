@@ -201,9 +201,12 @@ describe('judgeChosenClass', () => {
     ['standard', 'major', ['classReason'], true],
     ['major', 'emergency', ['classReason'], true],
     ['emergency', 'major', ['incident'], false],
-  ] as const)('%s where the rules say %s', (chosen, than, paths, approval) => {
-    expect(missing({ class: chosen }, than)).toEqual([paths, approval]);
-  });
+  ] as const)(
+    '%s where the rules say %s',
+    (chosen, than, paths, needsApproval) => {
+      expect(missing({ class: chosen }, than)).toEqual([paths, needsApproval]);
+    },
+  );
 
   it('still needs somebody who agrees when the reason is given', () => {
     expect(missing({ class: 'standard', reason: 'Tried.' }, 'major')).toEqual([

@@ -21,6 +21,49 @@ interface Alike extends Interval {
   groups: number[];
 }
 
+/** Most groups differ by the draft alone, and share what is worked out for it. */
+class TouchedEdges {
+  readonly #period: Interval;
+  readonly #moments: Float64Array;
+  readonly #numbers = new Map<Closing, number>();
+  readonly #known = new Map<string, ClosingEdges>();
+
+  constructor(period: Interval, moments: Float64Array) {
+    this.#period = period;
+    this.#moments = moments;
+  }
+
+  /** The edges of closings while some of them close. */
+  by(differing: readonly Closing[]): ClosingEdges {
+    // Maintenance windows close most of the time, each set of them in its own way.
+    const always = differing.some(
+      ({ indexed }) => indexed.window.effect === 'maintenance',
+    );
+    const key = always
+      ? 'always'
+      : differing.map(closing => this.#numberOf(closing)).join();
+    let edges = this.#known.get(key);
+    if (!edges) {
+      const { start, end } = this.#period;
+      const touched = always
+        ? { starts: [start], ends: [end] }
+        : uniteStretches(
+            differing.map(({ stretches }) => stretches),
+            this.#period,
+          );
+      edges = new ClosingEdges(this.#moments, touched);
+      this.#known.set(key, edges);
+    }
+    return edges;
+  }
+
+  #numberOf(closing: Closing): number {
+    const number = this.#numbers.get(closing) ?? this.#numbers.size;
+    this.#numbers.set(closing, number);
+    return number;
+  }
+}
+
 /**
  * What a change of calendars changes for services, earliest first: one entry for all
  * services to which the same happens at the same time. Empty: nothing changes.
@@ -105,49 +148,6 @@ function byTime(a: Alike, b: Alike): number {
     b.after - a.after ||
     a.before - b.before
   );
-}
-
-/** Most groups differ by the draft alone, and share what is worked out for it. */
-class TouchedEdges {
-  readonly #period: Interval;
-  readonly #moments: Float64Array;
-  readonly #numbers = new Map<Closing, number>();
-  readonly #known = new Map<string, ClosingEdges>();
-
-  constructor(period: Interval, moments: Float64Array) {
-    this.#period = period;
-    this.#moments = moments;
-  }
-
-  /** The edges of closings while some of them close. */
-  by(differing: readonly Closing[]): ClosingEdges {
-    // Maintenance windows close most of the time, each set of them in its own way.
-    const always = differing.some(
-      ({ indexed }) => indexed.window.effect === 'maintenance',
-    );
-    const key = always
-      ? 'always'
-      : differing.map(closing => this.#numberOf(closing)).join();
-    let edges = this.#known.get(key);
-    if (!edges) {
-      const { start, end } = this.#period;
-      const touched = always
-        ? { starts: [start], ends: [end] }
-        : uniteStretches(
-            differing.map(({ stretches }) => stretches),
-            this.#period,
-          );
-      edges = new ClosingEdges(this.#moments, touched);
-      this.#known.set(key, edges);
-    }
-    return edges;
-  }
-
-  #numberOf(closing: Closing): number {
-    const number = this.#numbers.get(closing) ?? this.#numbers.size;
-    this.#numbers.set(closing, number);
-    return number;
-  }
 }
 
 function compare(

@@ -1,0 +1,108 @@
+import { fileOf, removeFilesAfterwards } from '../testing/calendars';
+import { createTestIo } from '../testing/createTestIo';
+import { run } from '../run';
+
+removeFilesAfterwards();
+
+const HARMLESS = `
+tier: tier-1
+blastRadius: { businessFunctions: 1, criticalServices: 0 }
+migration: none
+touches: []
+size: { files: 12, lines: 240 }
+majorUpdates: []
+calendar: { freezes: [], peaks: [] }
+history: { deployments: 30, failed: 2 }
+pipeline: conformant
+`;
+
+async function classify(facts: string, ...args: string[]) {
+  const io = createTestIo();
+  const file = fileOf('facts.yaml', facts);
+  const code = await run(['release', 'classify', '--file', file, ...args], io);
+  return { code, stdout: io.stdout, stderr: io.stderr };
+}
+
+describe('continuity release classify', () => {
+  it('says that nothing makes it more than standard, and what follows', async () => {
+    expect(await classify(HARMLESS)).toMatchObject({
+      code: 0,
+      stdout: `STANDARD
+
+None of 11 rules makes it more.
+
+What follows:
+  - Approved by 1: Somebody else of the owners
+  - Check passes: rollback-plan-current
+  - Begins while no calendar closes
+`,
+    });
+  });
+
+  it('says which rules make it more, and which only may', async () => {
+    const { code, stdout } = await classify(
+      HARMLESS.replace('none', 'reversible').replace(/^pipeline.*$/m, ''),
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain(`MAJOR
+
+major core-migration: Migrates the database of a core service
+  why:  It is tier-1; the rule is for tier-1 and tier-2. It migrates a database, and back.
+
+major divergent-pipeline, not known: Comes from a pipeline of its own
+  why:  Whether its pipeline conforms to its template is not known. What is not known counts as if the rule was met.
+  next: Have the pipeline report whether it conforms to its template.
+`);
+  });
+
+  it('prints what the engine says with --json', async () => {
+    const { stdout } = await classify(`${HARMLESS}\nincident: INC-7`, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      class: 'emergency',
+      rules: expect.arrayContaining([
+        expect.objectContaining({ rule: 'incident', outcome: 'met' }),
+      ]),
+      protocol: { windows: 'any', reviewWithin: 'P2D' },
+    });
+  });
+
+  it('goes by rules and tiers of the organisation', async () => {
+    const rules = fileOf(
+      'rules.yaml',
+      'rules: [{ id: gold, title: Gold, when: { tiers: [gold] }, class: major }]',
+    );
+    const { stdout } = await classify(
+      'tier: gold',
+      '--rules',
+      rules,
+      '--tier',
+      'gold',
+      '--json',
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      class: 'major',
+      rules: [{ rule: 'gold', outcome: 'met' }],
+    });
+  });
+
+  it.each([
+    ['tier: gold', '--file: tier: "gold" is not one of tier-1'],
+    ['- tier-1', 'document 1 is not a mapping'],
+    ['tier: [', 'is not YAML'],
+    ['', 'holds 0 documents; expected one'],
+    ['size: { files: -1, lines: 0 }', 'size.files: -1 is not a whole number'],
+  ])('refuses %j by name', async (facts, message) => {
+    const { code, stdout, stderr } = await classify(facts);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+
+  it('refuses rules by where they stand in the configuration', async () => {
+    const rules = fileOf('wrong.yaml', 'minDeployments: 0');
+    const { code, stderr } = await classify(HARMLESS, '--rules', rules);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      '--rules: continuity.releases.minDeployments: 0 is not a whole number, 1 or more',
+    );
+  });
+});
