@@ -9,11 +9,8 @@ import { TOPIC_CATALOG_CHANGED } from '@continuity/plugin-continuity-common';
 const CACHE_KEY = 'announced';
 /** Entities of one file are processed together; they make one event. */
 const COLLECT_MS = 200;
-/**
- * More than this at once is a catalog that fills: whoever listens reads it whole, and a
- * flood of events would help nobody.
- */
-const MAX_AT_ONCE = 500;
+/** Refs in one event; more make several, so that each stays small for whoever carries it. */
+const MAX_IN_EVENT = 500;
 
 /**
  * Tells others which entities have changed. What an entity was when it was last told of is
@@ -49,9 +46,7 @@ export class ChangeAnnouncer {
       return;
     }
     await cache.set(CACHE_KEY, hash);
-    if (this.#collected.size < MAX_AT_ONCE) {
-      this.#collected.add(stringifyEntityRef(entity));
-    }
+    this.#collected.add(stringifyEntityRef(entity));
     this.#timer ??= setTimeout(() => void this.#tell(), this.#collectMs);
     this.#timer.unref();
   }
@@ -61,10 +56,14 @@ export class ChangeAnnouncer {
     this.#collected.clear();
     this.#timer = undefined;
     try {
-      await this.#events.publish({
-        topic: TOPIC_CATALOG_CHANGED,
-        eventPayload: { entityRefs },
-      });
+      for (let from = 0; from < entityRefs.length; from += MAX_IN_EVENT) {
+        await this.#events.publish({
+          topic: TOPIC_CATALOG_CHANGED,
+          eventPayload: {
+            entityRefs: entityRefs.slice(from, from + MAX_IN_EVENT),
+          },
+        });
+      }
     } catch (error) {
       // Whoever listens reads the whole catalog now and then.
       this.#logger.warn(

@@ -122,6 +122,37 @@ describe.each(databases.eachId())('single changes on %s', databaseId => {
     expect((await store.head()).revision).toBe(2);
   });
 
+  it('brings all of a burst, in pages, without a complete reading', async () => {
+    const BURST = 3_000;
+    const names = Array.from({ length: BURST }, (_, index) => `c${index}`);
+    await readAll(names.map(name => component(name)));
+    catalog.entities = names.map(name => component(name, 'new'));
+    const asked: number[] = [];
+    const byRefs = catalog.getEntitiesByRefs.bind(catalog);
+    catalog.getEntitiesByRefs = async (request, options) => {
+      asked.push(request.entityRefs.length);
+      return byRefs(request, options);
+    };
+    const following = updates({ lookAfterMs: [1] });
+    following.announce(names.map(name => `component:default/${name}`));
+    const changed = async () => {
+      const versions = await store.versionsOf(
+        names.map(name => `component:default/${name}`),
+      );
+      return versions.filter(({ document }) => document.includes('default/new'))
+        .length;
+    };
+    for (let tries = 0; tries < 500 && (await changed()) < BURST; tries++) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+    following.stop();
+    expect(await changed()).toBe(BURST);
+    expect(asked.length).toBeLessThan(40);
+    expect(Math.max(...asked)).toBeLessThanOrEqual(500);
+    // As after the reading before: only what was announced was looked at.
+    expect((await store.head()).readAt).toBe(1_000_000);
+  });
+
   it('is not undone by a complete reading that began before it', async () => {
     await readAll([component('a'), component('b'), component('c')]);
     const stream = catalog.streamEntities.bind(catalog);

@@ -22,8 +22,12 @@ import { writeReading } from './writeReading';
  * tells while it processes; what it shows follows a little later.
  */
 const LOOK_AFTER_MS = [300, 1_000, 2_000, 4_000, 10_000];
-/** More than this at once is a catalog that fills; a complete reading is cheaper then. */
-const MAX_WAITING = 2_000;
+/**
+ * More than this at once is a catalog that fills, of which a complete reading tells. An
+ * entity costs about as much by its name as in a complete reading, so it is worth its
+ * while to ask by name for what is a part of a catalog.
+ */
+const MAX_WAITING = 20_000;
 const BATCH = 200;
 const WRITE_ATTEMPTS = 5;
 
