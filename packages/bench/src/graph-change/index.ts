@@ -38,9 +38,20 @@ function startServer(): ChildProcess {
   });
 }
 
+function isAnswer(message: unknown): message is Answer {
+  return (
+    typeof message === 'object' && message !== null && 'isAnswer' in message
+  );
+}
+
 function answerOf(server: ChildProcess): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    server.once('message', answer => resolve(answer as Answer));
+    const listen = (message: unknown) => {
+      if (!isAnswer(message)) return;
+      server.off('message', listen);
+      resolve(message);
+    };
+    server.on('message', listen);
     server.once('exit', code => reject(new Error(`The server ended: ${code}`)));
   });
 }
@@ -96,8 +107,10 @@ async function fill(server: ChildProcess): Promise<number> {
     }
     return stitched >= ENTITIES;
   }, 2_000);
-  // The business function is the last but a few that everything reaches.
-  await until(async () => (await failingWith(DATABASE)) >= ENTITIES - 3, 1_000);
+  await until(async () => {
+    const status = await ask<{ nodes: number }>('/continuity/graph/status');
+    return (status?.nodes ?? 0) >= ENTITIES;
+  }, 1_000);
   return performance.now() - began;
 }
 

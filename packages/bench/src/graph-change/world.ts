@@ -9,7 +9,9 @@ export type Order =
   | { kind: 'watch' }
   | { kind: 'watched' };
 
+/** Others send messages to the parent of a process, too. */
 export interface Answer {
+  isAnswer: true;
   /** The longest that the event loop was late. */
   longestMs?: number;
 }
