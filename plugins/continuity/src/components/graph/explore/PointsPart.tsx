@@ -49,6 +49,8 @@ const useStyles = makeStyles(
     root: {
       display: 'inline',
       '&:not(:last-child)::after': { content: '", "' },
+      // A button centres what it breaks.
+      '& button': { textAlign: 'left', verticalAlign: 'baseline' },
     },
   }),
   { name: 'ContinuityPoints' },
