@@ -11,6 +11,7 @@ const reason = (
   verdict,
   rule,
   explanation: `About ${rule}.`,
+  evidence: [],
   ...(remedy && { remedy }),
 });
 
