@@ -29,7 +29,7 @@ export interface ObservedCall {
 }
 
 /** How up to date a source is. */
-export interface ObservedSource {
+interface ObservedSource {
   id: string;
   state: TrafficSource['state'];
   /** When it was last read. Absent: never. */

@@ -20,7 +20,7 @@ import { undocumentedId, unseenId } from './observedFindings';
 import type { Observed, Traffic } from './Traffic';
 
 /** Who reports; whoever reports the same kind under another name is not repeated here. */
-export const TRAFFIC_REPORTER = 'continuity-traffic';
+const TRAFFIC_REPORTER = 'continuity-traffic';
 
 /** Reports in one transaction; others may write between two of them. */
 const BATCH = 100;
@@ -28,7 +28,7 @@ const BATCH = 100;
 /** Evidence that says the same is renewed when half of its validity is over. */
 const RENEW_AFTER_MS = durationMs(observedDependencies.validFor) / 2;
 
-export interface TrafficReporterOptions {
+interface TrafficReporterOptions {
   graph: Pick<GraphProjection, 'current' | 'lastProblem'>;
   traffic: Pick<Traffic, 'observed'>;
   exemptions: Pick<ExemptionService, 'open'>;

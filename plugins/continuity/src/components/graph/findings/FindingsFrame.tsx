@@ -31,12 +31,12 @@ const useStyles = makeStyles(
 );
 
 /** What every page of findings has, whatever stands on it. */
-export type AnyFindingsPage = Pick<
+type AnyFindingsPage = Pick<
   GraphFindingsPage,
   'graph' | 'totalItems' | 'hidden' | 'severities' | 'filters' | 'nextCursor'
 >;
 
-export type OnFindingAction = (
+type OnFindingAction = (
   action: FindingAction,
   finding: GraphFinding,
 ) => void;

@@ -29,7 +29,7 @@ export const SEVERITIES = [
 export const EXEMPTED = ['no', 'requested', 'yes'] as const;
 export const VIEWS = ['groups', 'each'] as const;
 
-export type FindingFilters = Pick<
+type FindingFilters = Pick<
   GraphFindingsQuery & object,
   'entity' | 'owner' | 'kind' | 'severity' | 'exempted' | 'text'
 >;
