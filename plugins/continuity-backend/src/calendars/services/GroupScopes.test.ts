@@ -21,7 +21,7 @@ const SYSTEMS = ['system:default/a', 'system:default/b'];
 const FUNCTIONS = ['businessfunction:default/pay'];
 
 const some = <T>(values: T[]) => fc.subarray(values, { minLength: 1 });
-const entities = fc.constantFrom(
+const entities = fc.constantFrom<NonNullable<WindowScope['entities']>[]>(
   { 'spec.type': 'service' },
   { $not: { 'metadata.name': { $hasPrefix: 's-1' } } },
 );
