@@ -56,6 +56,39 @@ test('on call, somebody asks what if two are down for three hours, and shares th
   await expectAccessible(page, 'main');
 });
 
+test('of what is down, somebody sees in which order it comes back and what fails alone', async ({
+  page,
+}) => {
+  await signIn(page, 'Anna Keller');
+  const down = encodeURIComponent('component:default/ledger-core');
+  await page.goto(`/continuity/dependencies?down=${down}`);
+  await expect(
+    page.getByRole('table', { name: /What fails or degrades/ }),
+  ).toBeVisible();
+
+  // A heading of a table may begin with the same word.
+  await page.getByRole('button', { name: 'Order', exact: true }).click();
+  await expect(page.getByRole('main')).toContainText(/waves? with \d+ in/);
+  await expectAccessible(page, 'main');
+
+  await page
+    .getByRole('button', { name: 'Points of failure', exact: true })
+    .click();
+  const points = page.getByRole('table', {
+    name: 'What brings them down alone',
+  });
+  await expect(points.getByRole('row').nth(1)).toBeVisible();
+  await expectAccessible(page, 'main');
+  await points
+    .getByRole('button', { name: /^How .+ brings .+/ })
+    .first()
+    .click();
+  await expect(
+    page.getByRole('list', { name: 'From the cause to what it affects' }),
+  ).toBeVisible();
+  await expectAccessible(page, '[role=dialog]');
+});
+
 test('a tech lead sees first what would mend most, and takes the list away', async ({
   page,
 }) => {

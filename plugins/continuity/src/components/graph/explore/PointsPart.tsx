@@ -15,6 +15,8 @@ import {
   useReader,
 } from '@continuity/plugin-continuity-react';
 import Button from '@material-ui/core/Button';
+import Card from '@material-ui/core/Card';
+import CardContent from '@material-ui/core/CardContent';
 import Link from '@material-ui/core/Link';
 import { makeStyles } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
@@ -41,7 +43,6 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: theme.spacing(2),
-      marginBottom: theme.spacing(2),
     },
     search: { flex: '1 1 260px', maxWidth: 360 },
     section: { marginBottom: theme.spacing(3) },
@@ -199,31 +200,33 @@ export const PointsPart = (props: {
   };
   return (
     <>
-      <div className={classes.controls}>
-        <ChoiceField
-          label={t('points.roots')}
-          value={root ? 'one' : roots}
-          choices={[
-            ...ROOTS.map(value => ({
-              value: String(value),
-              label: t(`points.kinds.${value}`),
-            })),
-            ...(root
-              ? [{ value: 'one', label: root.replace(/^.*\//, '') }]
-              : []),
-          ]}
-          onChange={chosen => {
-            const kind = ROOTS.find(value => value === chosen);
-            if (kind) ask({ roots: kind, root: undefined });
-          }}
-        />
-        <div className={classes.search}>
-          <EntitySearch
-            label={t('points.one')}
-            onChoose={ref => ask({ root: ref })}
+      <Card className={classes.section}>
+        <CardContent className={classes.controls}>
+          <ChoiceField
+            label={t('points.roots')}
+            value={root ? 'one' : roots}
+            choices={[
+              ...ROOTS.map(value => ({
+                value: String(value),
+                label: t(`points.kinds.${value}`),
+              })),
+              ...(root
+                ? [{ value: 'one', label: root.replace(/^.*\//, '') }]
+                : []),
+            ]}
+            onChange={chosen => {
+              const kind = ROOTS.find(value => value === chosen);
+              if (kind) ask({ roots: kind, root: undefined });
+            }}
           />
-        </div>
-      </div>
+          <div className={classes.search}>
+            <EntitySearch
+              label={t('points.one')}
+              onChoose={ref => ask({ root: ref })}
+            />
+          </div>
+        </CardContent>
+      </Card>
       {root ? <CutSetsSection root={root} /> : null}
       <Section
         title={t('points.title')}
