@@ -12,10 +12,12 @@ import {
   type Tone,
 } from '@continuity/plugin-continuity-react';
 import { makeStyles } from '@material-ui/core/styles';
+import Button from '@material-ui/core/Button';
 import LinearProgress from '@material-ui/core/LinearProgress';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
+import { useState } from 'react';
 import { continuityCalendarReadPermission } from '@continuity/plugin-continuity-common';
 import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
 import { DataTable } from '../../shared/DataTable';
@@ -137,10 +139,9 @@ const Findings = ({ findings }: { findings: WindowPreview['findings'] }) => {
 /** What saving changes against today: when, for whom, from what to what. */
 export const Changes = ({ changes }: { changes: readonly WindowChange[] }) => {
   const { t } = useTranslationRef(windowFormTranslationRef);
-  if (changes.length === 0) {
-    return <Typography variant="body2">{t('preview.noChanges')}</Typography>;
-  }
-  return (
+  return changes.length === 0 ? (
+    <Typography variant="body2">{t('preview.noChanges')}</Typography>
+  ) : (
     <DataTable
       label={t('preview.changes')}
       columns={[
@@ -172,6 +173,32 @@ export const Changes = ({ changes }: { changes: readonly WindowChange[] }) => {
         </TableRow>
       ))}
     </DataTable>
+  );
+};
+
+/** So many are read before one goes on to save; a maintenance window changes hundreds. */
+const FIRST_CHANGES = 8;
+
+/** The first of many changes, and the others for whoever asks. */
+const FirstChanges = ({ changes }: { changes: readonly WindowChange[] }) => {
+  const { t } = useTranslationRef(windowFormTranslationRef);
+  const [all, setAll] = useState(false);
+  const more = changes.length - FIRST_CHANGES;
+  return (
+    <>
+      <Changes changes={all ? changes : changes.slice(0, FIRST_CHANGES)} />
+      {more > 0 ? (
+        <Button
+          size="small"
+          aria-expanded={all}
+          onClick={() => setAll(shown => !shown)}
+        >
+          {all
+            ? t('preview.fewerChanges')
+            : t('preview.moreChanges', { count: more })}
+        </Button>
+      ) : null}
+    </>
   );
 };
 
@@ -236,7 +263,7 @@ export const PreviewPanel = (props: {
                   <Whom preview={value} />
                 </Part>
                 <Part title={t('preview.changes')}>
-                  <Changes changes={value.changes} />
+                  <FirstChanges changes={value.changes} />
                 </Part>
                 <Part title={t('preview.next')}>
                   <Next next={value.next} />

@@ -254,6 +254,8 @@ const How = (props: WindowFieldsProps) => {
           }))}
           onChange={effect => onChange({ effect })}
         />
+      </Row>
+      <Row>
         <Choice
           label={t('field.enforcement')}
           value={form.enforcement}

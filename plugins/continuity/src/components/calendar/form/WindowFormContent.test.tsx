@@ -115,6 +115,42 @@ async function fillIn() {
 }
 
 describe('the form of a new window', () => {
+  it('shows the first of many changes, so that the way to saving stays short', async () => {
+    const changes = Array.from({ length: 100 }, (_, day) => ({
+      from: new Date(Date.UTC(2026, 0, 1 + day)).toISOString(),
+      to: new Date(Date.UTC(2026, 0, 1 + day, 12)).toISOString(),
+      before: 'open' as const,
+      after: 'block' as const,
+      now: false,
+      services: 1,
+      sample: ['component:default/payments-api'],
+    }));
+    show({ answer: () => preview({ changes }) });
+    await fillIn();
+    const table = await screen.findByRole('table', {
+      name: /^What changes against today/,
+    });
+    const rows = () => within(table).getAllByRole('row').length - 1;
+    expect(rows()).toBe(8);
+    const more = screen.getByRole('button', { name: 'Show 92 more changes' });
+    expect(more).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(more);
+    expect(rows()).toBe(100);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show the first ones only' }),
+    );
+    expect(rows()).toBe(8);
+  });
+
+  it('takes a day as it is typed, with four digits for the year', async () => {
+    show({});
+    await screen.findByRole('form', { name: 'New window' });
+    expect(screen.getByLabelText(/^First day/)).toHaveAttribute(
+      'max',
+      '2199-12-31',
+    );
+  });
+
   it('previews a recurring window and creates it', async () => {
     const api = show({});
     await fillIn();

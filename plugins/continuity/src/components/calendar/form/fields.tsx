@@ -31,6 +31,9 @@ export interface FieldProps {
   disabled?: boolean;
 }
 
+/** The days that windows are computed for. */
+const DAYS = { min: '1970-01-01', max: '2199-12-31' };
+
 /** A text field; a problem stands under it in words. */
 export const Field = (
   props: FieldProps & {
@@ -63,6 +66,8 @@ export const Field = (
         inputProps={{
           ...(proposals && { list: `${id}-proposals` }),
           ...(props.type === 'time' && { step: 1 }),
+          // Without a last day browsers take six digits for a year, and typing sticks in it.
+          ...(props.type === 'date' && DAYS),
         }}
       />
       {proposals ? (
