@@ -129,9 +129,9 @@ describe.each(databases.eachId())('single changes on %s', databaseId => {
     catalog.entities = names.map(name => component(name, 'new'));
     const asked: number[] = [];
     const byRefs = catalog.getEntitiesByRefs.bind(catalog);
-    catalog.getEntitiesByRefs = async (request, options) => {
+    catalog.getEntitiesByRefs = async request => {
       asked.push(request.entityRefs.length);
-      return byRefs(request, options);
+      return byRefs(request);
     };
     const following = updates({ lookAfterMs: [1] });
     following.announce(names.map(name => `component:default/${name}`));
@@ -139,8 +139,9 @@ describe.each(databases.eachId())('single changes on %s', databaseId => {
       const versions = await store.versionsOf(
         names.map(name => `component:default/${name}`),
       );
-      return versions.filter(({ document }) => document.includes('default/new'))
-        .length;
+      return versions.filter(({ document }) =>
+        document?.includes('default/new'),
+      ).length;
     };
     for (let tries = 0; tries < 500 && (await changed()) < BURST; tries++) {
       await new Promise(resolve => setTimeout(resolve, 20));

@@ -4,10 +4,12 @@ import { entity } from './__testUtils__/bank';
 import { BlastRadii } from './BlastRadii';
 import { CatalogGraph } from './CatalogGraph';
 import { CutSetsService } from './cutsets/CutSetsService';
+import { engineFindings } from './findings/engineFindings';
 import { GraphQuestions } from './GraphQuestions';
 import { GraphStatusService } from './GraphStatusService';
 import { ImpactService } from './impact/ImpactService';
 import { NeighbourhoodService } from './neighbourhood/NeighbourhoodService';
+import { PointsService } from './points/PointsService';
 import { WavesService } from './waves/WavesService';
 
 jest.setTimeout(60_000);
@@ -64,6 +66,13 @@ function setUp() {
     current: () => projection.current(),
     ask: {
       impact: () => impact.impact(outage, anybody),
+      csv: () => impact.csv(outage, anybody),
+      points: () =>
+        new PointsService(questions).find({ roots: [service(2)] }, anybody),
+      findings: async () => {
+        const snapshot = await projection.current();
+        return snapshot && engineFindings(snapshot, world.settings.tiers.tiers);
+      },
       course: () => impact.impact({ ...outage, seconds: 3_600 }, anybody),
       around: () => neighbourhood.around(DB, anybody),
       list: () =>
@@ -132,6 +141,9 @@ describe('a question about everything', () => {
 
   it.each([
     ['impact', 30],
+    ['csv', 50],
+    ['points', 10],
+    ['findings', 60],
     ['course', 60],
     ['around', 40],
     ['list', 30],

@@ -1,5 +1,5 @@
 import type { DependencyGraph } from '../DependencyGraph';
-import { PointExplainer } from '../points/PointExplainer';
+import type { PointExplainer } from '../points/PointExplainer';
 import type { SinglePoint, SinglePointExplanation } from '../types';
 import type { FoundFault } from './FindingCollector';
 import { isCriticalRoot, type SeverityContext } from './judgeSeverity';
@@ -11,10 +11,14 @@ export class PointDescriber {
   readonly #explainer: PointExplainer;
   readonly #criticalRoots: number;
 
-  constructor(point: SinglePoint, context: SeverityContext) {
+  constructor(
+    point: SinglePoint,
+    context: SeverityContext,
+    explainer: PointExplainer,
+  ) {
     this.#graph = context.graph;
     this.#point = point;
-    this.#explainer = new PointExplainer(context.graph, point.node);
+    this.#explainer = explainer;
     this.#criticalRoots = point.roots.filter(root =>
       isCriticalRoot(root, context),
     ).length;

@@ -1,5 +1,6 @@
 import { finish, type Steps } from '../../steps';
 import { numberOf, type DependencyGraph } from '../DependencyGraph';
+import { PointExplainer } from '../points/PointExplainer';
 import { findSinglePointsInSteps } from '../points/findSinglePoints';
 import { defaultTierSettings } from '../../tiers';
 import type { GraphFindings } from '../types';
@@ -62,7 +63,8 @@ function* addSinglePoints(
     if (!collector.hasRoomFor('single-point-of-failure')) break;
     yield;
     left -= point.roots.length;
-    const describer = new PointDescriber(point, context);
+    const explainer = yield* PointExplainer.inSteps(graph, point.node);
+    const describer = new PointDescriber(point, context, explainer);
     for (const root of point.roots) {
       collector.add(
         'single-point-of-failure',

@@ -1,5 +1,6 @@
+import type { Steps } from '../../steps';
 import { readGroup, numberOf, type DependencyGraph } from '../DependencyGraph';
-import { measureImpact } from '../impact/measureImpact';
+import { measureImpact, measureImpactInSteps } from '../impact/measureImpact';
 import type { OutageImpact } from '../impact/OutageImpact';
 import type { GraphLayout } from '../storage/GraphLayout';
 import type { SinglePointExplanation } from '../types';
@@ -12,11 +13,24 @@ export class PointExplainer {
   readonly #impact: OutageImpact;
   #standIn: string | undefined;
 
-  /** @throws RangeError when the node is not in the graph */
-  constructor(graph: DependencyGraph, node: string) {
+  /**
+   * @param impact - of the node alone; absent: it is measured
+   * @throws RangeError when the node is not in the graph
+   */
+  constructor(
+    graph: DependencyGraph,
+    node: string,
+    impact: OutageImpact = measureImpact(graph, { down: [node] }),
+  ) {
     this.#graph = graph;
     this.#node = node;
-    this.#impact = measureImpact(graph, { down: [node] });
+    this.#impact = impact;
+  }
+
+  /** Made bit by bit. */
+  static *inSteps(graph: DependencyGraph, node: string): Steps<PointExplainer> {
+    const impact = yield* measureImpactInSteps(graph, { down: [node] });
+    return new PointExplainer(graph, node, impact);
   }
 
   /** @returns undefined when the node does not bring the root down */

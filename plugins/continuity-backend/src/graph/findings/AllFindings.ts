@@ -1,8 +1,14 @@
-import type { Instant, TierDefinition } from '@continuity/engine';
+import {
+  type Instant,
+  sortInSteps,
+  type TierDefinition,
+} from '@continuity/engine';
+import { inTurns } from '../../calendars/turns';
 import { observedFindings } from '../observed/observedFindings';
 import type { Traffic } from '../observed/Traffic';
 import type { GraphSnapshot } from '../types';
 import { engineFindings } from './engineFindings';
+import { byBadness } from './FindingSelection';
 import type { FoundFinding } from './FoundFinding';
 
 /** Findings of traffic depend on the time; they are looked at anew after this. */
@@ -15,7 +21,7 @@ interface Remembered {
   findings: Promise<readonly FoundFinding[]>;
 }
 
-/** Everything that cannot hold in the newest graph; worked out once for each. */
+/** Everything that cannot hold in the newest graph, the worst first; worked out once for each. */
 export class AllFindings {
   readonly #traffic: Pick<Traffic, 'observed'>;
   readonly #tiers: readonly TierDefinition[];
@@ -51,14 +57,14 @@ export class AllFindings {
     ) {
       return known.findings;
     }
-    const findings = this.#declared(snapshot).then(declared => [
-      ...declared,
-      ...observedFindings(snapshot, observed, {
+    const findings = this.#declared(snapshot).then(declared => {
+      const seen = observedFindings(snapshot, observed, {
         tiers: this.#tiers,
         unseenAfterMs: this.#unseenAfterMs,
         now,
-      }),
-    ]);
+      });
+      return inTurns(sortInSteps([...declared, ...seen], byBadness));
+    });
     this.#remembered = { graph, traffic: observed.revision, at: now, findings };
     findings.catch(() => {
       this.#remembered = undefined;

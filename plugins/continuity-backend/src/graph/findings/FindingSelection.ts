@@ -1,4 +1,4 @@
-import { FINDING_SEVERITIES } from '@continuity/engine';
+import { FINDING_SEVERITIES, type Steps } from '@continuity/engine';
 import type {
   GraphExemption,
   GraphFindingKind,
@@ -8,6 +8,7 @@ import type {
 import type { AskedGraph } from '../GraphQuestions';
 import { ownerOf } from '../model/entityFacts';
 import { type NodeFilter, passes } from '../view/filterNodes';
+import { eachInSteps, filterInSteps } from '../view/inSteps';
 import type { FoundFinding } from './FoundFinding';
 import { mendedAt } from './mendedAt';
 
@@ -36,43 +37,59 @@ export class FindingSelection {
   readonly severities: GraphFindingsPage['severities'];
   readonly owners: string[];
 
-  constructor(
+  private constructor(
+    selected: Pick<FindingSelection, keyof FindingSelection>,
+  ) {
+    this.listed = selected.listed;
+    this.hidden = selected.hidden;
+    this.totals = selected.totals;
+    this.severities = selected.severities;
+    this.owners = selected.owners;
+  }
+
+  /** @param all - the worst first */
+  static *of(
     all: readonly FoundFinding[],
     filter: FindingFilter,
     { asked, exemptions }: { asked: AskedGraph; exemptions: Exemptions },
-  ) {
+  ): Steps<FindingSelection> {
     const { snapshot, view } = asked;
     const { entity, findingKind, severity, exempted, ...nodes } = filter;
-    const seen = all.filter(({ node }) => view.sees(node));
+    const seen = yield* filterInSteps(all, ({ node }) => view.sees(node));
     const isAmong = (ref: string) =>
       view.sees(ref) &&
       (entity === undefined || ref === entity) &&
       passes(ref, nodes, snapshot);
-    const among = seen.filter(
+    const among = yield* filterInSteps(
+      seen,
       finding => isAmong(finding.node) || isAmong(mendedAt(finding)),
     );
-    const ofKind = among.filter(
+    const ofKind = yield* filterInSteps(
+      among,
       ({ kind }) => findingKind === undefined || kind === findingKind,
     );
-    this.listed = ofKind
-      .filter(
-        finding =>
-          (severity === undefined || finding.severity === severity) &&
-          isStanding(exemptions.get(finding.id), exempted),
-      )
-      .sort(byBadness);
-    this.hidden = all.length - seen.length;
-    this.totals = tally(among, ({ kind }) => kind, exemptions)
-      .map(([kind, counts]) => ({ kind, ...counts }))
-      .sort((a, b) => b.total - a.total || compare(a.kind, b.kind));
-    const ofSeverity = new Map(
-      tally(ofKind, finding => finding.severity, exemptions),
+    const listed = yield* filterInSteps(
+      ofKind,
+      finding =>
+        (severity === undefined || finding.severity === severity) &&
+        isStanding(exemptions.get(finding.id), exempted),
     );
-    this.severities = FINDING_SEVERITIES.map(one => ({
-      severity: one,
-      ...(ofSeverity.get(one) ?? { total: 0, exempted: 0 }),
-    }));
-    this.owners = ownersOf(seen, asked);
+    const ofEachKind = yield* tally(among, ({ kind }) => kind, exemptions);
+    const ofSeverity = new Map(
+      yield* tally(ofKind, finding => finding.severity, exemptions),
+    );
+    return new FindingSelection({
+      listed,
+      hidden: all.length - seen.length,
+      totals: ofEachKind
+        .map(([kind, counts]) => ({ kind, ...counts }))
+        .sort((a, b) => b.total - a.total || compare(a.kind, b.kind)),
+      severities: FINDING_SEVERITIES.map(one => ({
+        severity: one,
+        ...(ofSeverity.get(one) ?? { total: 0, exempted: 0 }),
+      })),
+      owners: yield* ownersOf(seen, asked),
+    });
   }
 }
 
@@ -102,33 +119,33 @@ function isStanding(
   }
 }
 
-function tally<Key>(
+function* tally<Key>(
   findings: readonly FoundFinding[],
   keyOf: (finding: FoundFinding) => Key,
   exemptions: Exemptions,
-): [Key, { total: number; exempted: number }][] {
+): Steps<[Key, { total: number; exempted: number }][]> {
   const totals = new Map<Key, { total: number; exempted: number }>();
-  for (const finding of findings) {
+  yield* eachInSteps(findings, finding => {
     const counts = totals.get(keyOf(finding)) ?? { total: 0, exempted: 0 };
     counts.total += 1;
     if (exemptions.get(finding.id)?.state === 'in-force') counts.exempted += 1;
     totals.set(keyOf(finding), counts);
-  }
+  });
   return [...totals];
 }
 
-function ownersOf(
+function* ownersOf(
   findings: readonly FoundFinding[],
   { snapshot, view }: AskedGraph,
-): string[] {
+): Steps<string[]> {
   const owners = new Set<string>();
-  for (const finding of findings) {
+  yield* eachInSteps(findings, finding => {
     for (const ref of [finding.node, mendedAt(finding)]) {
       const entity = view.sees(ref) ? snapshot.entry(ref)?.entity : undefined;
       const owner = entity && ownerOf(entity);
       if (owner !== undefined) owners.add(owner);
     }
-  }
+  });
   return [...owners].sort().slice(0, MAX_OWNERS);
 }
 

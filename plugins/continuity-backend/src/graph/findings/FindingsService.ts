@@ -8,14 +8,15 @@ import type {
   GraphFindingHistory,
   GraphFindingsPage,
 } from '@continuity/plugin-continuity-common';
+import { inTurns } from '../../calendars/turns';
 import type { Caller } from '../../http';
 import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
+import { mapped } from '../view/inSteps';
 import { pageOf } from '../view/paging';
 import type { AllFindings } from './AllFindings';
 import { catalogChange } from './catalogChange';
 import type { ExemptionService } from './ExemptionService';
 import {
-  byBadness,
   type Exemptions,
   type FindingFilter,
   FindingSelection,
@@ -59,7 +60,6 @@ export class FindingsService {
           (node === ref ||
             (kind === 'single-point-of-failure' && about === ref)),
       )
-      .sort(byBadness)
       .map(finding => present(finding, asked, exemptions));
   }
 
@@ -109,11 +109,14 @@ export class FindingsService {
   async csv(filter: FindingFilter, caller: Caller): Promise<string> {
     const { asked, exemptions, selection } = await this.#select(filter, caller);
     const { listed, hidden } = selection;
-    return findingsCsv(
-      listed
-        .slice(0, MAX_ROWS)
-        .map(finding => present(finding, asked, exemptions)),
-      { hidden, left: Math.max(0, listed.length - MAX_ROWS) },
+    const rows = mapped(listed.slice(0, MAX_ROWS), finding =>
+      present(finding, asked, exemptions),
+    );
+    return inTurns(
+      findingsCsv(rows, {
+        hidden,
+        left: Math.max(0, listed.length - MAX_ROWS),
+      }),
     );
   }
 
@@ -186,7 +189,9 @@ export class FindingsService {
     return {
       asked,
       exemptions,
-      selection: new FindingSelection(all, filter, { asked, exemptions }),
+      selection: await inTurns(
+        FindingSelection.of(all, filter, { asked, exemptions }),
+      ),
     };
   }
 }

@@ -7,6 +7,7 @@ import {
 import { inTurns } from '../../calendars/turns';
 import { READ_KINDS } from '../../catalog';
 import type { GraphSnapshot } from '../types';
+import { eachInSteps } from '../view/inSteps';
 import { isoDuration } from '../view/isoDuration';
 import { findingId, type FoundFinding } from './FoundFinding';
 
@@ -36,7 +37,12 @@ export async function engineFindings(
         .slice(0, MAX_ROOTS),
     }),
   );
-  return findings.filter(isOurs).map(foundFinding);
+  const found: FoundFinding[] = [];
+  const describe = eachInSteps(findings, finding => {
+    if (isOurs(finding)) found.push(foundFinding(finding));
+  });
+  await inTurns(describe);
+  return found;
 }
 
 const READ = READ_KINDS.map(kind => `${kind.toLocaleLowerCase('en-US')}:`);

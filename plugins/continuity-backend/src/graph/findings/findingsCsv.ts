@@ -1,5 +1,7 @@
+import type { Steps } from '@continuity/engine';
 import type { GraphFinding } from '@continuity/plugin-continuity-common';
 import { csvOf } from '../view/csv';
+import { mapped } from '../view/inSteps';
 import { pathText } from '../view/pathText';
 
 const COLUMNS = [
@@ -22,10 +24,10 @@ const COLUMNS = [
 
 /** Findings as CSV. */
 export function findingsCsv(
-  findings: readonly GraphFinding[],
+  findings: Iterable<GraphFinding>,
   rest: { hidden: number; left: number },
-): string {
-  return csvOf(COLUMNS, findings.map(rowOf), rest);
+): Steps<string> {
+  return csvOf(COLUMNS, mapped(findings, rowOf), rest);
 }
 
 function rowOf(finding: GraphFinding): readonly string[] {

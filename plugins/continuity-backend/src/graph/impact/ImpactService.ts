@@ -50,13 +50,15 @@ export class ImpactService {
   /** All of it as CSV. */
   async csv(question: ImpactQuestion, caller: Caller): Promise<string> {
     const measured = await this.#ask(question, caller);
-    return impactCsv(
-      measured.listed.slice(0, MAX_ROWS),
-      one => itemOf(one, measured),
-      {
-        hidden: measured.hidden,
-        left: Math.max(0, measured.listed.length - MAX_ROWS),
-      },
+    return inTurns(
+      impactCsv(
+        measured.listed.slice(0, MAX_ROWS),
+        one => itemOf(one, measured),
+        {
+          hidden: measured.hidden,
+          left: Math.max(0, measured.listed.length - MAX_ROWS),
+        },
+      ),
     );
   }
 

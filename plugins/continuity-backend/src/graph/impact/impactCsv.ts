@@ -1,6 +1,8 @@
+import type { Steps } from '@continuity/engine';
 import type { ImpactItem } from '@continuity/plugin-continuity-common';
 import type { Reached } from '../view/countReached';
 import { csvOf } from '../view/csv';
+import { mapped } from '../view/inSteps';
 import { pathText } from '../view/pathText';
 
 const COLUMNS = [
@@ -20,10 +22,10 @@ export function impactCsv(
   affected: readonly Reached[],
   itemOf: (one: Reached) => ImpactItem,
   rest: { hidden: number; left: number },
-): string {
+): Steps<string> {
   return csvOf(
     COLUMNS,
-    affected.map(one => rowOf(itemOf(one))),
+    mapped(affected, one => rowOf(itemOf(one))),
     rest,
   );
 }

@@ -3,6 +3,7 @@ import {
   findSinglePointsInSteps,
   PointExplainer,
   type SinglePoints,
+  type Steps,
 } from '@continuity/engine';
 import { createTurns, inTurns } from '../../calendars/turns';
 import type {
@@ -13,6 +14,7 @@ import { canonicalRef, type Caller } from '../../http';
 import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
 import { FUNCTION_NODE, kindOfNode, SYSTEM_NODE } from '../model/nodeKinds';
 import { passes, readOwner } from '../view/filterNodes';
+import { filterInSteps } from '../view/inSteps';
 import { pageOf } from '../view/paging';
 import { pointsCsv } from './pointsCsv';
 
@@ -71,12 +73,14 @@ export class PointsService {
   /** All of them as CSV, a row for each; limit and cursor are not looked at. */
   async csv(request: PointsOfFailureRequest, caller: Caller): Promise<string> {
     const found = await this.#find(request, caller);
-    return pointsCsv(
-      await this.#presentAll(found.listed.slice(0, MAX_ROWS), found),
-      {
-        hidden: found.hidden,
-        left: Math.max(0, found.listed.length - MAX_ROWS),
-      },
+    return inTurns(
+      pointsCsv(
+        await this.#presentAll(found.listed.slice(0, MAX_ROWS), found),
+        {
+          hidden: found.hidden,
+          left: Math.max(0, found.listed.length - MAX_ROWS),
+        },
+      ),
     );
   }
 
@@ -88,7 +92,9 @@ export class PointsService {
     );
     const asked = await this.#questions.ask(caller);
     const { snapshot, view } = asked;
-    const { roots, unknown } = this.#roots(named, request.kind, asked);
+    const { roots, unknown } = await inTurns(
+      this.#roots(named, request.kind, asked),
+    );
     const points = await inTurns(
       findSinglePointsInSteps(snapshot.graph, roots),
     );
@@ -110,17 +116,20 @@ export class PointsService {
     const turn = createTurns();
     const items: PointOfFailure[] = [];
     for (const ref of refs) {
-      items.push(this.#present(ref, points.rootsOf(ref), asked));
+      const explainer = await inTurns(
+        PointExplainer.inSteps(asked.snapshot.graph, ref),
+      );
+      items.push(this.#present(ref, points.rootsOf(ref), explainer, asked));
       await turn();
     }
     return items;
   }
 
-  #roots(
+  *#roots(
     named: string[] | undefined,
     kind: PointsOfFailureRequest['kind'],
     { snapshot, view }: AskedGraph,
-  ): { roots: string[]; unknown: string[] } {
+  ): Steps<{ roots: string[]; unknown: string[] }> {
     const { graph } = snapshot;
     if (named) {
       const isKnown = (ref: string) => graph.has(ref) && view.sees(ref);
@@ -132,7 +141,7 @@ export class PointsService {
     const roots =
       kind === undefined
         ? defaultRoots(graph)
-        : this.#ofKind(kind, snapshot.entries());
+        : yield* this.#ofKind(kind, snapshot.entries());
     return {
       roots: roots
         .filter(ref => view.sees(ref))
@@ -142,28 +151,26 @@ export class PointsService {
     };
   }
 
-  #ofKind(
+  *#ofKind(
     kind: NonNullable<PointsOfFailureRequest['kind']>,
     entries: ReturnType<AskedGraph['snapshot']['entries']>,
-  ): string[] {
+  ): Steps<string[]> {
     const [strictest] = this.#questions.tiers;
-    const roots: string[] = [];
-    for (const { ref, entity, profile } of entries) {
+    const ofKind = yield* filterInSteps(entries, ({ entity, profile }) => {
       const is = kindOfNode(entity);
-      if (
+      return (
         (kind === 'business-function' && is === FUNCTION_NODE) ||
         (kind === 'system' && is === SYSTEM_NODE) ||
         (kind === 'most-critical-tier' && profile.tier?.id === strictest?.id)
-      ) {
-        roots.push(ref);
-      }
-    }
-    return roots;
+      );
+    });
+    return ofKind.map(({ ref }) => ref);
   }
 
   #present(
     ref: string,
     roots: readonly string[],
+    explainer: PointExplainer,
     { snapshot, view }: AskedGraph,
   ): PointOfFailure {
     const rank = (root: string) => {
@@ -171,7 +178,6 @@ export class PointsService {
       const at = this.#questions.tiers.findIndex(({ id }) => id === tier);
       return at < 0 ? Infinity : at;
     };
-    const explainer = new PointExplainer(snapshot.graph, ref);
     const shown = [...roots]
       .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
       .slice(0, MAX_SHOWN)

@@ -1,5 +1,7 @@
+import type { Steps } from '@continuity/engine';
 import type { PointsOfFailure } from '@continuity/plugin-continuity-common';
 import { csvOf } from '../view/csv';
+import { mapped } from '../view/inSteps';
 import { pathText } from '../view/pathText';
 
 const COLUMNS = [
@@ -18,10 +20,10 @@ const COLUMNS = [
 export function pointsCsv(
   points: PointsOfFailure['items'],
   rest: { hidden: number; left: number },
-): string {
+): Steps<string> {
   return csvOf(
     COLUMNS,
-    points.map(({ node, rootCount, roots, shield }) => [
+    mapped(points, ({ node, rootCount, roots, shield }) => [
       node.ref ?? '',
       node.title ?? '',
       node.tier?.id ?? '',

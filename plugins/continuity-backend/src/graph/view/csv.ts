@@ -1,3 +1,6 @@
+import type { Steps } from '@continuity/engine';
+import { eachInSteps } from './inSteps';
+
 /** RFC 4180: lines end in CRLF, and a quote in a quoted field is doubled. */
 const LINE_END = '\r\n';
 
@@ -10,15 +13,13 @@ const FORMULA = /^[=+\-@\t\r]/;
  *
  * @param rows - a text for each column
  */
-export function csvOf(
+export function* csvOf(
   columns: readonly string[],
   rows: Iterable<readonly string[]>,
   rest: { hidden: number; left: number },
-): string {
+): Steps<string> {
   const lines = [columns.join(',')];
-  for (const row of rows) {
-    lines.push(row.map(field).join(','));
-  }
+  yield* eachInSteps(rows, row => lines.push(row.map(field).join(',')));
   const note = (text: string) =>
     [field(text), ...columns.slice(1).map(() => '')].join(',');
   if (rest.left > 0) {

@@ -26,3 +26,11 @@ export function* filterInSteps<T>(
   });
   return kept;
 }
+
+/** What is made of each, one after the other as it is asked for. */
+export function* mapped<T, R>(
+  items: Iterable<T>,
+  of: (item: T) => R,
+): IterableIterator<R> {
+  for (const item of items) yield of(item);
+}
