@@ -141,7 +141,7 @@ describe('a question about everything', () => {
 
   it.each([
     ['impact', 30],
-    ['csv', 50],
+    ['csv', 40],
     ['points', 10],
     ['findings', 60],
     ['course', 60],
