@@ -1,4 +1,4 @@
-import type { Evidence, Instant } from '@continuity/engine';
+import { deployment, type Evidence, type Instant } from '@continuity/engine';
 import type { Knex } from 'knex';
 import {
   afterPosition,
@@ -69,7 +69,21 @@ export interface EvidenceStore {
    * moment, and the first that was observed after it, with which the judgement changes.
    */
   aroundMoment(entityRef: string, at: Instant): Promise<Evidence[]>;
+  /**
+   * Deployments of an artifact to an environment that succeeded before a moment, the
+   * newest ones first; what was deployed since does not matter.
+   *
+   * @param artifact.digest - `sha256:...`
+   */
+  deploymentsOf(
+    entityRef: string,
+    artifact: { environment: string; digest: string },
+    before: Instant,
+  ): Promise<Evidence[]>;
 }
+
+/** One for each region is enough to prove that an artifact ran there. */
+const MAX_DEPLOYMENTS = 50;
 
 /** Rows a statement: 14 values each, and SQLite allows at most 32766 bound values. */
 const BATCH = 500;
@@ -220,6 +234,31 @@ export class KnexEvidenceStore implements EvidenceStore {
       entityRef,
     ]);
     return rows.map(row => fromRow(row).evidence);
+  }
+
+  async deploymentsOf(
+    entityRef: string,
+    { environment, digest }: { environment: string; digest: string },
+    before: Instant,
+  ): Promise<Evidence[]> {
+    const rows = await this.#knex<EvidenceRow>('evidence')
+      .where({
+        entity_ref: entityRef,
+        kind: deployment.id,
+        environment,
+        verdict: 'pass',
+      })
+      .where('observed_at', '<', before)
+      // The text of the payload; whether the digest is the artifact's is looked at below.
+      .whereLike('payload', `%${digest}%`)
+      .orderBy('observed_at', 'desc')
+      .limit(MAX_DEPLOYMENTS);
+    return rows
+      .map(row => fromRow(row).evidence)
+      .filter(({ payload }) => {
+        const read = deployment.schema.safeParse(payload);
+        return read.success && read.data.artifactDigest === digest;
+      });
   }
 }
 

@@ -3,6 +3,7 @@ import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import {
   canonicalize,
   decide,
+  type Evidence,
   formatInstant,
   type GateFacts,
   type GateRequest,
@@ -15,6 +16,7 @@ import type { Page } from '../database';
 import type { EvidenceStore } from '../evidence';
 import type { BlastRadii } from '../graph';
 import type { LedgerService } from '../ledger';
+import { continuing } from './continuing';
 import { decisionEntry, describeDecision, readDecision } from './decisionEntry';
 import type {
   DecisionFilter,
@@ -23,8 +25,10 @@ import type {
 } from './DecisionStore';
 
 /** The question as it was sent; without `at` it is about the moment of asking. */
-export interface GateQuestion extends Omit<GateRequest, 'at'> {
+export interface GateQuestion extends Omit<GateRequest, 'at' | 'continues'> {
   at?: Instant;
+  /** Id of the decision that let a running deployment begin. */
+  continues?: string;
 }
 
 /** Who asks, and what they may know. */
@@ -39,7 +43,7 @@ export interface Asker {
 
 export interface GateServiceOptions {
   store: DecisionStore;
-  evidence: Pick<EvidenceStore, 'aroundMoment'>;
+  evidence: Pick<EvidenceStore, 'aroundMoment' | 'deploymentsOf'>;
   /** What fails with a service. */
   blastRadii: Pick<BlastRadii, 'of'>;
   projection: CatalogProjection;
@@ -133,11 +137,12 @@ export class GateService {
   ): Promise<Omit<GateDecision, 'dryRun'>> {
     const { projection, evidence, settings } = this.#options;
     const now = this.#options.now();
-    const request: GateRequest = { ...question, at: question.at ?? now };
+    const request = await this.#understood(question, asker, now);
     const [snapshot, known] = await Promise.all([
       projection.current(),
       evidence.aroundMoment(request.entityRef, request.at),
     ]);
+    const proofs = await this.#proofsOf(request);
     const service = asker.seesEntity
       ? snapshot?.services.get(request.entityRef)
       : undefined;
@@ -151,12 +156,53 @@ export class GateService {
       calendars: snapshot?.calendars ?? [],
       unreadableCalendars: snapshot?.unreadableCalendars ?? [],
       windowsFor: snapshot?.windowsFor.bind(snapshot),
-      evidence: known,
+      evidence: known.concat(
+        proofs.filter(({ id }) => !known.some(one => one.id === id)),
+      ),
       now,
       catalogReadAt: snapshot?.readAt,
       ...(blastRadius && { blastRadius }),
     };
     return describeDecision(request, decide(request, facts, settings), now);
+  }
+
+  /**
+   * The question with the moment that it is about, and what the decision said that it
+   * goes on with.
+   *
+   * @throws InputError when that decision let no such deployment begin
+   */
+  async #understood(
+    { continues: id, ...question }: GateQuestion,
+    asker: Asker,
+    now: Instant,
+  ): Promise<GateRequest> {
+    const at = question.at ?? now;
+    if (id === undefined) {
+      return { ...question, at };
+    }
+    const decision = asker.seesEntity ? await this.byId(id) : undefined;
+    return { ...question, ...continuing(id, decision, question, now), at };
+  }
+
+  /** What shows that the artifact to go back to ran there; it may be long ago. */
+  async #proofsOf({
+    operation,
+    continues,
+    entityRef,
+    environment,
+    artifactDigest: digest,
+    at,
+  }: GateRequest): Promise<Evidence[]> {
+    const goesBack =
+      operation === 'rollback' || continues?.operation === 'rollback';
+    return goesBack && digest !== undefined
+      ? this.#options.evidence.deploymentsOf(
+          entityRef,
+          { environment, digest },
+          at,
+        )
+      : [];
   }
 
   async #decidedBefore(

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Entity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import {
   calendarsOnly,
+  deployment,
   payments,
   yearEndClose,
 } from '../__testUtils__/entities';
@@ -10,11 +12,13 @@ import {
   errorOf,
   NOBODY,
   PIPELINE_REF,
+  readAgain,
   startContinuity,
   type StartedContinuity,
   type StartOptions,
 } from '../__testUtils__/startContinuity';
 import { bothDatabases } from '../catalog/__testUtils__/database';
+import { documentOf } from '../catalog/documents';
 
 jest.setTimeout(60_000);
 
@@ -179,6 +183,173 @@ describe.each(databases.eachId())('gate routes on %s', databaseId => {
           evidence: [plan.body.id],
         }),
       ]),
+    });
+  });
+
+  describe('going back, and going on', () => {
+    const RUNS = `sha256:${'a'.repeat(64)}`;
+    const RAN = `sha256:${'b'.repeat(64)}`;
+    const NEVER_RAN = `sha256:${'c'.repeat(64)}`;
+    const FROZEN = '2026-12-01T12:00:00Z';
+    const BEFORE = '2026-11-30T12:00:00Z';
+
+    const report = (digest: string, observedAt: string) =>
+      started
+        .post('/evidence', {
+          ...deployment({ externalId: digest.slice(-5) }),
+          observedAt,
+          payload: {
+            version: digest.slice(-5),
+            artifactDigest: digest,
+            outcome: 'succeeded',
+            startedAt: observedAt,
+            finishedAt: observedAt,
+          },
+        })
+        .expect(201);
+
+    it('lets a rollback pass a freeze to what ran there before, and nothing else', async () => {
+      await start();
+      await report(RAN, '2026-01-20T12:00:00Z');
+      await report(RUNS, '2026-01-30T12:00:00Z');
+      const frozen = { ...QUESTION, at: FROZEN, dryRun: true };
+      const deploy = await decide({ ...frozen, artifactDigest: RAN });
+      expect(deploy.body.verdict).toBe('deny');
+      const back = await decide({
+        ...frozen,
+        operation: 'rollback',
+        artifactDigest: RAN,
+      }).expect(200);
+      expect(back.body).toMatchObject({
+        verdict: 'allow',
+        request: { operation: 'rollback', artifactDigest: RAN },
+      });
+      const unproven = await decide({
+        ...frozen,
+        operation: 'rollback',
+        artifactDigest: NEVER_RAN,
+      }).expect(200);
+      expect(unproven.body.verdict).toBe('deny');
+      expect(JSON.stringify(unproven.body.reasons)).toContain(
+        'To count as a rollback',
+      );
+      // In another environment it never ran.
+      const elsewhere = await decide({
+        ...frozen,
+        environment: 'staging',
+        region: undefined,
+        operation: 'rollback',
+        artifactDigest: RAN,
+      }).expect(200);
+      expect(elsewhere.body.request.operation).toBe('rollback');
+    });
+
+    it('records that it is a rollback', async () => {
+      await start();
+      await report(RAN, '2026-01-20T12:00:00Z');
+      const { body } = await decide({
+        ...QUESTION,
+        operation: 'rollback',
+        artifactDigest: RAN,
+      }).expect(201);
+      expect(body.request.operation).toBe('rollback');
+      const found = await started.get(`/gate/decisions/${body.id}`).expect(200);
+      expect(found.body.request).toEqual(body.request);
+    });
+
+    it('lets a deployment finish that was allowed before the freeze, unless the window pauses it', async () => {
+      await start();
+      const begun = await decide({ ...QUESTION, artifactDigest: RUNS }).expect(
+        201,
+      );
+      const on = (change: object = {}) =>
+        decide({
+          ...QUESTION,
+          operation: 'continue',
+          continues: begun.body.id.toUpperCase(),
+          at: FROZEN,
+          dryRun: true,
+          ...change,
+        });
+      const { body } = await on().expect(200);
+      expect(body).toMatchObject({
+        verdict: 'allow',
+        request: {
+          operation: 'continue',
+          continues: begun.body.id,
+          artifactDigest: RUNS,
+        },
+      });
+      await readAgain(
+        knex,
+        documentOf({
+          ...yearEndClose,
+          spec: {
+            ...yearEndClose.spec,
+            windows: [
+              {
+                ...(yearEndClose.spec?.windows as object[])[0],
+                onRunning: 'pause',
+              },
+            ],
+          },
+        } as Entity),
+      );
+      expect((await on().expect(200)).body.verdict).toBe('deny');
+    });
+
+    it('goes on with nothing that was not allowed just so', async () => {
+      await start();
+      const begun = await decide({ ...QUESTION, artifactDigest: RUNS }).expect(
+        201,
+      );
+      const denied = await decide({ ...QUESTION, region: 'mars' }).expect(201);
+      expect(denied.body.verdict).toBe('deny');
+      const other = await decide({ ...QUESTION, at: BEFORE }).expect(201);
+      const on = async (change: object) => {
+        const { body } = await decide({
+          ...QUESTION,
+          operation: 'continue',
+          continues: begun.body.id,
+          ...change,
+        }).expect(400);
+        return body.error.message;
+      };
+      await expect(on({ continues: randomUUID() })).resolves.toMatch(
+        /^continues: there is no decision/,
+      );
+      await expect(on({ entity: 'component:default/other' })).resolves.toMatch(
+        /^continues: there is no decision/,
+      );
+      await expect(on({ continues: denied.body.id })).resolves.toMatch(
+        /^continues: .* is "deny"/,
+      );
+      await expect(on({ continues: other.body.id })).resolves.toMatch(
+        /^continues: .* another moment/,
+      );
+      await expect(on({ region: undefined })).resolves.toMatch(
+        /^continues: .* region eu-west-1, not \(none\)/,
+      );
+      await expect(on({ artifactDigest: RAN })).resolves.toMatch(
+        /^continues: .* artifactDigest/,
+      );
+      const going = await decide({
+        ...QUESTION,
+        operation: 'continue',
+        continues: begun.body.id,
+      }).expect(201);
+      await expect(on({ continues: going.body.id })).resolves.toMatch(
+        /^continues: .* itself about a deployment that ran/,
+      );
+      await expect(on({ continues: undefined })).resolves.toMatch(
+        /^continues: is missing/,
+      );
+      await expect(on({ operation: 'deploy' })).resolves.toMatch(
+        /^operation: /,
+      );
+      await expect(on({ operation: undefined })).resolves.toMatch(
+        /^operation: /,
+      );
     });
   });
 

@@ -1,5 +1,5 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   continuityGateDecidePermission,
   continuityGateReadPermission,
@@ -101,11 +101,21 @@ export function createGateRoutes(options: {
 
 function readQuestion(body: GateRequest): GateQuestion {
   const { entity, environment, region, artifactDigest, change, at } = body;
+  const { operation, continues } = body;
+  if ((operation === 'continue') !== (continues !== undefined)) {
+    throw new InputError(
+      continues === undefined
+        ? 'continues: is missing beside operation "continue"; expected the id of the decision that let the deployment begin'
+        : 'operation: must be "continue" beside continues',
+    );
+  }
   return {
     entityRef: canonicalRef('entity', entity),
     environment: plainText('environment', environment),
     releaseClass: body.class ?? 'standard',
     ...(region !== undefined && { region: plainText('region', region) }),
+    ...(operation !== undefined && { operation }),
+    ...(continues !== undefined && { continues: continues.toLowerCase() }),
     ...(artifactDigest !== undefined && { artifactDigest }),
     ...(change !== undefined && { change: plainText('change', change) }),
     ...(at !== undefined && { at: parseInstant('at', at) }),
