@@ -11,6 +11,7 @@ import { useLocation } from 'react-router-dom';
 import {
   calendarView,
   manyOccurrences,
+  viewOccurrence,
   march,
 } from '../../testing/calendarFixtures';
 import { expectAccessible } from '../../__testUtils__/expectAccessible';
@@ -501,8 +502,34 @@ describe('what is not as it should be', () => {
 });
 
 describe('a printed sheet', () => {
+  it('shows what there is room for on paper, where nobody can press for the rest', async () => {
+    const period = {
+      from: '2026-02-28T23:00:00Z',
+      to: '2026-03-31T22:00:00Z',
+    };
+    const view = {
+      ...manyOccurrences(8, 8, period),
+      occurrences: Array.from({ length: 8 }, (_, window) =>
+        viewOccurrence(window, '2026-03-02T08:00:00Z', '2026-03-10T08:00:00Z'),
+      ),
+    };
+    show({ getCalendarView: async () => view }, `?view=timeline&${AT}`);
+    expect(
+      await screen.findByRole('button', { name: '4 more in System 0' }),
+    ).toBeInTheDocument();
+    act(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+    });
+    const sheet = document.querySelector('[data-continuity-sheet]');
+    expect(sheet).toHaveTextContent('System 0');
+    expect(sheet).not.toHaveTextContent(/\+\d+ more/);
+    act(() => {
+      window.dispatchEvent(new Event('afterprint'));
+    });
+  });
+
   it('holds all rows, the zone and the filters, and is gone afterwards', async () => {
-    const view = manyOccurrences(600, 2000, {
+    const view = manyOccurrences(600, 600, {
       from: '2026-02-28T23:00:00Z',
       to: '2026-03-31T22:00:00Z',
     });

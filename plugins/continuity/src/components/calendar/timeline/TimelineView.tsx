@@ -29,6 +29,8 @@ const LEAST_PLOT_PX = 720;
 const USUAL_PLOT_PX = 900;
 const GAP_PX = 2;
 const LANES = 4;
+/** Nobody can press on paper for the rest. */
+const PRINTED_LANES = 8;
 const ROW_PX = 56;
 const FIRST_RECT = { width: 1200, height: 640 };
 
@@ -81,11 +83,11 @@ export const TimelineView = (props: TimelineViewProps) => {
     () => ({
       from,
       to,
-      lanes: LANES,
+      lanes: printed ? PRINTED_LANES : LANES,
       least: EDGE_PX / plotPx,
       gap: GAP_PX / plotPx,
     }),
-    [from, to, plotPx],
+    [from, to, plotPx, printed],
   );
   const ticks = useMemo(
     () => timelineTicks(days, scale, words, props.firstWeekday),
