@@ -10,12 +10,18 @@ export interface LineProblem {
 }
 
 /** How many are shown; more help nobody. */
-const SHOWN = 100;
+const SHOWN = 1_000;
 
-/** Problems of a file for people, a line each. */
+/**
+ * Problems of a file for people, a line each.
+ *
+ * @param count - how many problems there are
+ * @param lineCount - in how many lines of the file
+ */
 export function renderProblems(
   problems: readonly LineProblem[],
   count: number,
+  lineCount: number,
 ): string {
   const lines = problems
     .slice(0, SHOWN)
@@ -25,15 +31,16 @@ export function renderProblems(
       ),
     );
   if (count > lines.length) lines.push(`and ${count - lines.length} more`);
-  const are = count === 1 ? 'line was not as' : 'lines were not as';
+  const are = lineCount === 1 ? 'line was not as' : 'lines were not as';
   return `${lines.join('\n')}
-${count} ${are} expected; the answer is about the rest.
+${lineCount} ${are} expected; the answer is about the rest.
 `;
 }
 
 /** Keeps as many problems as are shown, and counts all. */
 export class ProblemList {
   readonly problems: LineProblem[] = [];
+  readonly #lines = new Set<number>();
   #count = 0;
 
   get count(): number {
@@ -42,6 +49,7 @@ export class ProblemList {
 
   add(problem: LineProblem): void {
     this.#count++;
+    this.#lines.add(problem.line);
     if (this.problems.length < SHOWN) this.problems.push(problem);
   }
 
@@ -50,6 +58,7 @@ export class ProblemList {
     return renderProblems(
       [...this.problems].sort((a, b) => a.line - b.line),
       this.#count,
+      this.#lines.size,
     );
   }
 }

@@ -11,7 +11,12 @@ import type { Settle } from '../createProgram';
 import { exitCodes } from '../exitCodes';
 import { UsageError } from '../failures';
 import type { Io } from '../Io';
-import { graphCommand, requireNodes, type GraphFlags } from './graphCommand';
+import {
+  graphCommand,
+  requireNodes,
+  requireRegions,
+  type GraphFlags,
+} from './graphCommand';
 import { counted, writeLines } from './printing';
 import { repeated } from './repeated';
 
@@ -47,6 +52,7 @@ function answer(graph: DependencyGraph, flags: Flags, io: Io) {
     );
   }
   requireNodes('--down', down, graph);
+  requireRegions('--region', regions, graph);
   const cascade = simulateCascade(graph, {
     down,
     regions,
@@ -56,7 +62,7 @@ function answer(graph: DependencyGraph, flags: Flags, io: Io) {
     io.out(`${JSON.stringify(cascade, null, 2)}\n`);
     return exitCodes.ok;
   }
-  const { nodes, breaches, backSeconds, exact, missing } = cascade;
+  const { nodes, breaches, backSeconds, exact, missing, absorbed } = cascade;
   io.out(`${counted(breaches.length, 'broken objective')}\n`);
   writeLines(io, breaches.map(describe), breaches.length);
   io.out(`${counted(nodes.length, 'node')} failed or degraded\n`);
@@ -73,6 +79,19 @@ function answer(graph: DependencyGraph, flags: Flags, io: Io) {
   io.out(
     `All is back after ${exact ? '' : 'at least '}${inWords(backSeconds)}.\n`,
   );
+  if (absorbed.length > 0) {
+    io.out('Held by a group that can do without what it lost:\n');
+    writeLines(
+      io,
+      absorbed.map(
+        ({ owner, group, failed, left, minAvailable }) =>
+          `${owner}  group ${group} loses ${failed.join(
+            ', ',
+          )}; left: ${left.join(', ')}, needed: ${minAvailable}`,
+      ),
+      absorbed.length,
+    );
+  }
   if (missing.length > 0) {
     io.out('No recovery time is declared for:\n');
     writeLines(io, missing, missing.length);

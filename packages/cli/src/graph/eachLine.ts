@@ -9,55 +9,67 @@ const REASONS: Record<string, string> = {
   EISDIR: 'it is a folder; expected a file',
   EACCES: 'it may not be read by this user',
   EPERM: 'it may not be read by this user',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8',
 };
+
+const LINE_FEED = 0x0a;
 
 /**
  * Hands over the lines of a file one after the other, so that the file may be larger than
  * any text.
  *
  * @param file - a path, or `-` for standard input
- * @param visit - gets each line and its number, from 1
- * @throws UsageError when there is no such file or it is not UTF-8
+ * @param visit - gets each line and its number, from 1; a line that is not UTF-8 is undefined
+ * @throws UsageError when there is no such file
  */
 export async function eachLine(
   file: string,
   io: Io,
-  visit: (line: string, number: number) => void,
+  visit: (line: string | undefined, number: number) => void,
 ): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let rest = '';
+  let rest: Buffer[] = [];
   let number = 0;
   const source: AsyncIterable<Uint8Array | string> =
     file === '-'
       ? io.stdin
       : createReadStream(file, { highWaterMark: 1 << 20 });
   const chunks = source[Symbol.asyncIterator]();
+  const finish = () => {
+    visit(textOf(Buffer.concat(rest), decoder), ++number);
+    rest = [];
+  };
   for (;;) {
-    const text = await nextText(file, chunks, decoder);
-    if (text === undefined) break;
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) visit(line, ++number);
+    const chunk = await nextChunk(file, chunks);
+    if (chunk === undefined) break;
+    let begin = 0;
+    for (;;) {
+      const end = chunk.indexOf(LINE_FEED, begin);
+      if (end < 0) break;
+      rest.push(chunk.subarray(begin, end));
+      finish();
+      begin = end + 1;
+    }
+    if (begin < chunk.length) rest.push(chunk.subarray(begin));
   }
-  if (rest !== '') visit(rest, number + 1);
+  if (rest.length > 0) finish();
+}
+
+function textOf(line: Buffer, decoder: TextDecoder): string | undefined {
+  try {
+    return decoder.decode(line);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Only what happens in here is a fault of the file. */
-async function nextText(
+async function nextChunk(
   file: string,
   chunks: AsyncIterator<Uint8Array | string>,
-  decoder: TextDecoder,
-): Promise<string | undefined> {
+): Promise<Buffer | undefined> {
   try {
     const chunk = await chunks.next();
-    if (chunk.done) {
-      decoder.decode();
-      return undefined;
-    }
-    return typeof chunk.value === 'string'
-      ? chunk.value
-      : decoder.decode(chunk.value, { stream: true });
+    return chunk.done ? undefined : Buffer.from(chunk.value);
   } catch (error) {
     throw new UsageError(
       `--file: "${file}" cannot be read: ${reasonOf(error)}`,

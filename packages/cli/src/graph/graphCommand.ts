@@ -12,6 +12,9 @@ export interface GraphFlags {
   json?: boolean;
 }
 
+/** Of what there is, so many are named. */
+const NAMED = 20;
+
 /**
  * Adds a command that reads a graph and answers about it. What was wrong in the file goes
  * to standard error and makes the exit code 2; the answer about the rest is printed all
@@ -61,6 +64,28 @@ export function requireNodes(
     if (!graph.has(name)) {
       throw new UsageError(
         `${option}: "${name}" is not in the file; expected the name of one of its ${graph.nodeCount} nodes`,
+      );
+    }
+  }
+}
+
+/** @throws UsageError that names the option, when nobody in the graph runs in a region */
+export function requireRegions(
+  option: string,
+  names: readonly string[],
+  graph: DependencyGraph,
+): void {
+  const known = names.length > 0 ? graph.regions() : [];
+  for (const name of names) {
+    if (!known.includes(name)) {
+      throw new UsageError(
+        `${option}: nobody in the file runs in "${name}"; expected ${
+          known.length > 0
+            ? `one of ${known.slice(0, NAMED).join(', ')}${
+                known.length > NAMED ? ', ...' : ''
+              }`
+            : 'a file in which nodes name their region'
+        }`,
       );
     }
   }

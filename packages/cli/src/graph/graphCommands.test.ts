@@ -232,19 +232,47 @@ describe('lines that are not as expected', () => {
       'line 12: minAvailable: 2 needs a group; expected "group" beside it',
       'line 13: [] is not an object; expected e.g. {"node":"a"}',
       'line 14: is neither a node nor a dependency; expected {"node":"a"} or {"from":"a","to":"b"}',
-      '12 lines were not as expected; the answer is about the rest.',
+      '11 lines were not as expected; the answer is about the rest.',
       '',
     ]);
   });
 
   it('are not all shown when there are very many', async () => {
     const { code, stderr } = await graph(
-      `{"node":"a"}\n${'x\n'.repeat(500)}`,
+      `{"node":"a"}\n${'x\n'.repeat(1_400)}`,
       'order',
     );
     expect(code).toBe(2);
-    expect(stderr.split('\n')).toHaveLength(103);
-    expect(stderr).toContain('and 400 more\n500 lines were not');
+    expect(stderr.split('\n')).toHaveLength(1_003);
+    expect(stderr).toContain('and 400 more\n1400 lines were not');
+  });
+
+  it('cost no other line when a byte of them is wrong', async () => {
+    const file = path.join(folder, 'byte.ndjson');
+    writeFileSync(
+      file,
+      Buffer.concat([
+        Buffer.from('{"from":"a","to":"b'),
+        Buffer.from([0xff]),
+        Buffer.from('"}\n{"from":"a","to":"c"}'),
+      ]),
+    );
+    const io = createTestIo();
+    const args = ['graph', 'impact', '--file', file, '--down', 'c', '--json'];
+    expect(await run(args, io)).toBe(2);
+    expect(io.stderr).toContain('line 1: is not UTF-8');
+    expect(
+      JSON.parse(io.stdout).failed.map((one: { node: string }) => one.node),
+    ).toEqual(['c', 'a']);
+  });
+
+  it('are not guessed at when they are a node and a dependency', async () => {
+    const { code, stderr } = await graph(
+      '{"node":"a"}\n{"node":"x","from":"a","to":"q"}',
+      'order',
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('line 2: is both a node and a dependency');
   });
 
   it('does not mind what else is known of a node', async () => {
@@ -271,6 +299,16 @@ describe('wrong usage', () => {
       ['cutsets', '--root', 'shop', '--max', '0'],
     ],
     [
+      'a region in which nobody runs',
+      '--region: nobody in the file runs in "nowhere"',
+      ['impact', '--region', 'nowhere'],
+    ],
+    [
+      'a region in which nobody runs, for some hours',
+      '--region: nobody in the file runs in "nowhere"',
+      ['cascade', '--region', 'nowhere', '--for', 'PT3H'],
+    ],
+    [
       'no duration',
       '--for: "3h" is not an ISO 8601 duration',
       ['cascade', '--down', 'net', '--for', '3h'],
@@ -294,7 +332,7 @@ describe('wrong usage', () => {
     writeFileSync(binary, Buffer.from([0x7b, 0xff, 0xfe]));
     const other = createTestIo();
     expect(await run(['graph', 'order', '--file', binary], other)).toBe(2);
-    expect(other.stderr).toContain('cannot be read: it is not UTF-8');
+    expect(other.stderr).toContain('line 1: is not UTF-8; expected JSON');
   });
 
   it('says what is not all', async () => {

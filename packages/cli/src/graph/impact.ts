@@ -12,7 +12,12 @@ import {
   type ConnectionFlags,
 } from '../http/connectionOptions';
 import type { Io } from '../Io';
-import { answerFromFile, requireNodes, type GraphFlags } from './graphCommand';
+import {
+  answerFromFile,
+  requireNodes,
+  requireRegions,
+  type GraphFlags,
+} from './graphCommand';
 import { counted, writeLines, writeList } from './printing';
 import { repeated } from './repeated';
 import { askForImpact, type ServerImpactFlags } from './serverImpact';
@@ -92,6 +97,7 @@ function answer(graph: DependencyGraph, flags: FileFlags, io: Io) {
     throw new UsageError('--down: is missing; expected a node, or --region');
   }
   requireNodes('--down', down, graph);
+  requireRegions('--region', regions, graph);
   const { failed, degraded } = measureImpact(graph, { down, regions });
   if (flags.json) {
     io.out('{ "failed": ');
@@ -102,16 +108,17 @@ function answer(graph: DependencyGraph, flags: FileFlags, io: Io) {
     return exitCodes.ok;
   }
   io.out(`${counted(failed.count, 'node')} down or failed\n`);
-  writeLines(io, lines(failed), failed.count);
+  writeLines(io, lines(failed, 'down'), failed.count);
   io.out(`${counted(degraded.count, 'node')} degraded\n`);
-  writeLines(io, lines(degraded), degraded.count);
+  writeLines(io, lines(degraded, 'degraded'), degraded.count);
   return exitCodes.ok;
 }
 
-function* lines(list: AffectedList): IterableIterator<string> {
+/** @param itself - what is said of a node that nothing else brought there */
+function* lines(list: AffectedList, itself: string): IterableIterator<string> {
   for (const { node, hops, path } of list) {
     yield hops === 0
-      ? `${node}  down`
+      ? `${node}  ${itself}`
       : `${node}  ${counted(hops, 'hop')}: ${path.join(' -> ')}`;
   }
 }

@@ -27,6 +27,13 @@ export async function readGraph(file: string, io: Io): Promise<GraphFile> {
   const declaredIn = new Map<string, number>();
   const extra = new Set<string>();
   await eachLine(file, io, (text, line) => {
+    if (text === undefined) {
+      problems.add({
+        line,
+        message: 'is not UTF-8; expected JSON, which is UTF-8 (RFC 8259 8.1)',
+      });
+      return;
+    }
     const read = readLine(text);
     if (read.kind === 'problems') {
       for (const problem of read.problems) problems.add({ line, ...problem });

@@ -51,8 +51,15 @@ export function readLine(text: string): ReadLine {
     );
   }
   const fields = new Fields(value);
-  if (fields.has('node')) return readNode(fields);
-  if (fields.has('from') || fields.has('to')) return readEdge(fields);
+  const isNode = fields.has('node');
+  const isEdge = fields.has('from') || fields.has('to');
+  if (isNode && isEdge) {
+    return wrong(
+      'is both a node and a dependency, which cannot be told apart; expected a line for each, {"node":"a"} and {"from":"a","to":"b"}',
+    );
+  }
+  if (isNode) return readNode(fields);
+  if (isEdge) return readEdge(fields);
   return wrong(
     'is neither a node nor a dependency; expected {"node":"a"} or {"from":"a","to":"b"}',
   );

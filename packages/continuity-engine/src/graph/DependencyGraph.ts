@@ -45,6 +45,15 @@ export class DependencyGraph {
     return index !== undefined && this.layout.nodes.declared[index] === 1;
   }
 
+  /** The regions in which somebody runs, in alphabetical order. */
+  regions(): string[] {
+    const found = new Set<string>();
+    for (const placements of this.layout.nodes.placements.values()) {
+      for (const { region } of placements) found.add(region);
+    }
+    return [...found].sort();
+  }
+
   /** What is known of a node; of one that is only referred to, its name alone. */
   node(node: string): GraphNode | undefined {
     const index = this.#indexOf(node);

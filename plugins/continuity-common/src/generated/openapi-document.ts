@@ -3662,7 +3662,8 @@ export const openApiDocument: Record<string, unknown> = {
       "Comment": {
         "type": "string",
         "minLength": 1,
-        "maxLength": 2000
+        "maxLength": 2000,
+        "pattern": "\\S"
       },
       "CalendarOrigin": {
         "type": "object",

@@ -35,7 +35,7 @@ export default {
   'impact.whom': 'Wen es trifft',
   'impact.absorbed': 'Was uns rettet',
   'impact.absorbedBy':
-    'Gruppe {{group}} verliert {{failed}}, {{left}} bleiben, und {{min}} müssen laufen.',
+    'Gruppe {{group}} verliert {{failed}}, übrig: {{left}}, nötig: {{min}}.',
   'impact.everything': 'Alles, was getroffen wird',
   'impact.picture':
     'Bild dessen, was ausfällt oder eingeschränkt ist, von links nach rechts',

@@ -46,7 +46,7 @@ export const exploreTranslationRef = createTranslationRef({
       whom: 'Whom it hits',
       absorbed: 'What saves us',
       absorbedBy:
-        'group {{group}} loses {{failed}}, {{left}} are left, and {{min}} must live.',
+        'group {{group}} loses {{failed}}; left: {{left}}, needed: {{min}}.',
       everything: 'Everything that is hit',
       picture: 'Picture of what fails or degrades, from left to right',
       table: 'What fails or degrades, nearest first',

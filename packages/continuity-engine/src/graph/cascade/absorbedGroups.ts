@@ -7,7 +7,10 @@ import type { Cascade } from '../types';
 /** How many are named. */
 const NAMED = 1000;
 
-/** Groups that lost members and hold, by owner and name. */
+/**
+ * Groups that lost members and hold, by owner and name; of who fails all the same, nothing
+ * was saved.
+ */
 export function* absorbedGroups(
   layout: GraphLayout,
   impact: OutageImpact,
@@ -33,6 +36,7 @@ export function* absorbedGroups(
       minAvailable,
       members,
     } = readGroup(layout, group);
+    if (impact.stateOf(owner) === 'failed') continue;
     const failed = members.filter(m => impact.stateOf(m) === 'failed');
     const left = members.filter(m => !failed.includes(m));
     holding.push({ owner, group: name, minAvailable, failed, left });

@@ -96,6 +96,14 @@ describe('an outage from beginning to end', () => {
     ]);
   });
 
+  it('names no group of somebody who fails for another reason', () => {
+    const cascade = simulateCascade(
+      graphOf({ nodes: [], edges: edgesFrom('shop>p:g shop>q:g shop>db') }),
+      { down: ['p', 'db'], lengthSeconds: MINUTE },
+    );
+    expect(cascade.absorbed).toEqual([]);
+  });
+
   it('is as long as it is known to be, and says so', () => {
     const cascade = simulateCascade(
       graphOf({ nodes: NODES, edges: edgesFrom('shop>x x>db') }),

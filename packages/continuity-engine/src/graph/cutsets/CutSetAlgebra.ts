@@ -6,6 +6,15 @@ const NONE = 0;
 /** The empty set alone: it fails by itself. */
 const ALWAYS = 1;
 
+/** How many are in the smallest and in the largest of some sets. */
+interface Sizes {
+  least: number;
+  most: number;
+}
+
+const NO_SIZE: Sizes = { least: Infinity, most: -Infinity };
+const EMPTY_SIZE: Sizes = { least: 0, most: 0 };
+
 /**
  * Minimal cut sets up to a size as zero-suppressed decision diagrams, after Rauzy, "New
  * algorithms for fault trees analysis" (1993), and Minato, "Zero-suppressed BDDs for set
@@ -20,6 +29,7 @@ export class CutSetAlgebra implements FailureAlgebra {
   readonly #without: PairMemo;
   /** By how many more may be in a set. */
   readonly #products: PairMemo[];
+  readonly #sizes = new Map<number, Sizes>();
 
   constructor(maxSize: number, limit: number) {
     this.#maxSize = maxSize;
@@ -68,8 +78,9 @@ export class CutSetAlgebra implements FailureAlgebra {
     units: number[],
     visit: (units: number[]) => boolean,
   ): boolean {
-    if (sets === NONE) return true;
-    if (sets === ALWAYS) return size > 0 || visit([...units]);
+    const { least, most } = this.#sizesOf(sets);
+    if (size < least || size > most) return true;
+    if (sets === ALWAYS) return visit([...units]);
     if (size > 0) {
       units.push(this.#store.variable(sets));
       const more = this.#eachOf(this.#store.high(sets), size - 1, units, visit);
@@ -77,6 +88,23 @@ export class CutSetAlgebra implements FailureAlgebra {
       if (!more) return false;
     }
     return this.#eachOf(this.#store.low(sets), size, units, visit);
+  }
+
+  /** How small and how large sets are; without it, every dead end would be gone into. */
+  #sizesOf(sets: number): Sizes {
+    if (sets === NONE) return NO_SIZE;
+    if (sets === ALWAYS) return EMPTY_SIZE;
+    let sizes = this.#sizes.get(sets);
+    if (!sizes) {
+      const high = this.#sizesOf(this.#store.high(sets));
+      const low = this.#sizesOf(this.#store.low(sets));
+      sizes = {
+        least: Math.min(high.least + 1, low.least),
+        most: Math.max(high.most + 1, low.most),
+      };
+      this.#sizes.set(sets, sizes);
+    }
+    return sizes;
   }
 
   #product(a: number, b: number, room: number): number {

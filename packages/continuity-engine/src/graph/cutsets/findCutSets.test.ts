@@ -21,6 +21,24 @@ function basicCutSets(gates: Record<string, Gate>, maxSize: number) {
     .map(set => set.join(' '));
 }
 
+it('does not look into sizes that no set has', () => {
+  // Any 21 of 40 make a group fail that needs 20; there are more than a hundred billion.
+  const members = Array.from({ length: 40 }, (_, at) => `m${at}`);
+  const edges = members.map(to => ({
+    from: 'root',
+    to,
+    group: 'g',
+    minAvailable: 20,
+  }));
+  const { cutSets, complete } = findCutSets(
+    graphOf({ nodes: [], edges }),
+    'root',
+    { maxSize: 21, limit: 5 },
+  );
+  expect(cutSets.map(set => set.length)).toEqual([21, 21, 21, 21, 21]);
+  expect(complete).toBe(false);
+});
+
 // What is expected follows by Boolean algebra, which each case states: a sum for "or", a
 // product for "and", and x + x y = x.
 describe('fault trees that can be multiplied out by hand', () => {

@@ -89,6 +89,20 @@ describe('objectives that cannot hold', () => {
     });
   });
 
+  it('does not ask for a stand-in where a group has one that is as slow', () => {
+    const [finding] = found(
+      'a>b:g a>c:g',
+      rto({ a: 1, b: 3, c: 2 }),
+      'rto-inversion',
+    );
+    expect(finding.message).toBe(
+      'a is to be back within 1 h, but c, which it needs because too few others in group g of a promise more, only within 2 h.',
+    );
+    expect(finding.remedy).toBe(
+      'Shorten the RTO of c to 1 h or less, add a member that promises more to group g of a, let a do without it, or lengthen the RTO of a.',
+    );
+  });
+
   it('compares RPOs and tiers, and no tier that it does not know', () => {
     const nodes = [
       { node: 'a', rpoSeconds: 0, tier: 'tier-1' },

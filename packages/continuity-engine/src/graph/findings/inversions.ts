@@ -1,4 +1,5 @@
 import { inStretches, type Steps, WORDY } from '../../steps';
+import { readGroup } from '../DependencyGraph';
 import type { GraphLayout } from '../storage/GraphLayout';
 import type { GraphFinding } from '../types';
 import { describeSeconds } from '../words';
@@ -11,9 +12,24 @@ interface Objective {
   /** By node, the larger the worse; NaN where nothing is declared. */
   declared: Float64Array;
   describe(
-    node: { name: string; value: number },
-    about: { name: string; value: number },
+    node: Holder,
+    about: Holder,
+    bound: Bound,
   ): Pick<GraphFinding, 'numbers' | 'message' | 'remedy'>;
+}
+
+/** Who declares it, and what. */
+interface Holder {
+  name: string;
+  value: number;
+}
+
+/** How somebody depends on somebody else, in words. */
+interface Bound {
+  /** Stands behind the name of whom they need. */
+  because: string;
+  /** What to do so that they need them less, without "or". */
+  relief: string;
 }
 
 /** Dependencies that promise less than what cannot work without them. */
@@ -53,6 +69,7 @@ function* findInverted(
         ...describe(
           { name: name(node), value: declared[node] },
           { name: name(about), value: declared[about] },
+          boundBy(layout, [node, ...way]),
         ),
       }));
     });
@@ -66,22 +83,47 @@ function* findInverted(
   );
 }
 
+/** By the first group on the way, if there is one: others in it do not promise enough either. */
+function boundBy(layout: GraphLayout, way: readonly number[]): Bound {
+  const { out, groups, names } = layout;
+  for (let step = 1; step < way.length; step++) {
+    const owner = way[step - 1];
+    const hard = out.targets.subarray(out.offsets[owner], out.softFrom[owner]);
+    if (hard.includes(way[step])) continue;
+    for (let g = groups.ofOwner[owner]; g < groups.ofOwner[owner + 1]; g++) {
+      const { group, members } = readGroup(layout, g);
+      if (members.includes(names.word(way[step]))) {
+        return {
+          because: `which it needs because too few others in group ${group} of ${names.word(
+            owner,
+          )} promise more`,
+          relief: `add a member that promises more to group ${group} of ${names.word(
+            owner,
+          )}`,
+        };
+      }
+    }
+  }
+  return {
+    because: 'which it cannot work without',
+    relief: 'give it a stand-in in a redundancy group',
+  };
+}
+
 function recoveryTime({ nodes, size }: GraphLayout): Objective {
   return {
     id: 'rto-inversion',
     declared: nodes.number('rtoSeconds').subarray(0, size),
-    describe: (node, about) => ({
+    describe: (node, about, { because, relief }) => ({
       numbers: { rtoSeconds: node.value, dependencyRtoSeconds: about.value },
       message: `${node.name} is to be back within ${describeSeconds(
         node.value,
-      )}, but ${
-        about.name
-      }, which it cannot work without, only within ${describeSeconds(
+      )}, but ${about.name}, ${because}, only within ${describeSeconds(
         about.value,
       )}.`,
       remedy: `Shorten the RTO of ${about.name} to ${describeSeconds(
         node.value,
-      )} or less, give it a stand-in in a redundancy group, let ${
+      )} or less, ${relief}, let ${
         node.name
       } do without it, or lengthen the RTO of ${node.name}.`,
     }),
@@ -92,13 +134,11 @@ function recoveryPoint({ nodes, size }: GraphLayout): Objective {
   return {
     id: 'rpo-inversion',
     declared: nodes.number('rpoSeconds').subarray(0, size),
-    describe: (node, about) => ({
+    describe: (node, about, { because }) => ({
       numbers: { rpoSeconds: node.value, dependencyRpoSeconds: about.value },
       message: `${node.name} may lose data of ${describeSeconds(
         node.value,
-      )}, but ${
-        about.name
-      }, which it cannot work without, may lose ${describeSeconds(
+      )}, but ${about.name}, ${because}, may lose ${describeSeconds(
         about.value,
       )}.`,
       remedy: `Back up or replicate ${
@@ -124,17 +164,15 @@ function tier(
   return {
     id: 'tier-inversion',
     declared: Float64Array.from(words, word => places.get(word) ?? NaN),
-    describe: (node, about) => ({
+    describe: (node, about, { because, relief }) => ({
       numbers: {
         tierPlace: node.value + 1,
         dependencyTierPlace: about.value + 1,
       },
       message: `${node.name} is ${tiers[node.value]}, but ${
         about.name
-      }, which it cannot work without, is only ${tiers[about.value]}.`,
-      remedy: `Treat ${about.name} as ${
-        tiers[node.value]
-      }, give it a stand-in in a redundancy group, or let ${
+      }, ${because}, is only ${tiers[about.value]}.`,
+      remedy: `Treat ${about.name} as ${tiers[node.value]}, ${relief}, or let ${
         node.name
       } do without it.`,
     }),

@@ -100,7 +100,11 @@ function separate(
 ): string {
   const { owner, group, members, failed, minAvailable } = tipped;
   if (minAvailable >= members.length) {
-    return `Group ${group} of ${owner} needs all of its ${members.length} members: add members until it can do without one, or lower minAvailable from ${minAvailable}.`;
+    return `Group ${group} of ${owner} needs all of its ${
+      members.length
+    } members: add members until it can do without one${
+      minAvailable > 1 ? `, or lower minAvailable from ${minAvailable}` : ''
+    }.`;
   }
   const spare = members.length - minAvailable;
   return `Group ${group} of ${owner} can do without ${spare} of its ${

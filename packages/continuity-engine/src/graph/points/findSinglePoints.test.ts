@@ -175,7 +175,7 @@ describe('the explanation of a single point of failure', () => {
 
   it('asks for more members of a group that needs all', () => {
     expect(explainSinglePoint(graph, 'r', 's')?.shield).toBe(
-      'Group one of s needs all of its 1 members: add members until it can do without one, or lower minAvailable from 1.',
+      'Group one of s needs all of its 1 members: add members until it can do without one.',
     );
   });
 

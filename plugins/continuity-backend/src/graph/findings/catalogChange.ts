@@ -1,6 +1,7 @@
 import {
   ANNOTATION_EDIT_URL,
   ANNOTATION_SOURCE_LOCATION,
+  ANNOTATION_LOCATION,
   ANNOTATION_ORIGIN_LOCATION,
   parseEntityRef,
   parseLocationRef,
@@ -128,6 +129,7 @@ function place(
 ): Pick<CatalogChange, 'entityRef' | 'file' | 'editUrl'> {
   const { annotations = {} } = entity.metadata;
   const location =
+    annotations[ANNOTATION_LOCATION] ??
     annotations[ANNOTATION_SOURCE_LOCATION] ??
     annotations[ANNOTATION_ORIGIN_LOCATION];
   const file = location === undefined ? undefined : targetOf(location);
