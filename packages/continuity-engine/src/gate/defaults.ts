@@ -38,7 +38,7 @@ export const NOT_PRODUCTION: readonly string[] = [
  * The policies that count when none are configured.
  *
  * @param tierIds - tiers in order, strictest first; the first two are *core*
- * @param options.observesTraffic - whether any tracing is read; only then the policies ask
+ * @param options - `observesTraffic`: whether any tracing is read; only then the policies ask
  * whether dependencies match traffic, because nobody could answer otherwise
  */
 export function defaultPolicies(

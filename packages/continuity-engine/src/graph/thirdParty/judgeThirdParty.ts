@@ -51,7 +51,7 @@ export function judgeThirdParty(
 /**
  * {@link judgeThirdParty}, bit by bit.
  *
- * @param options.impact - of the node being down, for who has it already
+ * @param options - `impact`: of the node being down, for who has it already
  */
 export function* judgeThirdPartyInSteps(
   graph: DependencyGraph,

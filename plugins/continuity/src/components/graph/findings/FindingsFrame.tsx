@@ -36,10 +36,7 @@ type AnyFindingsPage = Pick<
   'graph' | 'totalItems' | 'hidden' | 'severities' | 'filters' | 'nextCursor'
 >;
 
-type OnFindingAction = (
-  action: FindingAction,
-  finding: GraphFinding,
-) => void;
+type OnFindingAction = (action: FindingAction, finding: GraphFinding) => void;
 
 /** What is around findings: filters, pages, the file, and what is done about one of them. */
 export const FindingsFrame = <Page extends AnyFindingsPage>(props: {
