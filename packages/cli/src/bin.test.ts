@@ -13,7 +13,6 @@ interface Finished {
   code: number | null;
   stdout: string;
   stderr: string;
-  milliseconds: number;
 }
 
 /** Runs the executable as a pipeline does. */
@@ -22,7 +21,6 @@ function continuity(
   env: NodeJS.ProcessEnv = {},
   stdin?: string,
 ): Promise<Finished> {
-  const started = performance.now();
   return new Promise(resolve => {
     const child = execFile(
       process.execPath,
@@ -33,7 +31,6 @@ function continuity(
           code: error ? child.exitCode : 0,
           stdout,
           stderr,
-          milliseconds: performance.now() - started,
         }),
     );
     if (stdin !== undefined) child.stdin?.end(stdin);
@@ -50,13 +47,10 @@ afterEach(async () => {
 });
 
 describe('the executable', () => {
-  it('starts in less than 1.5 s once it is bundled', async () => {
-    const { code, stdout, stderr, milliseconds } = await continuity([
-      '--version',
-    ]);
+  it('starts once it is bundled', async () => {
+    const { code, stdout, stderr } = await continuity(['--version']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect(milliseconds).toBeLessThan(1500);
   });
 
   it.each([
@@ -88,11 +82,10 @@ describe('the executable', () => {
     server = await startServer((_, count) =>
       count === 1 ? { status: 503 } : { body: decisionOf('deny') },
     );
-    const { code, milliseconds } = await continuity(QUESTION, {
+    const { code } = await continuity(QUESTION, {
       CONTINUITY_URL: server.url,
     });
     expect(code).toBe(10);
-    expect(milliseconds).toBeLessThan(5000);
   });
 
   it('reads standard input', async () => {

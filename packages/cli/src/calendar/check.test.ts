@@ -16,6 +16,47 @@ describe('continuity calendar check', () => {
   const check = (...args: string[]) =>
     json('check', '--file', fileOf('month-end.yaml', MONTH_END), ...args);
 
+  // Open for nobody's environment would be open for a misspelt one.
+  it.each([
+    ['', '--environment: is empty; give a name, or check the variable'],
+    [' ', '--environment: is empty'],
+    [
+      'Production',
+      '--environment: "Production" is not "production", which a window is for',
+    ],
+  ])('refuses the environment %j', async (environment, message) => {
+    const { code, stdout, stderr } = await calendar(
+      ...['check', '--file', fileOf('spelling.yaml', MONTH_END)],
+      ...['--at', '2026-11-30T20:00:00Z', '--environment', environment],
+    );
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+
+  it('takes no notice of blanks around a name', async () => {
+    const { code } = await calendar(
+      ...['check', '--file', fileOf('blanks.yaml', MONTH_END)],
+      ...['--at', '2026-11-30T20:00:00Z', '--environment', 'production '],
+    );
+    expect(code).toBe(10);
+  });
+
+  it('refuses an environment that the service does not declare, and no region', async () => {
+    const asked = [
+      ...['check', '--file', fileOf('declared.yaml', MONTH_END)],
+      ...['--entity', fileOf('declaring.yaml', PAYMENTS)],
+      ...['--at', '2026-11-30T20:00:00Z'],
+    ];
+    const misspelt = await calendar(...asked, '--environment', 'prodution');
+    expect(misspelt.code).toBe(2);
+    expect(misspelt.stderr).toContain(
+      '--environment: "prodution" is none that the service declares; expected production or staging',
+    );
+    const nowhere = await calendar(...asked, '--region', '');
+    expect(nowhere.code).toBe(2);
+    expect(nowhere.stderr).toContain('--region: is empty');
+  });
+
   it('closes and says why, what changes and when it opens', async () => {
     const { code, answer } = await check(
       ...closedAt,

@@ -18,6 +18,7 @@ import {
   addQuestionOptions,
   judgeableCalendars,
   readQuestion,
+  requireSpelling,
   type CalendarQuestion,
   type QuestionFlags,
 } from './readQuestion';
@@ -65,6 +66,7 @@ async function check(flags: QuestionFlags & { all?: boolean }, io: Io) {
     { file: flags.file, timezone: flags.tz, feeds: flags.feed },
     io,
   );
+  requireSpelling(calendars, question);
   const closing = closingOf(unknown, question);
   for (const one of unknown) io.err(describeUnknown(one));
   const answer = answerFor(calendars, question);

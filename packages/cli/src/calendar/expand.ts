@@ -9,7 +9,7 @@ import {
 } from '@continuity/engine';
 import type { Command } from 'commander';
 import type { Settle } from '../createProgram';
-import { exitCodes } from '../exitCodes';
+import { exitCodes, type ExitCode } from '../exitCodes';
 import { UsageError } from '../failures';
 import type { Io } from '../Io';
 import { collect } from './collect';
@@ -61,15 +61,18 @@ export function addExpandCommand(
     .option('--rdate <local>', 'further start, likewise', collect)
     .requiredOption('--from <moment>', 'ISO 8601; without an offset in --tz')
     .requiredOption('--to <moment>', 'exclusive')
-    .option('--limit <count>', 'at most so many occurrences', '10000')
+    .option(
+      '--limit <count>',
+      'at most so many occurrences; exits 1 when there may be more',
+      '10000',
+    )
     .option('--json', 'print [{ start, end, startLocal, endLocal, note? }]')
     .action((flags: Flags) => {
-      expand(flags, io);
-      settle(exitCodes.ok);
+      settle(expand(flags, io));
     });
 }
 
-function expand(flags: Flags, io: Io): void {
+function expand(flags: Flags, io: Io): ExitCode {
   const zone = readZone('--tz', flags.tz);
   const { window, momentary } = readWindow(flags, zone);
   const from = readMoment('--from', flags.from, zone);
@@ -90,6 +93,8 @@ function expand(flags: Flags, io: Io): void {
       ? `${JSON.stringify(listed.map(present), null, 2)}\n`
       : listed.map(line).join(''),
   );
+  // Whoever reads the list alone must not take what is missing for nothing.
+  return truncated ? exitCodes.failed : exitCodes.ok;
 }
 
 /** An event without an end takes no time (RFC 5545 3.6.1), which no window may. */

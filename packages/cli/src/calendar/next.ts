@@ -27,6 +27,7 @@ import {
   addQuestionOptions,
   judgeableCalendars,
   readQuestion,
+  requireSpelling,
   type CalendarQuestion,
   type QuestionFlags,
 } from './readQuestion';
@@ -75,6 +76,7 @@ async function next(flags: Flags, io: Io) {
     { file: flags.file, timezone: flags.tz, feeds: flags.feed },
     io,
   );
+  requireSpelling(calendars, question);
   const closing = closingOf(unknown, question);
   for (const one of unknown) io.err(describeUnknown(one));
   const isKnown = closing.length === 0;

@@ -230,7 +230,7 @@ function readCalendars(
             path: 'spec.feed.url',
             message: `${maskFeedUrl(
               reading.feed.url,
-            )} is not fetched here, so its windows are not known; ${adviceFor(
+            )} is fetched by the portal alone, so its windows are unknown here; expected its content, too: ${adviceFor(
               ref,
             )}`,
           },

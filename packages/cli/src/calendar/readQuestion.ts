@@ -17,6 +17,7 @@ import { messageOf, UsageError } from '../failures';
 import { readText } from '../files/readText';
 import { readYamlDocuments } from '../files/readYamlDocuments';
 import type { Io } from '../Io';
+import { readName } from '../readName';
 import { feedOption } from './feedOption';
 import { readMoment, readZone } from './readMoments';
 
@@ -33,6 +34,9 @@ export interface QuestionFlags {
   rollback?: boolean;
   json?: boolean;
 }
+
+/** Characters of a name. */
+const LONGEST = 100;
 
 /** A question about calendars, without a server. */
 export interface CalendarQuestion {
@@ -90,7 +94,15 @@ export async function readQuestion(
       ? undefined
       : await readService(flags.entity, io);
   const environments = service?.environments ?? [];
-  const { environment, region } = flags;
+  const environment =
+    flags.environment === undefined
+      ? undefined
+      : readName('--environment', flags.environment, LONGEST);
+  const region =
+    flags.region === undefined
+      ? undefined
+      : readName('--region', flags.region, LONGEST);
+  if (environment !== undefined) requireDeclared(environment, environments);
   const regions =
     region === undefined
       ? environments.flatMap(one =>
@@ -128,6 +140,51 @@ export async function readQuestion(
           : []),
       ]),
   };
+}
+
+/** A misspelt environment would be one that no window is for, and so be open. */
+function requireDeclared(
+  environment: string,
+  declared: readonly { name: string }[],
+): void {
+  const names = [...new Set(declared.map(({ name }) => name))];
+  if (names.length > 0 && !names.includes(environment)) {
+    throw new UsageError(
+      `--environment: "${environment}" is none that the service declares; expected ${names.join(
+        ' or ',
+      )}`,
+    );
+  }
+}
+
+/**
+ * Refuses an environment that differs from one in a scope in upper and lower case alone:
+ * names are taken as they are written, so no window would be for it.
+ *
+ * @throws UsageError
+ */
+export function requireSpelling(
+  calendars: readonly FreezeCalendar[],
+  { subject: { environment } }: CalendarQuestion,
+): void {
+  const named = new Set(
+    calendars.flatMap(({ windows }) =>
+      windows.flatMap(({ scope }) => [
+        ...(scope.environments ?? []),
+        ...(scope.except?.environments ?? []),
+      ]),
+    ),
+  );
+  const alike = [...named].find(
+    name =>
+      name.toLocaleLowerCase('en-US') ===
+      environment.toLocaleLowerCase('en-US'),
+  );
+  if (!named.has(environment) && alike !== undefined) {
+    throw new UsageError(
+      `--environment: "${environment}" is not "${alike}", which a window is for; expected it in the same upper and lower case`,
+    );
+  }
 }
 
 /** The calendars with scopes that can be judged; see {@link CalendarQuestion.judgeable}. */

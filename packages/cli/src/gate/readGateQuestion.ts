@@ -9,6 +9,7 @@ import type {
   ReleaseClass,
 } from '@continuity/plugin-continuity-common';
 import { messageOf, UsageError } from '../failures';
+import { readName } from '../readName';
 
 const CLASSES = [
   'standard',
@@ -130,21 +131,6 @@ function readEntityRef(text: string): string {
     );
   }
   throw new UsageError(`--entity: "${text}" is not an entity ref, ${example}`);
-}
-
-function readName(option: string, text: string, longest: number): string {
-  const name = text.trim();
-  if (name === '') {
-    throw new UsageError(
-      `${option}: is empty; give a name, or check the variable it comes from`,
-    );
-  }
-  if (name.length > longest) {
-    throw new UsageError(
-      `${option}: has ${name.length} characters, at most ${longest} are allowed`,
-    );
-  }
-  return name;
 }
 
 function readClass(text: string): ReleaseClass {

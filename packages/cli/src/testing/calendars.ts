@@ -65,4 +65,5 @@ spec:
     rpo: PT5M
     environments:
       - { name: production, region: eu-west-1, role: primary }
+      - { name: staging, region: eu-west-1 }
 `;
