@@ -82,6 +82,8 @@ function presentConsidered(of: ConsideredWindow) {
     effect: window.effect,
     enforcement: window.enforcement,
     timezone: window.timezone,
+    reason: window.reason,
+    ...(window.link !== undefined && { link: window.link }),
     role: of.role,
     because: of.because,
     ...(active && { active: presentOccurrence(active) }),

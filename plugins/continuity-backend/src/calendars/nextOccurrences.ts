@@ -13,6 +13,29 @@ const MOST_LOOKED_AT = 40_000;
 /** Nobody plans further; bounds the search for windows that hardly ever take place. */
 const LOOKAHEAD_MS = 50 * 366 * 86_400_000;
 
+/**
+ * What takes place of a window from a moment on: the occurrence in force, of several the one
+ * that ends last, and those that come; ten in all.
+ */
+export function occurrencesFrom(
+  window: FreezeWindow,
+  at: Instant,
+): Occurrence[] {
+  const inForce = expandWindow(window, {
+    from: at,
+    to: at + 1,
+    limit: MOST_LOOKED_AT,
+  }).occurrences.filter(({ start }) => start < at);
+  const last = inForce.reduce<Occurrence | undefined>(
+    (one, other) => (one && one.end >= other.end ? one : other),
+    undefined,
+  );
+  return [...(last ? [last] : []), ...nextOccurrences(window, at)].slice(
+    0,
+    AT_MOST,
+  );
+}
+
 /** The next ten occurrences of a window to start. */
 export function nextOccurrences(
   window: FreezeWindow,

@@ -417,6 +417,18 @@ describe('POST /windows/preview', () => {
     ]);
   });
 
+  it('begins with what is in force already', async () => {
+    await start();
+    const { next } = await preview(
+      {},
+      { start: '2020-01-01T00:00:00', duration: 'P1D', rrule: 'FREQ=DAILY' },
+    );
+    expect(next).toHaveLength(10);
+    expect(Date.parse(next[0].start)).toBeLessThanOrEqual(Date.now());
+    expect(Date.parse(next[0].end)).toBe(Date.parse(next[1].start));
+    expect(Date.parse(next[1].start)).toBeGreaterThan(Date.now());
+  });
+
   it('finds the next ten also of a window that overlaps itself all the time', async () => {
     await start();
     const { next, findings } = await preview(
@@ -428,7 +440,8 @@ describe('POST /windows/preview', () => {
       },
     );
     expect(next).toHaveLength(10);
-    expect(Date.parse(next[0].start)).toBeGreaterThan(Date.now() - 60_000);
+    // One of those in force; the others are yet to come.
+    expect(Date.parse(next[1].start)).toBeGreaterThan(Date.now() - 60_000);
     expect(findings).toContainEqual(
       expect.objectContaining({ rule: 'too-frequent' }),
     );

@@ -4402,7 +4402,7 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "next": {
             "type": "array",
-            "description": "The next ten occurrences",
+            "description": "The occurrence in force, if there is one, and those that come; ten in all",
             "items": {
               "$ref": "#/components/schemas/Occurrence"
             }

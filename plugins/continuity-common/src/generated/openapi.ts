@@ -1355,7 +1355,7 @@ export interface components {
                 message: string;
             }[];
             findings: components["schemas"]["CalendarFinding"][];
-            /** @description The next ten occurrences */
+            /** @description The occurrence in force, if there is one, and those that come; ten in all */
             next: components["schemas"]["Occurrence"][];
             services: number;
             /** @description Refs of the first services that it is for; at most 20 */

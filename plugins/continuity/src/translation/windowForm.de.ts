@@ -119,6 +119,7 @@ export default {
   'preview.nobody': 'Es gilt für keinen Dienst, den Sie sehen dürfen.',
   'preview.sample': 'Darunter: {{names}}',
   'preview.next': 'Die nächsten Termine',
+  'preview.inForce': 'Jetzt in Kraft.',
   'preview.none': 'Es findet nicht mehr statt.',
   'preview.yours': 'Ihre Zeit ({{zone}})',
   'preview.calendars': 'Auf der Uhr von {{zone}}',

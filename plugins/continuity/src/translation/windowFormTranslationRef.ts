@@ -139,6 +139,7 @@ export const windowFormTranslationRef = createTranslationRef({
       nobody: 'It is for no service that you may see.',
       sample: 'Among them: {{names}}',
       next: 'The next occurrences',
+      inForce: 'In force now.',
       none: 'It does not take place any more.',
       yours: 'Your time ({{zone}})',
       calendars: 'On the clock of {{zone}}',

@@ -12,7 +12,7 @@ import { catalogNeverRead } from '../../entities';
 import type { FleetVisibility } from '../../fleet';
 import type { Caller } from '../../http';
 import { lintContext } from '../lint/lintContext';
-import { nextOccurrences } from '../nextOccurrences';
+import { occurrencesFrom } from '../nextOccurrences';
 import { presentOccurrences } from '../presentWindow';
 import type { DraftReader } from '../readDraft';
 import type { Counted, CountedServices } from '../services/CountedServices';
@@ -85,7 +85,7 @@ export class WindowPreviewService {
           { path: 'window' },
         ),
       ),
-      next: presentOccurrences(nextOccurrences(window, at), window),
+      next: presentOccurrences(occurrencesFrom(window, at), window),
       services: hit.count,
       sample: refsOf(counted, hit, SAMPLE),
       scope: describeScope(window.scope),

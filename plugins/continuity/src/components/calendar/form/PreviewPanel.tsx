@@ -106,7 +106,14 @@ const Next = ({ next }: { next: WindowPreview['next'] }) => {
           <TableCell>
             {show(start, timeZone)} – {show(end, timeZone)}
           </TableCell>
-          <TableCell>{note ?? ''}</TableCell>
+          <TableCell>
+            {[
+              ...(Date.parse(start) <= Date.now()
+                ? [t('preview.inForce')]
+                : []),
+              ...(note === undefined ? [] : [note]),
+            ].join(' ')}
+          </TableCell>
         </TableRow>
       ))}
     </DataTable>
