@@ -102,7 +102,7 @@ it('says who fails, who misses what when, by which path, and what saves us', asy
   expect(main).toHaveTextContent(/The last is back after 5 hours/);
   expect(main).toHaveTextContent('Selling');
   expect(main).toHaveTextContent('1 of them is something that you may not see');
-  expect(main).toHaveTextContent(/group psp loses 1, 1 are left, and 1 must/);
+  expect(main).toHaveTextContent(/group psp loses 1; left: 1, needed: 1/);
   expect(table).toHaveTextContent(
     'RTO of 1 hour is breached after 1 hour: down for 5 hours',
   );
