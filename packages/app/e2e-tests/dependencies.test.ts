@@ -137,7 +137,9 @@ test('an exemption is asked for by one and approved by another, never by oneself
 
   const other = await browser.newPage();
   await signIn(other, 'Carlos Ibanez');
-  await other.goto('/continuity/dependencies/findings?exempted=requested');
+  await other.goto(
+    '/continuity/dependencies/findings?exempted=requested&view=each',
+  );
   await other
     .getByRole('button', { name: /^Exemption of/ })
     .first()
