@@ -76,8 +76,7 @@ test('a change manager freezes a service, changes the freeze while it is in forc
 
   // A shorter freeze opens at once what is closed now; that has to be seen and said.
   await region(page, 'Windows in the next 90 days')
-    .getByRole('button', { name: /why and how/i })
-    .first()
+    .getByRole('button', { name: `Why and how: ${TITLE}` })
     .click();
   await page.getByRole('link', { name: 'Edit here' }).first().click();
   await page.getByLabel('Duration').fill('PT30M');
