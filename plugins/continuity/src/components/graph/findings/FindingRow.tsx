@@ -63,16 +63,16 @@ export const FindingRow = (props: {
         </Typography>
         <Typography variant="body2">{explanation}</Typography>
         {numbers.length > 0 ? (
-          <Typography variant="caption" component="div" color="textSecondary">
+          <Typography variant="caption" component="div">
             {numbers
               .map(({ label, value }) => `${label}: ${value}`)
               .join(' · ')}
           </Typography>
         ) : null}
-        <Typography variant="caption" component="div" color="textSecondary">
+        <Typography variant="caption" component="div">
           {t('because')}: {because}
         </Typography>
-        <Typography variant="body2" color="textSecondary">
+        <Typography variant="body2">
           {tGraph('section.remedy')}: {remedy}
         </Typography>
       </TableCell>

@@ -38,7 +38,7 @@ const SHOWN = 5;
 const Remedy = ({ finding }: { finding: GraphFinding }) => {
   const { t } = useTranslationRef(graphTranslationRef);
   return (
-    <Typography variant="body2" color="textSecondary">
+    <Typography variant="body2">
       {t('section.remedy')}: {finding.remedy}
     </Typography>
   );
@@ -74,7 +74,7 @@ const Effect = ({ group }: { group: GraphFindingGroup }) => {
           ? ` ${t('groups.more', { count: affected.total - shown.length })}`
           : ''}
       </Typography>
-      <Typography variant="caption" component="div" color="textSecondary">
+      <Typography variant="caption" component="div">
         {t('because')}: {because}
       </Typography>
       {findings.length > 0 ? <Remedy finding={findings[0]} /> : null}
@@ -105,7 +105,7 @@ export const GroupRow = (props: {
             tone={SEVERITY_TONES[severity]}
             label={tGraph(`severity.${severity}`)}
           />
-          <Typography variant="caption" component="div" color="textSecondary">
+          <Typography variant="caption" component="div">
             {t('groups.severity', {
               high: String(severities.high),
               medium: String(severities.medium),
