@@ -42,6 +42,8 @@ export default defineConfig({
       // Of its own, because a test breaks one.
       FEEDS_FOLDER: `${__dirname}/.cache/e2e-feeds`,
       BROWSER: 'none',
+      // A test hands out a catalog file of its own.
+      APP_CONFIG_backend_reading_allow: '[{"host":"localhost:8182"}]',
     },
     stdout: 'ignore',
     stderr: 'pipe',
