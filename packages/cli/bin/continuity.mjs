@@ -29,6 +29,7 @@ const isCheckout = existsSync(path.join(packageDir, 'src/index.ts'));
 const sources = [
   'packages/cli/src',
   'packages/continuity-engine/src',
+  'packages/migrations/src',
   'plugins/continuity-common/src',
 ];
 /** A change of these may change the bundle too. */
@@ -36,6 +37,7 @@ const inputs = [
   'yarn.lock',
   'packages/cli/package.json',
   'packages/continuity-engine/package.json',
+  'packages/migrations/package.json',
   'plugins/continuity-common/package.json',
   'packages/cli/bin/continuity.mjs',
 ];
@@ -80,6 +82,8 @@ async function build(bundle) {
     format: 'cjs',
     // ES modules first: what is not used of them is left out.
     mainFields: ['module', 'main'],
+    // Loaded when they are needed; the parser brings a file of WebAssembly along.
+    external: ['@babel/parser', 'knex', 'libpg-query'],
     minifySyntax: true,
     logLevel: 'error',
   });

@@ -1,5 +1,11 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import selfsigned from 'selfsigned';
@@ -88,6 +94,46 @@ describe('the executable', () => {
     expect(code).toBe(10);
   });
 
+  it('is no allow when the answer cannot be written', async () => {
+    server = await startServer(() => ({ body: decisionOf('allow') }));
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [BIN, ...QUESTION], {
+      env: { PATH: process.env.PATH, CONTINUITY_URL: server.url },
+      stdio: ['ignore', full, 'pipe'],
+    });
+    let stderr = '';
+    child.stderr?.on('data', text => {
+      stderr += text;
+    });
+    const code = await new Promise(resolve => child.once('close', resolve));
+    closeSync(full);
+    expect(code).toBe(3);
+    expect(stderr).toContain('the output cannot be written: ENOSPC');
+  });
+
+  it('loses nothing to a reader that is slow', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'continuity-'));
+    const file = path.join(folder, 'chain.ndjson');
+    const length = 1_000;
+    const lines = Array.from(
+      { length },
+      (_, at) => `{"from":"n${at}","to":"n${at + 1}"}`,
+    );
+    writeFileSync(file, lines.join('\n'));
+    const args = ['graph', 'impact', '--file', file, '--json'];
+    const child = spawn(
+      process.execPath,
+      [BIN, ...args, '--down', `n${length}`],
+      { env: { PATH: process.env.PATH }, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+    let stdout = '';
+    for await (const text of child.stdout) stdout += text;
+    rmSync(folder, { recursive: true });
+    expect(stdout.length).toBeGreaterThan(1_000_000);
+    expect(JSON.parse(stdout).failed).toHaveLength(length + 1);
+  });
+
   it('reads standard input', async () => {
     server = await startServer(() => ({
       body: {
@@ -103,6 +149,21 @@ describe('the executable', () => {
       '{"kind":"deployment"}',
     );
     expect([code, stdout]).toEqual([0, '1 accepted, 0 known, 0 rejected\n']);
+  });
+
+  it('loads what reads migrations when they are to be read', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'continuity-'));
+    writeFileSync(
+      path.join(folder, '1_accounts.js'),
+      `exports.up = knex => knex.schema.createTable('accounts', table => table.increments());
+       exports.down = knex => knex.schema.dropTable('accounts');`,
+    );
+    const { code, stdout, stderr } = await continuity([
+      ...['migrations', 'analyze', folder],
+    ]);
+    rmSync(folder, { recursive: true });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^REVERSIBLE 1 accounts \(expand\)/);
   });
 
   it('trusts NODE_EXTRA_CA_CERTS', async () => {

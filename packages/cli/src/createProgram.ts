@@ -7,6 +7,7 @@ import { addGateCommand } from './gate/gateCommand';
 import { addGraphCommands } from './graph/graphCommands';
 import type { Io } from './Io';
 import { addLedgerCommands } from './ledger/ledgerCommands';
+import { addMigrationsCommands } from './migrations/migrationsCommands';
 import { addReleaseCommands } from './release/releaseCommands';
 
 /** What a command does with its outcome. */
@@ -43,6 +44,7 @@ Environment:
   addCalendarCommands(program, io, settle);
   addGraphCommands(program, io, settle);
   addReleaseCommands(program, io, settle);
+  addMigrationsCommands(program, io, settle);
   addEvidenceCommands(program, io, settle);
   addLedgerCommands(program, io, settle);
   return program;

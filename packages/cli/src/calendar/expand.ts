@@ -82,6 +82,11 @@ function expand(flags: Flags, io: Io): ExitCode {
   }
   const limit = readLimit(flags.limit);
   const { occurrences, truncated } = expandWindow(window, { from, to, limit });
+  if (momentary && !flags.json) {
+    io.err(
+      'Without --duration or --end-local an event takes no time (RFC 5545 3.6.1).\n',
+    );
+  }
   const listed = momentary ? occurrences.map(withoutLength) : occurrences;
   if (truncated) {
     io.err(

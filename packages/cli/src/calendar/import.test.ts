@@ -62,7 +62,7 @@ describe('continuity calendar import', () => {
       [
         'line 3 0 * 25 12 * begins 24 times on a day',
         'line 4 0 20 * * * begins again after 24 h, and each time it lasts 26 h: it begins again before it is over, so it never ends',
-        'line 6 "0 0 30 2 *" is not a cron expression',
+        'line 6 "0 0 30 2 *" never comes: none of its months has such a day',
       ],
     ],
   ])(
@@ -131,6 +131,69 @@ describe('continuity calendar import', () => {
     );
   });
 
+  it('says what is odd about the calendar that comes of it, and that it was understood', async () => {
+    const file = fileOf(
+      'cron.txt',
+      '0 22 * * 5 | 10h | UTC\n0 22 * * 5 | 10h | UTC\n',
+    );
+    const { code, answer } = await json(
+      ...['import', '--from', 'cron', '--file', file],
+    );
+    expect(code).toBe(0);
+    expect(answer.findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'scope-matches-everything',
+        path: 'spec.windows.0.scope',
+      }),
+    );
+  });
+
+  it('says of a pair of lines that one of them would do', async () => {
+    const file = fileOf(
+      'cron.txt',
+      '0 22 * * 5 | 10h | UTC\n0 23 * * 5 | 10h | UTC\n',
+    );
+    const { answer } = await json('import', '--from', 'cron', '--file', file);
+    expect(answer.findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'overlaps-another',
+        windowId: 'cron-line-2',
+        severity: 'warning',
+      }),
+    );
+  });
+
+  it('says that an allow can never open inside a deny', async () => {
+    const file = fileOf(
+      'project.yaml',
+      [
+        'apiVersion: argoproj.io/v1alpha1',
+        'kind: AppProject',
+        'metadata: { name: shop }',
+        'spec:',
+        '  syncWindows:',
+        '    - { kind: allow, schedule: "0 22 * * *", duration: 2h, applications: ["*"] }',
+        '    - { kind: deny, schedule: "0 21 * * *", duration: 5h, applications: ["*"] }',
+      ].join('\n'),
+    );
+    const { answer } = await json('import', '--from', 'argocd', '--file', file);
+    expect(answer.findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'contradicts',
+        severity: 'error',
+        message: expect.stringContaining('opens only while'),
+      }),
+    );
+  });
+
+  it('reads no file without an end', async () => {
+    const { code, stderr } = await calendar(
+      ...['import', '--from', 'cron', '--file', '/dev/zero'],
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('MB or more; expected at most');
+  });
+
   it('says in the file itself what it leaves out', async () => {
     const file = fileOf(
       'cron.txt',
@@ -156,6 +219,7 @@ describe('continuity calendar import', () => {
   it.each([
     [['--from', 'jenkins'], '--from'],
     [['--from', 'cron', '--owner', 'component:default/x'], '--owner'],
+    [['--from', 'cron', '--owner', 'not a ref'], '--owner'],
     [['--from', 'cron', '--name', 'not a name'], '--name'],
     [['--from', 'cron', '--tz', 'Europe/Bern'], '--tz'],
     [['--from', 'cron', '--file', '/nowhere'], '--file'],

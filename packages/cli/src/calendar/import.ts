@@ -3,6 +3,7 @@ import {
   decodeICalendar,
   IMPORT_FORMATS,
   importDefinitions,
+  lintCalendar,
   parseFreezeCalendar,
   problemsAsFindings,
   readICalendar,
@@ -20,6 +21,9 @@ import { plainLine } from '../output/plainLine';
 import { MAX_BYTES } from './maxBytes';
 import { readZone } from './readMoments';
 import { renderFindings } from './renderFindings';
+
+/** Of an entity, or of its namespace. */
+const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
 
 const FORMATS = [...IMPORT_FORMATS, 'ical'] as const;
 
@@ -42,7 +46,7 @@ export function addImportCommand(
   calendar
     .command('import')
     .description(
-      'Turn definitions from elsewhere into a FreezeCalendar, and report what did not mean what its author probably thought. Exits 1 when something was not understood.',
+      'Turn definitions from elsewhere into a FreezeCalendar, and report what did not mean what its author probably thought, there and in what came of it. Exits 1 when something was not understood.',
     )
     .addOption(
       new Option('--from <format>', 'where they come from')
@@ -87,24 +91,36 @@ async function importCalendar(flags: Flags, io: Io) {
     spec: { owner, timezone, windows },
   };
   // What comes out has to be a calendar that everything else reads.
-  const findings = [
+  const made = parseFreezeCalendar(calendar);
+  const isEmpty = windows.length === 0;
+  const missing = [
     ...reading,
-    ...problemsAsFindings(parseFreezeCalendar(calendar).problems),
+    ...(isEmpty ? [] : problemsAsFindings(made.problems)),
+  ];
+  // What was understood may still not be what its author meant.
+  const findings = [
+    ...missing,
+    ...(made.calendar ? lintCalendar(made.calendar, { now: io.now() }) : []),
   ];
   if (flags.json) {
     io.out(`${JSON.stringify({ calendar, findings }, null, 2)}\n`);
   } else {
-    // What a file says of itself survives being redirected; the messages do not.
-    const leftOut = findings
+    // Nothing that was understood makes no calendar; what a file says of itself survives being redirected; the messages do not.
+    const leftOut = missing
       .filter(({ severity }) => severity === 'error')
       .map(({ message }) => `# Left out: ${plainLine(message)}\n`);
     io.out(
       leftOut.join('') +
-        stringify(calendar, { lineWidth: 90, aliasDuplicateObjects: false }),
+        (isEmpty
+          ? ''
+          : stringify(calendar, {
+              lineWidth: 90,
+              aliasDuplicateObjects: false,
+            })),
     );
     if (findings.length > 0) io.err(renderFindings(findings, 1));
   }
-  return findings.some(({ severity }) => severity === 'error')
+  return missing.some(({ severity }) => severity === 'error')
     ? exitCodes.failed
     : exitCodes.ok;
 }
@@ -135,8 +151,11 @@ function read(
 
 function readOwner(text: string): string {
   try {
-    const { kind } = parseEntityRef(text, { defaultKind: 'group' });
-    if (['group', 'user'].includes(kind.toLowerCase())) return text;
+    const { kind, namespace, name } = parseEntityRef(text, {
+      defaultKind: 'group',
+    });
+    const isRef = [namespace, name].every(part => NAME.test(part));
+    if (isRef && ['group', 'user'].includes(kind.toLowerCase())) return text;
   } catch (error) {
     throw new UsageError(`--owner: "${text}": ${messageOf(error)}`);
   }
@@ -146,7 +165,7 @@ function readOwner(text: string): string {
 }
 
 function readName(text: string): string {
-  if (!/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/.test(text)) {
+  if (!NAME.test(text)) {
     throw new UsageError(
       `--name: "${text}" is not the name of an entity: at most 63 letters, digits, dashes, dots and underscores`,
     );

@@ -147,6 +147,15 @@ describe('continuity calendar next', () => {
     });
   });
 
+  it.each(['0', '-1', '1000', 'all'])('refuses %s occurrences', async count => {
+    const file = fileOf('month-end.yaml', MONTH_END);
+    const { code, stderr } = await calendar(
+      ...['next', '--file', file, `--count=${count}`],
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('is not a number from 1 to 999');
+  });
+
   it('refuses a slot of no length', async () => {
     const file = fileOf('month-end.yaml', MONTH_END);
     const { code } = await calendar('next', '--file', file, '--slot', 'PT0S');

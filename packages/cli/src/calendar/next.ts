@@ -150,8 +150,8 @@ function readSlot(text: string | undefined): number | undefined {
 }
 
 function readCount(text: string): number {
-  if (!/^\d{1,3}$/.test(text)) {
-    throw new UsageError(`--count: "${text}" is not a number from 0 to 999`);
+  if (!/^[1-9]\d{0,2}$/.test(text)) {
+    throw new UsageError(`--count: "${text}" is not a number from 1 to 999`);
   }
   return Number(text);
 }

@@ -145,7 +145,9 @@ function renderWindows(
 }
 
 function renderActing(of: ConsideredWindow): string[] {
-  const { title, reason } = of.window;
+  // What takes place now may have words of its own.
+  const { title = of.window.title, reason = of.window.reason } =
+    of.active ?? {};
   return [
     renderConsidered(of),
     `    why: ${plainLine(title)}: ${plainLine(reason)}`,
@@ -153,7 +155,12 @@ function renderActing(of: ConsideredWindow): string[] {
 }
 
 function renderConsidered(of: ConsideredWindow): string {
-  return `  ${of.role}: ${plainLine(of.calendarRef)}#${plainLine(
+  // A window that only warns closes nothing.
+  const does =
+    of.role === 'closes' && of.window.enforcement === 'warn'
+      ? 'warns'
+      : of.role;
+  return `  ${does}: ${plainLine(of.calendarRef)}#${plainLine(
     of.window.id,
   )} ${plainLine(of.because)}`;
 }

@@ -12,12 +12,15 @@ const REASONS: Record<string, string> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8',
 };
 
+/** More than any file that is read as a whole should have. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
 /**
  * The whole text of a file, without a byte order mark.
  *
  * @param option - the option that named the file, for the message
  * @param file - a path, or `-` for standard input
- * @param maxBytes - more is refused before it is read. Absent: any size.
+ * @param maxBytes - more is refused. Absent: 64 MB.
  * @param decode - what makes text of it. Absent: UTF-8 and nothing else.
  * @throws UsageError when there is no such file, it is too large, or it is not UTF-8
  */
@@ -25,7 +28,7 @@ export async function readText(
   option: string,
   file: string,
   io: Io,
-  maxBytes: number = Infinity,
+  maxBytes: number = MAX_BYTES,
   decode: (octets: Uint8Array) => string = decodeUtf8,
 ): Promise<string> {
   try {
@@ -50,7 +53,11 @@ async function readSized(file: string, maxBytes: number): Promise<Uint8Array> {
   try {
     const { size } = await handle.stat();
     if (size > maxBytes) throw new Error(tooLarge(size, maxBytes));
-    return await handle.readFile();
+    // What is no regular file has no size, and may have no end.
+    return await readAll(
+      handle.createReadStream({ autoClose: false }),
+      maxBytes,
+    );
   } finally {
     await handle.close();
   }
@@ -75,7 +82,7 @@ function tooLarge(size: number, maxBytes: number): string {
   const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
   return `it has ${megabytes(size)} MB or more; expected at most ${megabytes(
     maxBytes,
-  )}`;
+  )} MB`;
 }
 
 function reasonOf(error: unknown): string {

@@ -33,7 +33,7 @@ export function renderProblems(
   if (count > lines.length) lines.push(`and ${count - lines.length} more`);
   const are = lineCount === 1 ? 'line was not as' : 'lines were not as';
   return `${lines.join('\n')}
-${lineCount} ${are} expected; the answer is about the rest.
+${lineCount} ${are} expected; the answer is about all that could be read.
 `;
 }
 

@@ -13,13 +13,16 @@ const REASONS: Record<string, string> = {
 
 const LINE_FEED = 0x0a;
 
+/** A line is one node or dependency. */
+const LONGEST_LINE = 16 * 1024 * 1024;
+
 /**
  * Hands over the lines of a file one after the other, so that the file may be larger than
  * any text.
  *
  * @param file - a path, or `-` for standard input
  * @param visit - gets each line and its number, from 1; a line that is not UTF-8 is undefined
- * @throws UsageError when there is no such file
+ * @throws UsageError when there is no such file, or a line is longer than 16 MB
  */
 export async function eachLine(
   file: string,
@@ -28,6 +31,7 @@ export async function eachLine(
 ): Promise<void> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest: Buffer[] = [];
+  let restLength = 0;
   let number = 0;
   const source: AsyncIterable<Uint8Array | string> =
     file === '-'
@@ -37,6 +41,7 @@ export async function eachLine(
   const finish = () => {
     visit(textOf(Buffer.concat(rest), decoder), ++number);
     rest = [];
+    restLength = 0;
   };
   for (;;) {
     const chunk = await nextChunk(file, chunks);
@@ -49,7 +54,17 @@ export async function eachLine(
       finish();
       begin = end + 1;
     }
-    if (begin < chunk.length) rest.push(chunk.subarray(begin));
+    if (begin < chunk.length) {
+      rest.push(chunk.subarray(begin));
+      restLength += chunk.length - begin;
+    }
+    if (restLength > LONGEST_LINE) {
+      throw new UsageError(
+        `--file: line ${
+          number + 1
+        } of "${file}" is longer than 16 MB; expected one JSON object a line`,
+      );
+    }
   }
   if (rest.length > 0) finish();
 }

@@ -1,6 +1,7 @@
 import {
   FINDING_SEVERITIES,
   findGraphFindings,
+  pathSteps,
   type DependencyGraph,
   type FindingSeverity,
   type GraphFinding,
@@ -85,11 +86,12 @@ function answer(graph: DependencyGraph, flags: Flags, io: Io) {
 }
 
 function render(finding: GraphFinding): string {
-  const { id, severity, because, message, path, remedy } = finding;
+  const { id, severity, because, message, path, leftOut = 0, remedy } = finding;
+  const steps = pathSteps({ path, leftOut });
   return `${id} (${severity})
   what: ${plainLine(message)}
   why:  ${plainLine(because)}
-  path: ${plainLine(path.join(' -> '))}
+  path: ${plainLine(steps.join(' -> '))}
   next: ${plainLine(remedy)}
 `;
 }

@@ -46,12 +46,13 @@ export async function answerFromFile<Flags extends GraphFlags>(
   answer: (graph: DependencyGraph, flags: Flags) => ExitCode,
 ): Promise<ExitCode> {
   const { graph, problems } = await readGraph(flags.file, io);
-  const code = answer(graph, flags);
-  if (problems.count === 0) {
-    return code;
+  try {
+    const code = answer(graph, flags);
+    return problems.count === 0 ? code : exitCodes.usage;
+  } finally {
+    // Also when there is no answer: what was asked about may stand in such a line.
+    if (problems.count > 0) io.err(problems.render());
   }
-  io.err(problems.render());
-  return exitCodes.usage;
 }
 
 /** @throws UsageError that names the option, when a node is not in the graph */

@@ -221,20 +221,66 @@ describe('lines that are not as expected', () => {
       'line 2: "{\\"from\\":\\"a\\",\\"to\\":" is not JSON; expected one object, e.g. {"node":"a"}',
       'line 3: availability: 2 is not expected here; expected a number from 0 to 1, e.g. 0.999',
       'line 5: node: "c" stands in line 4 already, which counts; expected each node once',
-      'line 6: strength: "medium" is not expected here; expected hard or soft',
+      'line 6: strength: "medium" is not expected here; expected hard or soft. Until then it is hard',
       'line 7: minAvailable: 3 is more than the 2 of group "g"; expected at most 2. All of them are taken to be needed',
       'line 9: to: is missing; expected the name of a node',
-      'line 10: minAvailble: is not known here; expected one of from, to, strength, group, minAvailable, recoveryStep, source',
+      'line 10: minAvailble: is not known here; expected one of from, to, strength, group, minAvailable, recoveryStep, source. Until then it is hard',
       'line 11: rto: "1 hour" is not expected here; expected an ISO 8601 duration, e.g. PT1H',
       expect.stringMatching(
         /^line 11: regions: .*"main".* expected a region, or/,
       ),
-      'line 12: minAvailable: 2 needs a group; expected "group" beside it',
+      'line 12: minAvailable: 2 needs a group; expected "group" beside it. Until then it is hard',
       'line 13: [] is not an object; expected e.g. {"node":"a"}',
       'line 14: is neither a node nor a dependency; expected {"node":"a"} or {"from":"a","to":"b"}',
-      '11 lines were not as expected; the answer is about the rest.',
+      '11 lines were not as expected; the answer is about all that could be read.',
       '',
     ]);
+  });
+
+  it('cost nothing of a line but what is wrong in it', async () => {
+    const { code, stdout } = await graph(
+      [
+        '{"node":"x","kind":"business-function","availability":1.5}',
+        '{"from":"x","to":"y"}',
+        '{"from":"z","to":"y"}',
+      ].join('\n'),
+      ...['spof', '--json'],
+    );
+    expect(code).toBe(2);
+    // A function is a root; without it everything that nobody needs would be.
+    expect(JSON.parse(stdout)).toEqual([{ node: 'y', roots: ['x'] }]);
+  });
+
+  it.each([
+    '{"from":"a","to":"b","strength":"weak"}',
+    '{"from":"a","to":"b","strenght":"soft"}',
+    '{"from":"a","to":"b","group":5}',
+    '{"from":"a","to":"b","group":"g","minAvailable":0}',
+  ])('make a dependency hard rather than none: %s', async line => {
+    const { code, stdout, stderr } = await graph(
+      line,
+      ...['impact', '--down', 'b', '--json'],
+    );
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout).failed).toHaveLength(2);
+    expect(stderr).toContain('Until then it is hard');
+  });
+
+  it('are named also when what is asked about stands in them', async () => {
+    const { code, stderr } = await graph(
+      '{"node":"a"}\n{"from":"a","to":',
+      ...['impact', '--down', 'b'],
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('line 2: ');
+    expect(stderr).toContain('--down: "b" is not in the file');
+  });
+
+  it('end somewhere', async () => {
+    const io = createTestIo();
+    const args = ['graph', 'order', '--file', '/dev/zero'];
+    expect(await run(args, io)).toBe(2);
+    expect(io.stderr).toContain('is longer than 16 MB');
   });
 
   it('are not all shown when there are very many', async () => {

@@ -14,8 +14,8 @@ export interface GraphFile {
 }
 
 /**
- * Reads a graph from NDJSON. A line that is not as expected is named and left out, and
- * costs no other line.
+ * Reads a graph from NDJSON. What is not as expected is named, and costs nothing else: of
+ * a line the rest counts, where it says who is meant.
  *
  * @param file - a path, or `-` for standard input
  * @throws UsageError when there is no such file or not one line that can be used
@@ -35,9 +35,7 @@ export async function readGraph(file: string, io: Io): Promise<GraphFile> {
       return;
     }
     const read = readLine(text);
-    if (read.kind === 'problems') {
-      for (const problem of read.problems) problems.add({ line, ...problem });
-    }
+    for (const problem of read.problems) problems.add({ line, ...problem });
     if (read.kind === 'node') {
       const { node } = read.node;
       for (const field of read.extra) extra.add(field);

@@ -1,13 +1,19 @@
 import { showValue, type GraphEdge, type GraphNode } from '@continuity/engine';
 import { Fields } from './Fields';
 
-/** A line as read; fields that are not as expected are named and the line is left out. */
-export type ReadLine =
-  | { kind: 'empty' }
+/** What is wrong with a line, or with a field of it. */
+export interface FieldProblem {
+  field?: string;
+  message: string;
+}
+
+/** A line as read, and what is wrong with it; the rest of it counts where it can. */
+export type ReadLine = { problems: readonly FieldProblem[] } & (
+  | { kind: 'nothing' }
   /** `extra`: fields that are not known of nodes; they change nothing. */
   | { kind: 'node'; node: GraphNode; extra: string[] }
   | { kind: 'edge'; edge: GraphEdge }
-  | { kind: 'problems'; problems: { field?: string; message: string }[] };
+);
 
 const NODE_FIELDS = [
   'node',
@@ -33,10 +39,13 @@ const EDGE_FIELDS = [
   'source',
 ];
 
+/** Without them nobody knows how strong a dependency is. */
+const STRENGTH_FIELDS = ['strength', 'group', 'minAvailable'];
+
 /** Reads `{"node": ...}` or `{"from": ..., "to": ...}`. */
 export function readLine(text: string): ReadLine {
   const line = text.trim();
-  if (line === '') return { kind: 'empty' };
+  if (line === '') return { kind: 'nothing', problems: [] };
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -66,12 +75,15 @@ export function readLine(text: string): ReadLine {
 }
 
 function wrong(message: string): ReadLine {
-  return { kind: 'problems', problems: [{ message }] };
+  return { kind: 'nothing', problems: [{ message }] };
 }
 
+/** A field that cannot be read counts as not declared. */
 function readNode(fields: Fields): ReadLine {
+  const name = fields.name('node');
+  if (name === undefined) return { kind: 'nothing', problems: fields.problems };
   const node: GraphNode = {
-    node: fields.name('node') ?? '',
+    node: name,
     kind: fields.text('kind'),
     tier: fields.text('tier'),
     owner: fields.text('owner'),
@@ -82,11 +94,15 @@ function readNode(fields: Fields): ReadLine {
     availabilityTarget: fields.share('target'),
     placements: fields.placements(),
   };
-  return fields.problems.length > 0
-    ? { kind: 'problems', problems: fields.problems }
-    : { kind: 'node', node, extra: fields.besides(NODE_FIELDS) };
+  return {
+    kind: 'node',
+    node,
+    extra: fields.besides(NODE_FIELDS),
+    problems: fields.problems,
+  };
 }
 
+/** One of which it cannot be read how strong it is counts as hard: nothing is overlooked. */
 function readEdge(fields: Fields): ReadLine {
   // A word that is not known here may have been meant to make the dependency harder.
   for (const field of fields.besides(EDGE_FIELDS)) {
@@ -95,9 +111,11 @@ function readEdge(fields: Fields): ReadLine {
       `is not known here; expected one of ${EDGE_FIELDS.join(', ')}`,
     );
   }
+  const from = fields.name('from');
+  const to = fields.name('to');
   const edge: GraphEdge = {
-    from: fields.name('from') ?? '',
-    to: fields.name('to') ?? '',
+    from: from ?? '',
+    to: to ?? '',
     strength: fields.oneOf('strength', ['hard', 'soft']),
     group: fields.text('group'),
     minAvailable: fields.whole('minAvailable', 1, Number.MAX_SAFE_INTEGER),
@@ -110,7 +128,27 @@ function readEdge(fields: Fields): ReadLine {
       `${edge.minAvailable} needs a group; expected "group" beside it`,
     );
   }
-  return fields.problems.length > 0
-    ? { kind: 'problems', problems: fields.problems }
-    : { kind: 'edge', edge };
+  const { problems } = fields;
+  if (from === undefined || to === undefined) {
+    return { kind: 'nothing', problems };
+  }
+  if (!problems.some(isAboutStrength)) return { kind: 'edge', edge, problems };
+  const { recoveryStep, source } = edge;
+  return {
+    kind: 'edge',
+    edge: { from, to, strength: 'hard', recoveryStep, source },
+    problems: problems.map(problem =>
+      isAboutStrength(problem)
+        ? { ...problem, message: `${problem.message}. Until then it is hard` }
+        : problem,
+    ),
+  };
+}
+
+/** A word that is not known may have been one of those. */
+function isAboutStrength({ field }: FieldProblem): boolean {
+  return (
+    field !== undefined &&
+    (STRENGTH_FIELDS.includes(field) || !EDGE_FIELDS.includes(field))
+  );
 }
