@@ -1,4 +1,5 @@
 export * from './calendar';
+export { utc as momentInUtc } from './calendar/answer';
 export * from './tiers';
 export * from './time';
 export * from './ledger';

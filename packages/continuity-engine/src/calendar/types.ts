@@ -314,6 +314,8 @@ export type CalendarFindingRule =
   | 'never-occurs'
   | 'over'
   | 'overlaps-itself'
+  /** It says nothing that another window of the same owner does not say already. */
+  | 'overlaps-another'
   | 'too-frequent'
   | 'starts-in-gap'
   | 'starts-in-fold'

@@ -1,4 +1,10 @@
 export * from './types';
 export * from './approvals';
+export * from './conflicts';
+export * from './content';
+export * from './overrides';
 export * from './readiness';
+export * from './risk';
+export * from './settings';
+export * from './slots';
 export { changeMachine } from './changeMachine';

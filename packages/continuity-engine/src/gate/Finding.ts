@@ -54,13 +54,17 @@ export function isWindow({ rule }: Pick<Finding, 'rule'>): boolean {
 
 /** A finding as it is answered. */
 export function toReason(finding: Finding): GateReason {
-  const { rule, policy, verdict, evidence, timezone } = finding;
+  const { rule, policy, verdict, evidence, timezone, change } = finding;
+  const { override, overridable } = finding;
   return {
     rule,
     ...(policy !== undefined && { policy }),
     verdict,
     evidence,
     ...(timezone !== undefined && { timezone }),
+    ...(change !== undefined && { change }),
+    ...(override !== undefined && { override }),
+    ...(overridable && { overridable }),
     ...finding.explain(),
   };
 }
@@ -88,7 +92,7 @@ function mergeRule(findings: Finding[]): Finding {
       byStrictness(a.verdict, b.verdict) ||
       compare(a.policy ?? '', b.policy ?? ''),
   );
-  const [first] = sorted;
+  const [{ overridable: _, ...first }] = sorted;
   const policies = new Set(
     sorted
       .filter(({ verdict }) => verdict === first.verdict)
@@ -98,7 +102,14 @@ function mergeRule(findings: Finding[]): Finding {
     ...first,
     ...(policies.size > 0 && { policy: [...policies].join(', ') }),
     nextChange: earliest(findings.map(({ nextChange }) => nextChange)),
+    ...(isOverridable(sorted) && { overridable: true }),
   };
+}
+
+/** One policy that makes it count without letting it be overridden is enough. */
+function isOverridable(findings: readonly Finding[]): boolean {
+  const counting = findings.filter(({ verdict }) => verdict !== 'allow');
+  return counting.length > 0 && counting.every(one => one.overridable);
 }
 
 /** Of equal verdicts: the gate's own preconditions, then calendars, then the rest. */
@@ -108,6 +119,7 @@ const KINDS = [
   'environment',
   'region',
   'policy',
+  'change',
   'calendar',
   'freeze',
   'maintenance',

@@ -224,6 +224,29 @@ describe('decide, for any world', () => {
   });
 });
 
+describe('a remedy that says until when to wait', () => {
+  it('names a moment at which no window stands against it', () => {
+    fc.assert(
+      fc.property(anyWorld, world => {
+        for (const { rule, verdict, remedy } of answerOf(world).reasons) {
+          const [, day, time] =
+            /Wait until (\S+) (\S+) UTC/.exec(remedy ?? '') ?? [];
+          if (verdict === 'allow' || !rule.startsWith('freeze:') || !day) {
+            continue;
+          }
+          const then = answerOf(world, Date.parse(`${day}T${time}Z`));
+          expect(
+            then.reasons.filter(
+              later =>
+                later.verdict !== 'allow' && later.rule.startsWith('freeze:'),
+            ),
+          ).toEqual([]);
+        }
+      }),
+    );
+  });
+});
+
 describe('decide never fails open', () => {
   const sound = situation({
     windows: [],

@@ -258,6 +258,7 @@ describe('decide, in a freeze', () => {
       evidence: [],
       until: NOW + 63 * HOUR,
       timezone: 'Europe/Zurich',
+      overridable: true,
     });
     expect(answer.nextChange).toEqual({
       at: NOW + 63 * HOUR,
@@ -286,6 +287,87 @@ describe('decide, in a freeze', () => {
     expect(
       reasonOf(answer, 'freeze:freezecalendar:default/finance#month-end'),
     ).toMatchObject({ verdict, remedy: expect.stringContaining('Wait until') });
+  });
+
+  describe('says to wait until', () => {
+    const longer = { id: 'longer', times: [[-HOUR, 9 * HOUR]] };
+    const follows = { id: 'follows', times: [[2 * HOUR, 5 * HOUR]] };
+    const first = { id: 'first', times: [[-HOUR, 2 * HOUR]] };
+
+    it.each<[string, object[], string]>([
+      ['its own end', [first], 'Wait until 2026-01-30 18:00 UTC.'],
+      [
+        'the end of what begins when it ends',
+        [first, follows],
+        'Wait until 2026-01-30 21:00 UTC: before, other windows close it.',
+      ],
+      [
+        'the end of what is in force longer',
+        [first, longer],
+        'Wait until 2026-01-31 01:00 UTC: before, other windows close it.',
+      ],
+      [
+        'the end of what only asks for an approval',
+        [first, { ...follows, enforcement: 'approval' }],
+        'Wait until 2026-01-30 21:00 UTC: before, other windows close it.',
+      ],
+      [
+        'its own end when what follows only warns',
+        [first, { ...follows, enforcement: 'warn' }],
+        'Wait until 2026-01-30 18:00 UTC.',
+      ],
+      [
+        'no moment when what follows has no end',
+        [first, { id: 'ever', times: [[2 * HOUR, 1e6 * HOUR]] }],
+        'Wait for other windows to be lifted: they close it from 2026-01-30 18:00 UTC on, and no opening is known.',
+      ],
+    ])('%s', (_, windows, remedy) => {
+      const answer = ask({ windows: windows as TestWindow[] });
+      expect(
+        reasonOf(answer, 'freeze:freezecalendar:default/finance#first')?.remedy,
+      ).toContain(remedy);
+    });
+
+    it('a maintenance window in which no freeze is in force', () => {
+      const maintenance: TestWindow = {
+        id: 'nights',
+        effect: 'maintenance',
+        times: [[2 * HOUR, 4 * HOUR]],
+      };
+      const remedyWith = (...freezes: TestWindow[]) =>
+        reasonOf(
+          ask({ windows: [maintenance, ...freezes] }),
+          'maintenance:freezecalendar:default/finance#nights',
+        )?.remedy;
+      expect(remedyWith()).toContain(
+        'Wait until 2026-01-30 18:00 UTC, when a maintenance window begins.',
+      );
+      expect(remedyWith({ id: 'f', times: [[HOUR, 3 * HOUR]] })).toContain(
+        'Wait until 2026-01-30 19:00 UTC: before, other windows close it.',
+      );
+    });
+
+    it('the opening for every policy, not only for the one that asks', () => {
+      const only = (calendar: string) => ({
+        id: calendar,
+        title: calendar,
+        when: {},
+        calendars: [`freezecalendar:default/${calendar}`],
+      });
+      const answer = ask(
+        {
+          windows: [
+            first as TestWindow,
+            { ...longer, calendar: 'tax' } as TestWindow,
+          ],
+        },
+        {},
+        [only('finance'), only('tax')],
+      );
+      expect(
+        reasonOf(answer, 'freeze:freezecalendar:default/finance#first')?.remedy,
+      ).toContain('Wait until 2026-01-31 01:00 UTC');
+    });
   });
 
   it('ends where the last of adjoining occurrences ends', () => {

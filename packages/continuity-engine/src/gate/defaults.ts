@@ -8,6 +8,7 @@ const EVERYTHING_BUT_EMERGENCIES: GatePolicy = {
   when: { classes: ['standard', 'major'] },
   calendars: 'all',
   freezeConsequence: 'deny',
+  overrides: ['freeze'],
 };
 
 const EMERGENCIES: GatePolicy = {
@@ -16,6 +17,7 @@ const EMERGENCIES: GatePolicy = {
   when: { classes: ['emergency'] },
   calendars: 'all',
   freezeConsequence: 'needs-approval',
+  overrides: ['freeze'],
 };
 
 /**
@@ -66,6 +68,7 @@ export function defaultPolicies(
             ]
           : []),
       ],
+      overrides: ['check'],
     },
     {
       id: 'major-release',

@@ -1,5 +1,6 @@
 export * from './types';
 export { decide } from './decide';
+export { matchPolicies } from './matchPolicies';
 export {
   defaultGateSettings,
   defaultPolicies,

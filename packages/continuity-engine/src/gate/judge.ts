@@ -1,8 +1,11 @@
 import type { Instant } from '../time';
 import type { Admitted } from './admit';
+import { applyOverrides } from './applyOverrides';
+import { coverage } from './coverage';
 import { mergeFindings, type Finding } from './Finding';
 import type { CheckMemo } from './CheckMemo';
 import { judgeBlastRadius } from './judgeBlastRadius';
+import { applyChange, judgeChange, type NamedChange } from './judgeChange';
 import { judgeChecks } from './judgeChecks';
 import { judgeFreezes } from './judgeFreezes';
 import { matchPolicies, uncovered } from './matchPolicies';
@@ -42,19 +45,49 @@ export function judge(matter: Matter, at: Instant): Judgement {
   const { settings, admitted } = matter;
   const { subject } = admitted;
   const policies = matchPolicies(settings.policies, subject);
+  const change = nameChange(matter, at);
   const findings = mergeFindings([
     ...admitted.findings,
     ...(policies.length > 0 ? [] : [uncovered(settings.policies, subject)]),
-    ...judgeFreezes(policies, subject, at, matter),
-    ...judgeChecks(policies, settings.checks, at, matter.checkMemo),
-    ...judgeBlastRadius(policies, matter.facts),
-    ...policies.flatMap(judgeApproval),
+    ...applyOverrides(
+      applyChange(
+        [
+          ...judgeFreezes(policies, subject, at, matter),
+          ...judgeChecks(policies, settings.checks, at, matter.checkMemo),
+          ...judgeBlastRadius(policies, matter.facts),
+          ...policies.flatMap(judgeApproval),
+        ],
+        change,
+      ),
+      {
+        policies,
+        subject,
+        entityRef: matter.request.entityRef,
+        overrides: matter.facts.overrides ?? [],
+        at,
+      },
+    ),
+    ...judgeChange(policies, change),
     ...policies.filter(asksNothing).map(opened),
   ]);
   return {
     at,
     verdict: strictest(findings.map(({ verdict }) => verdict)),
     findings,
+  };
+}
+
+function nameChange(matter: Matter, at: Instant): NamedChange {
+  const { request, facts, admitted, rollback } = matter;
+  return {
+    named: request.change,
+    change: facts.change,
+    goesBack: rollback?.proven === true,
+    shortfall: coverage(
+      facts.change,
+      { request, regions: admitted.subject.regions },
+      at,
+    ),
   };
 }
 
@@ -81,12 +114,14 @@ function asksNothing({
   checks,
   approval,
   blastRadius,
+  change,
 }: GatePolicy): boolean {
   return (
     calendars === undefined &&
     !checks?.length &&
     approval === undefined &&
-    blastRadius === undefined
+    blastRadius === undefined &&
+    change === undefined
   );
 }
 

@@ -1,5 +1,5 @@
 import type { WindowSubject } from '../calendar';
-import type { JudgedWindow } from '../calendar/answer';
+import type { JudgedWindow, StateCourse } from '../calendar/answer';
 import type { Instant } from '../time';
 import { earliest, type Finding } from './Finding';
 import { emergencyWayOut } from './emergencyWayOut';
@@ -55,9 +55,11 @@ function examine(
     const view = known.sight.viewOf(policy);
     return { policy, view, judged: view.judgeAt(at) };
   });
+  // What a policy lets through another one may hold back, so waiting is for all of them.
+  const course = memoize(() => known.sight.courseOf(policies));
   const findings = looked.flatMap(one => [
     ...examineCalendars(one.policy, subject, known.facts),
-    ...judgePolicy(one, subject, at, known),
+    ...judgePolicy(one, subject, at, known, course),
   ]);
   const quiet = summariseQuiet(looked, findings, at);
   return quiet ? [...findings, quiet] : findings;
@@ -68,6 +70,7 @@ function judgePolicy(
   subject: WindowSubject,
   at: Instant,
   { settings, rollback }: KnownOfWindows,
+  course: () => StateCourse,
 ): Finding[] {
   const around = view.surroundingsAt(at);
   // The same for all: a maintenance window that begins opens what others close.
@@ -80,6 +83,7 @@ function judgePolicy(
     policy,
     around,
     reopens,
+    opensFrom: (from: Instant) => opensFrom(course(), from),
     rollback,
     escape: () => emergencyWayOut(settings, subject),
   };
@@ -89,6 +93,18 @@ function judgePolicy(
   return judged
     .flatMap(one => judgeWindow(one, context) ?? [])
     .map(finding => ({ ...finding, nextChange }));
+}
+
+/** The first moment from one on at which no window stops it. Undefined: none in sight. */
+function opensFrom(course: StateCourse, from: Instant): Instant | undefined {
+  return from < course.period.end
+    ? course.firstOpen(from, 0)?.start
+    : undefined;
+}
+
+function memoize<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function notWorkedOut(policy: GatePolicy, error: unknown): Finding {

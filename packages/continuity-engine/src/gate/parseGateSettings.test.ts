@@ -133,6 +133,21 @@ describe('parseGateSettings', () => {
       'continuity.gate.policies.0.calendars',
     ],
     [
+      'an override of what the policy does not ask for',
+      policy({ calendars: 'all', overrides: ['freeze', 'check'] }),
+      'continuity.gate.policies.0.overrides: ["check"] has no effect in a policy that asks for no such thing',
+    ],
+    [
+      'an override of something that is never passed over',
+      policy({ calendars: 'all', overrides: ['catalog'] }),
+      'continuity.gate.policies.0.overrides.0: "catalog" is not one of freeze, check',
+    ],
+    [
+      'a change without a consequence',
+      policy({ change: {} }),
+      'continuity.gate.policies.0.change.otherwise: is missing',
+    ],
+    [
       'a consequence without calendars',
       policy({ freezeConsequence: 'deny' }),
       'continuity.gate.policies.0.freezeConsequence: "deny" has no effect',

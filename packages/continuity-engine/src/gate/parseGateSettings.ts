@@ -120,6 +120,13 @@ function settingsShape(tiers: string[], checkIds: readonly string[]) {
       reason: words,
       remedy: words,
     }).optional(),
+    change: strictShape('what becomes of it without an approved change', {
+      otherwise: oneOf(['deny', 'needs-approval', 'inform']),
+    }).optional(),
+    overrides: listOf(
+      'a list of freeze, check',
+      oneOf(['freeze', 'check']),
+    ).optional(),
   });
   return strictShape('gate settings', {
     policies: listOf('a list of policies', policy).optional(),
@@ -165,6 +172,17 @@ function policyProblems(policies: GatePolicy[], path: string): Problem[] {
         path: `${path}.${index}.blastRadius`,
         message:
           'bounds nothing; expected businessFunctions, services, or both beside otherwise',
+      });
+    }
+    const idle = policy.overrides?.filter(
+      kind => policy[kind === 'freeze' ? 'calendars' : 'checks'] === undefined,
+    );
+    if (idle && idle.length > 0) {
+      problems.push({
+        path: `${path}.${index}.overrides`,
+        message: `${showValue(
+          idle,
+        )} has no effect in a policy that asks for no such thing; expected calendars beside freeze, and checks beside check`,
       });
     }
     if (policy.freezeConsequence && policy.calendars === undefined) {

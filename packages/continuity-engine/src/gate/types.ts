@@ -7,6 +7,7 @@ import type {
 } from '../calendar/types';
 import type { WindowsForSubject } from '../calendar';
 import type { Evidence } from '../evidence/types';
+import type { ChangeState } from '../changes/types';
 import type { Check } from '../scorecards/types';
 import type { ContinuityProfile, DeploymentEnvironment } from '../tiers/types';
 import type { Instant } from '../time/types';
@@ -79,8 +80,61 @@ export interface GatePolicy {
     services?: number;
     otherwise: Consequence;
   };
-  /** The class or service itself always needs a human: says why. */
+  /** The class or service itself always needs a human: says why. An approved change is one. */
   approval?: { reason: string; remedy: string };
+  /** It needs an approved change that covers it. A rollback to what ran before does not. */
+  change?: { otherwise: Consequence };
+  /** What break-glass overrides may pass over. Absent: nothing. */
+  overrides?: ('freeze' | 'check')[];
+}
+
+/** A change request as the gate sees it. What is not known of it covers nothing. */
+export type GateChange =
+  | {
+      state: 'unknown';
+      /** Why, as a sentence. */
+      problem: string;
+    }
+  | {
+      state: 'known';
+      id: string;
+      title: string;
+      stands: ChangeState;
+      class: ReleaseClass;
+      /** Canonical refs. */
+      entities: readonly string[];
+      environments: readonly string[];
+      /** Absent: every region. */
+      regions?: readonly string[];
+      /** By entity ref. */
+      digests: Readonly<Record<string, string>>;
+      /** When it is planned. Absent: it covers no moment. */
+      window?: { start: Instant; end: Instant };
+      /** `missing`: who, in words. Empty: nobody. */
+      approvals: { missing: string; until?: Instant };
+      /** Why its approvals are suspended, as a sentence. Absent: they are not. */
+      suspended?: string;
+      /** Windows that its approvers knew to close, as `calendar#window`. */
+      knownClosings: readonly string[];
+    };
+
+/** A break-glass override that may be in force. */
+export interface GateOverride {
+  id: string;
+  /** What it passes over, e.g. `check:rollback-plan-current`. */
+  rules: readonly string[];
+  /** Canonical refs. */
+  entities: readonly string[];
+  environments: readonly string[];
+  /** Absent: every region. */
+  regions?: readonly string[];
+  /** In force from, and before. */
+  start: Instant;
+  end: Instant;
+  reason: string;
+  incident: string;
+  /** Refs of who approved it. */
+  approvedBy: readonly string[];
 }
 
 /** What fails with a service, by the dependency graph. */
@@ -139,6 +193,10 @@ export interface GateFacts {
   windowsFor?(subject: WindowSubject): WindowsForSubject;
   /** Absent: nobody has asked the graph, which is as good as not known. */
   blastRadius?: BlastRadius;
+  /** The change that the request names. Absent: nobody has looked, which is as good as none. */
+  change?: GateChange;
+  /** Absent: none. */
+  overrides?: readonly GateOverride[];
   /** The real moment of asking, for judging how old the catalog reading is; `at` may lie elsewhere. */
   now: Instant;
   /** When the catalog was last read completely. Absent: never. */
@@ -173,6 +231,15 @@ export interface GateReason {
   until?: Instant;
   /** IANA zone of the window that the reason is about. */
   timezone?: string;
+  /** Id of the change that met it. */
+  change?: string;
+  /** Id of the break-glass override because of which it does not count. */
+  override?: string;
+  /**
+   * Every policy that makes it count lets a break-glass override pass over it. Absent: at
+   * least one does not, or there is nothing to pass over.
+   */
+  overridable?: true;
 }
 
 export interface GateAnswer {

@@ -20,6 +20,8 @@ export interface WindowContext {
   around: Surroundings;
   /** When a maintenance window begins next. Absent: not within reach. */
   reopens: Instant | undefined;
+  /** The first moment from one on at which no window stops it. Undefined: none in sight. */
+  opensFrom(from: Instant): Instant | undefined;
   rollback: RollbackProof | undefined;
   /** What somebody may do who really cannot wait. */
   escape(): string | undefined;
@@ -147,31 +149,43 @@ function remedyFor(
   { scoped }: JudgedWindow,
   consequence: Consequence,
   until: Instant | undefined,
-  { escape }: WindowContext,
+  context: WindowContext,
 ): string {
-  const wait = waitFor(scoped.indexed, until);
+  const wait = waitFor(scoped.indexed, until, context);
   switch (consequence) {
     case 'inform':
       return `${wait} if this is not urgent; nothing stops it.`;
     case 'needs-approval':
       return `${wait}, or have the release approved.`;
     default: {
-      const otherwise = escape();
+      const otherwise = context.escape();
       return otherwise ? `${wait}. ${otherwise}` : `${wait}.`;
     }
   }
 }
 
+/** What to wait for: not merely this window's own end, when others close then. */
 function waitFor(
   { window }: IndexedWindow,
   until: Instant | undefined,
+  { opensFrom }: WindowContext,
 ): string {
-  if (window.effect === 'maintenance') {
-    return until === undefined
+  const maintenance = window.effect === 'maintenance';
+  if (until === undefined) {
+    return maintenance
       ? 'Wait for a maintenance window; none is known to come'
-      : `Wait until ${utc(until)}, when a maintenance window begins`;
+      : 'Wait for the freeze to be lifted';
   }
-  return until === undefined
-    ? 'Wait for the freeze to be lifted'
+  const opening = opensFrom(until);
+  if (opening === undefined) {
+    return `Wait for other windows to be lifted: they close it from ${utc(
+      until,
+    )} on, and no opening is known`;
+  }
+  if (opening !== until) {
+    return `Wait until ${utc(opening)}: before, other windows close it`;
+  }
+  return maintenance
+    ? `Wait until ${utc(until)}, when a maintenance window begins`
     : `Wait until ${utc(until)}`;
 }

@@ -195,6 +195,18 @@ export function readGroup(layout: GraphLayout, group: number): GraphGroup {
   };
 }
 
+/** Whether a node depends on another by itself and hard, not only through a group. */
+export function needsHard(
+  { out }: Pick<GraphLayout, 'out'>,
+  node: number,
+  dependency: number,
+): boolean {
+  for (let e = out.offsets[node]; e < out.softFrom[node]; e++) {
+    if (out.targets[e] === dependency) return true;
+  }
+  return false;
+}
+
 /**
  * The number of a node in this snapshot.
  *

@@ -36,6 +36,7 @@ export {
   findGraphFindingsInSteps,
   type GraphFindingOptions,
 } from './findings/findGraphFindings';
+export { pathSteps, type ShortPath } from './findings/Ways';
 export {
   FINDING_SEVERITIES,
   judgeSeverity,

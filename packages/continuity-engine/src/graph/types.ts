@@ -210,8 +210,13 @@ export interface GraphFinding extends SeverityJudgement {
   owner?: string;
   /** The other end, e.g. the dependency whose RTO is too long. */
   about?: string;
-  /** From the node to what it is about, along dependencies. */
+  /**
+   * From the node to what it is about, along dependencies. At most 200: of a longer one
+   * the beginning, and the end.
+   */
   path: string[];
+  /** How many are left out of a longer path, before its end. Absent: none. */
+  leftOut?: number;
   /** What was compared, e.g. `{ rtoSeconds: 3600, dependencyRtoSeconds: 7200 }`. */
   numbers: Record<string, number>;
   message: string;

@@ -19,10 +19,16 @@ export function describeShare(share: number): string {
   return `${percent} %`;
 }
 
-/** A few names, and how many more there are. */
-export function listNames(names: readonly string[], most = 5): string {
+/**
+ * A few names, and how many more there are.
+ *
+ * @param options - `leftOut`: how many more there are that do not stand in `names`
+ */
+export function listNames(
+  names: readonly string[],
+  { most = 5, leftOut = 0 }: { most?: number; leftOut?: number } = {},
+): string {
   const shown = names.slice(0, most).join(', ');
-  return names.length > most
-    ? `${shown} and ${names.length - most} more`
-    : shown;
+  const more = Math.max(0, names.length - most) + leftOut;
+  return more > 0 ? `${shown} and ${more} more` : shown;
 }

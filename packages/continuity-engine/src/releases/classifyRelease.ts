@@ -25,7 +25,17 @@ export function classifyRelease(
   facts: ReleaseFacts,
   settings: ReleaseSettings,
 ): Classification {
-  const rules = settings.rules.map(rule => judgeRule(rule, facts, settings));
+  return conclude(
+    settings.rules.map(rule => judgeRule(rule, facts, settings)),
+    settings,
+  );
+}
+
+/** The class that rules give, and the rules that decide first; they are put in order. */
+export function conclude(
+  rules: JudgedRule[],
+  settings: ReleaseSettings,
+): Classification {
   const counting = rules.filter(({ outcome }) => outcome !== 'not-met');
   const releaseClass = highestClass(counting.map(one => one.class));
   const rank = (one: JudgedRule) => {
@@ -40,7 +50,7 @@ export function classifyRelease(
 }
 
 /** `standard` for none. */
-export function highestClass(classes: readonly ReleaseClass[]): ReleaseClass {
+function highestClass(classes: readonly ReleaseClass[]): ReleaseClass {
   return CLASS_ORDER[
     Math.max(0, ...classes.map(one => CLASS_ORDER.indexOf(one)))
   ];

@@ -134,13 +134,13 @@ export function defaultReleaseSettings(
         approvals: [
           {
             id: 'two-people',
-            title: 'Two people, neither of them its author',
+            title: 'Two people, neither its author nor who carries it out',
             required: 2,
             from: {
               owners: true,
               groups: ['group:default/change-advisory-board'],
             },
-            except: ['author'],
+            except: ['author', 'implementer'],
           },
         ],
         checks: [],

@@ -1,5 +1,6 @@
 export * from './types';
-export { classifyRelease, highestClass } from './classifyRelease';
+export { CLASS_ORDER, classifyRelease } from './classifyRelease';
+export { classifyTogether } from './classifyTogether';
 export { defaultReleaseSettings } from './defaults';
 export {
   judgeChosenClass,

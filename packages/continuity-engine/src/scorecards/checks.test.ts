@@ -149,7 +149,7 @@ describe('built-in checks', () => {
       [plan('PT1M', '2025-01-10T00:00:00Z')],
       'PT1H',
       'unknown',
-      'expired 2025-07-09T00:00:00.000Z',
+      'is valid only until 2025-07-09 00:00 UTC',
     ],
     [
       'a newer plan that is too slow',

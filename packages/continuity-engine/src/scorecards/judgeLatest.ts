@@ -1,5 +1,5 @@
+import { utc } from '../calendar/answer';
 import type { Evidence, EvidenceKind } from '../evidence';
-import { formatInstant } from '../time';
 import type { CheckContext, CheckResult } from './types';
 
 /** What a check answers; `runCheck` adds which check it was. */
@@ -42,7 +42,7 @@ export function judgeLatest<TPayload>(
         verdict: 'unknown',
         reason: `The newest ${noun}, ${seen(
           latest.evidence,
-        )}, expired ${formatInstant(latest.evidence.expiresAt)}.`,
+        )}, is valid only until ${utc(latest.evidence.expiresAt)}.`,
         remedy: words.report,
         evidence: [latest.evidence.id],
       };
@@ -101,5 +101,5 @@ function remedyFor<TPayload>(
 }
 
 function seen(evidence: Evidence): string {
-  return `observed ${formatInstant(evidence.observedAt)} by ${evidence.source}`;
+  return `observed ${utc(evidence.observedAt)} by ${evidence.source}`;
 }

@@ -139,7 +139,7 @@ function byWeight(a: JudgedWindow, b: JudgedWindow): number {
   const one = a.scoped.indexed;
   const other = b.scoped.indexed;
   return (
-    WEIGHT[a.role] - WEIGHT[b.role] ||
+    (a.role === b.role ? 0 : WEIGHT[a.role] - WEIGHT[b.role]) ||
     (a.role === 'closes'
       ? strictnessOf(other.window.enforcement) -
         strictnessOf(one.window.enforcement)

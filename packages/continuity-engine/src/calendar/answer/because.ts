@@ -1,4 +1,3 @@
-import type { Instant } from '../../time';
 import type { AskedOperation } from './operation';
 import type { JudgedWindow } from './roles';
 import type { Enforcement, Occurrence } from '../types';
@@ -7,8 +6,8 @@ import { endInWords, startInWords, utc } from './words';
 /** What has to be known beside the window and its role. */
 export interface Surroundings {
   asked: AskedOperation;
-  /** Up to where it is known what comes. */
-  horizon: Instant;
+  /** Up to where it is known what comes, as `utc` puts it. */
+  readonly horizonInWords: string;
   /**
    * The occurrence with which a window that is in force really ends: the last of those
    * that follow each other without a break. Undefined: no end before the horizon.
@@ -118,7 +117,7 @@ export function untilInWords(
   const last = around.lastOf(judged);
   return last
     ? `until ${endInWords(judged.scoped.indexed.window, last)}`
-    : `with no end in sight before ${utc(around.horizon)}`;
+    : `with no end in sight before ${around.horizonInWords}`;
 }
 
 /** When it is next in force, as a sentence. */
@@ -129,5 +128,5 @@ export function nextInWords(
   const { window } = scoped.indexed;
   return next
     ? `Next: from ${startInWords(window, next)} to ${endInWords(window, next)}.`
-    : `Not again before ${utc(around.horizon)}.`;
+    : `Not again before ${around.horizonInWords}.`;
 }

@@ -6,6 +6,7 @@ import type { AskedOperation } from './operation';
 import type { Outlook } from './Outlooks';
 import type { JudgedWindow } from './roles';
 import { lastUpTo } from './sorted';
+import { utc } from './words';
 
 /** What has to be known for explaining windows at a moment. */
 export function surroundings(
@@ -15,9 +16,14 @@ export function surroundings(
   outlook: Outlook,
   asked: AskedOperation,
 ): Surroundings {
+  let horizonInWords: string | undefined;
   return {
     asked,
-    horizon: Math.min(horizon, at + index.lookaheadMs),
+    // Said of many windows, or of none.
+    get horizonInWords() {
+      horizonInWords ??= utc(Math.min(horizon, at + index.lookaheadMs));
+      return horizonInWords;
+    },
     lastOf: judged => lastOccurrence(index, judged, at, outlook, horizon),
   };
 }

@@ -20,13 +20,19 @@ interface DayOffsets {
   change: Instant;
 }
 
-/** Days kept per zone: about 80 years. */
-const MAX_DAYS = 30_000;
+/** Some days in a row: one offset throughout, as nearly always, or day by day. */
+type SpanOffsets = number | readonly DayOffsets[];
+
+const SPAN_DAYS = 16;
+const SPAN_MS = SPAN_DAYS * DAY_MS;
+
+/** Kept per zone: about 80 years. */
+const MAX_SPANS = 2_000;
 
 /**
  * The clocks of one IANA zone. It answers from the platform's own zone data
- * (through luxon) and remembers the offsets of the days it was asked about: a
- * thousand windows over a year ask the same few hundred days again and again.
+ * (through luxon) and remembers the offsets of the weeks it was asked about: a
+ * thousand windows over a year ask about the same few again and again.
  *
  * `Temporal` would do this too, but its polyfill looks for changes of the clocks in
  * steps: it overlooks the short ones (Cairo 2014, Casablanca 2018) and knows none
@@ -36,7 +42,7 @@ const MAX_DAYS = 30_000;
 export class ZoneClock {
   readonly zone: string;
   readonly #zone: IANAZone;
-  readonly #days = new Map<number, DayOffsets>();
+  readonly #spans = new Map<number, SpanOffsets>();
 
   /** @throws RangeError when the zone is not known. */
   constructor(zone: string) {
@@ -49,7 +55,10 @@ export class ZoneClock {
 
   /** How far the zone's clocks are ahead of UTC at a moment, in milliseconds. */
   offsetAt(at: Instant): number {
-    const day = this.#day(Math.floor(at / DAY_MS));
+    const span = this.#span(Math.floor(at / SPAN_MS));
+    if (typeof span === 'number') return span;
+    const day =
+      span[Math.floor(at / DAY_MS) - Math.floor(at / SPAN_MS) * SPAN_DAYS];
     return at < day.change ? day.before : day.after;
   }
 
@@ -88,12 +97,19 @@ export class ZoneClock {
     return `${local}${offset < 0 ? '-' : '+'}${hh}:${mm}`;
   }
 
-  #day(index: number): DayOffsets {
-    const known = this.#days.get(index);
-    if (known) return known;
-    if (this.#days.size >= MAX_DAYS) this.#days.clear();
-    const found = this.#look(index * DAY_MS);
-    this.#days.set(index, found);
+  #span(index: number): SpanOffsets {
+    const known = this.#spans.get(index);
+    if (known !== undefined) return known;
+    if (this.#spans.size >= MAX_SPANS) this.#spans.clear();
+    const days = Array.from({ length: SPAN_DAYS }, (_, day) =>
+      this.#look(index * SPAN_MS + day * DAY_MS),
+    );
+    const [{ before: offset }] = days;
+    const isSteady = days.every(
+      ({ before, after }) => before === offset && after === offset,
+    );
+    const found = isSteady ? offset : days;
+    this.#spans.set(index, found);
     return found;
   }
 

@@ -181,7 +181,7 @@ const PROGRAMS: Record<
     times: [
       '2026-04-24T20:00Z 2026-04-25T04:00Z CHG0030012 Core switch replacement',
     ],
-    said: [/cancelled and freeze nothing: "CHG0030013 Firewall"/],
+    said: [/cancelled and freezes nothing: "CHG0030013 Firewall"/],
   },
 };
 

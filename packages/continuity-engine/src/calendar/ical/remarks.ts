@@ -1,10 +1,16 @@
 import { events, type Remark } from './ReadingLog';
 
+/** `counts` of one event, `count` of several. */
+const does = (count: number, verb: string) => (count === 1 ? `${verb}s` : verb);
+
 /** What may be said of many events of a file at once. */
 export const CANCELLED: Remark = {
   severity: 'info',
   message: (count, names) =>
-    `${events(count)} cancelled and freeze nothing: ${names}.`,
+    `${events(count)} cancelled and ${does(
+      count,
+      'freeze',
+    )} nothing: ${names}.`,
   remedy: 'Nothing has to be done.',
 };
 
@@ -46,9 +52,10 @@ export const OTHER_CATEGORY: Remark = {
 export const TRANSPARENT: Remark = {
   severity: 'info',
   message: (count, names) =>
-    `${events(
+    `${events(count)} shown as free (TRANSP:TRANSPARENT) and ${does(
       count,
-    )} shown as free (TRANSP:TRANSPARENT) and count all the same: ${names}.`,
+      'count',
+    )} all the same: ${names}.`,
   remedy:
     'Nothing has to be done: being free says something about people, not about releases.',
 };
@@ -56,7 +63,10 @@ export const TRANSPARENT: Remark = {
 export const TENTATIVE: Remark = {
   severity: 'info',
   message: (count, names) =>
-    `${events(count)} tentative and count all the same: ${names}.`,
+    `${events(count)} tentative and ${does(
+      count,
+      'count',
+    )} all the same: ${names}.`,
   remedy: 'Cancel or remove what is not going to take place.',
 };
 
@@ -98,7 +108,10 @@ export const WITHOUT_SERIES: Remark = {
   message: (count, names) =>
     `${events(
       count,
-    )} said to replace an occurrence that the file does not have, and count beside the others: ${names}.`,
+    )} said to replace an occurrence that the file does not have, and ${does(
+      count,
+      'count',
+    )} beside the others: ${names}.`,
   remedy: 'Remove it where it comes from, if it is not going to take place.',
 };
 
@@ -107,7 +120,10 @@ export const CANCELLED_YET_THERE: Remark = {
   message: (count, names) =>
     `${
       count === 1 ? '1 occurrence is' : `${count} occurrences are`
-    } both cancelled (EXDATE) and described (RECURRENCE-ID), and count: ${names}.`,
+    } both cancelled (EXDATE) and described (RECURRENCE-ID), and ${does(
+      count,
+      'count',
+    )}: ${names}.`,
   remedy: 'Remove it where it comes from, if it is not going to take place.',
 };
 
@@ -116,7 +132,10 @@ export const RDATE_IS_DATE: Remark = {
   message: (count, names) =>
     `${
       count === 1 ? '1 extra date has' : `${count} extra dates have`
-    } no time though the event has one, and begin at that: ${names}.`,
+    } no time though the event has one, and ${does(
+      count,
+      'begin',
+    )} at that: ${names}.`,
   remedy: 'Nothing has to be done.',
 };
 

@@ -152,11 +152,7 @@ function* importWindow(
   }
   const cron = parseCron(schedule, DIALECT);
   if (!cron.ok) {
-    collector.refuse(
-      `${path}.schedule`,
-      `${cron.message}.`,
-      'Write five fields, e.g. 0 22 * * 5.',
-    );
+    collector.refuse(`${path}.schedule`, `${cron.message}.`, cron.remedy);
     return;
   }
   const length = parseGoDuration(duration);

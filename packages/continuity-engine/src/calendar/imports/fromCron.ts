@@ -83,11 +83,7 @@ function* importLine(
   }
   const cron = parseCron(expression, DIALECT);
   if (!cron.ok) {
-    collector.refuse(
-      path,
-      `${cron.message}.`,
-      'Write five fields, e.g. 0 22 * * 5.',
-    );
+    collector.refuse(path, `${cron.message}.`, cron.remedy);
     return;
   }
   const length = parseLength(duration);

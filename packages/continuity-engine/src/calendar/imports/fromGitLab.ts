@@ -293,18 +293,16 @@ function readCron(
   if (typeof text !== 'string') {
     return collector.refuse(
       `${path}.${field}`,
-      `${showValue(text)} is not a cron expression.`,
+      text === undefined
+        ? 'It is missing, so nobody knows when the freeze is.'
+        : `${showValue(text)} is not a cron expression.`,
       'Write five fields, e.g. 0 23 * * 5.',
     );
   }
   const cron = parseCron(text, DIALECT);
   return cron.ok
     ? cron.schedule
-    : collector.refuse(
-        `${path}.${field}`,
-        `${cron.message}.`,
-        'Write five fields, e.g. 0 23 * * 5.',
-      );
+    : collector.refuse(`${path}.${field}`, `${cron.message}.`, cron.remedy);
 }
 
 /** GitLab's own default is UTC; it also knows the names that Rails gives to zones. */

@@ -131,7 +131,7 @@ describe('windows of one owner', () => {
         windowId: 'maintenance',
         path: 'spec.windows.0',
         message: expect.stringMatching(
-          /^"maintenance" opens only while "weekends" closes: each of its 15\d occurrences in the next years lies within the freeze/,
+          /^"maintenance" opens only while "weekends" closes: each of its next 15\d occurrences lies within the freeze, .* before the last of them, at 2028-12-\S+, is over/,
         ),
         remedy: expect.stringContaining('Move one of them'),
         dates: expect.arrayContaining(['2026-02-07T20:00:00']),
@@ -245,8 +245,7 @@ describe('windows of one owner', () => {
         dates: ['2026-02-02T18:00:00'],
       },
     ]);
-    expect(lint([strict, { ...mild, enforcement: 'block' }])).toEqual([]);
-    expect(lint([strict, { ...mild, start: '2026-02-02T18:30:00' }])).toEqual(
+    expect(lint([strict, { ...mild, start: '2026-02-02T17:30:00' }])).toEqual(
       [],
     );
     expect(lint([strict, { ...mild, scope: {} }])).toMatchObject([
@@ -254,19 +253,144 @@ describe('windows of one owner', () => {
     ]);
   });
 
+  const late = windowOf({
+    id: 'late',
+    start: '2026-02-06T22:00:00',
+    length: { by: 'duration', duration: 'PT10H' },
+    rrule: 'FREQ=WEEKLY;BYDAY=FR',
+  });
+  const later = { ...late, id: 'later', start: '2026-02-06T23:00:00' };
+
+  it.each<[string, FreezeWindow[], object]>([
+    [
+      'the same times',
+      [late, { ...late, id: 'copy' }],
+      {
+        severity: 'warning',
+        windowId: 'copy',
+        path: 'spec.windows.1',
+        message:
+          '"late" and "copy" take place at the same times for the same scope, and do the same.',
+        dates: expect.arrayContaining(['2026-02-06T22:00:00']),
+      },
+    ],
+    [
+      'an overlap every time',
+      [late, later],
+      {
+        severity: 'warning',
+        windowId: 'later',
+        message: expect.stringContaining(
+          '"late" and "later" overlap every time',
+        ),
+        remedy: expect.stringContaining('Write one window'),
+      },
+    ],
+    [
+      'one within the other',
+      [
+        { ...weekends, scope: late.scope },
+        {
+          ...late,
+          start: '2026-02-07T04:00:00',
+          rrule: 'FREQ=WEEKLY;BYDAY=SA',
+        },
+      ],
+      {
+        severity: 'info',
+        windowId: 'late',
+        message: expect.stringMatching(
+          /^"late" lies within "weekends" each of the next 15\d times, for the same scope, so it changes nothing/,
+        ),
+      },
+    ],
+    [
+      'one that happens once, within one that only asks for less',
+      [
+        { ...windowOf({ id: 'day', enforcement: 'warn' }), scope: late.scope },
+        {
+          ...windowOf({ id: 'week' }),
+          scope: late.scope,
+          start: '2026-02-01T00:00:00',
+          length: { by: 'duration', duration: 'P7D' },
+        },
+      ],
+      {
+        severity: 'info',
+        windowId: 'day',
+        message: expect.stringContaining('lies within "week" altogether'),
+      },
+    ],
+  ])('%s says nothing new', (_, windows, finding) => {
+    const told = (list: FreezeWindow[]) =>
+      lint(list).filter(({ rule }) => rule === 'overlaps-another');
+    expect(told(windows)).toEqual([expect.objectContaining(finding)]);
+    expect(told([...windows].reverse())).toHaveLength(1);
+  });
+
+  it.each<[string, FreezeWindow[]]>([
+    [
+      'now and then',
+      [
+        { ...weekends, scope: late.scope },
+        {
+          ...late,
+          start: '2026-01-31T18:00:00',
+          rrule: 'FREQ=MONTHLY;BYMONTHDAY=-1',
+        },
+      ],
+    ],
+    [
+      'never',
+      [
+        late,
+        {
+          ...later,
+          start: '2026-02-07T08:00:00',
+          rrule: 'FREQ=WEEKLY;BYDAY=SA',
+        },
+      ],
+    ],
+    [
+      'for others',
+      [late, { ...late, id: 'x', scope: { environments: ['staging'] } }],
+    ],
+    ['of others', [late, { ...late, id: 'x', owner: 'group:default/other' }]],
+    [
+      'with another word on rollbacks',
+      [late, { ...late, id: 'x', rollbacksExempt: false }],
+    ],
+    [
+      'the milder one around',
+      [
+        late,
+        {
+          ...late,
+          id: 'x',
+          enforcement: 'warn',
+          length: { by: 'duration', duration: 'PT20H' },
+        },
+      ],
+    ],
+  ])('windows that overlap %s are left alone', (_, windows) => {
+    expect(
+      lint(windows).filter(({ rule }) => rule === 'overlaps-another'),
+    ).toEqual([]);
+  });
+
   it('maintenance that is not open this year is all right where another one is', () => {
-    const later = {
+    const seldom = {
       ...maintenance,
-      id: 'later',
-      start: '2028-02-05T20:00:00',
+      id: 'seldom',
+      start: '2028-02-05T23:00:00',
     };
-    expect(lint([later])).toMatchObject([{ rule: 'effectively-permanent' }]);
-    expect(lint([later, maintenance])).toEqual([]);
+    expect(lint([seldom])).toMatchObject([{ rule: 'effectively-permanent' }]);
+    expect(lint([seldom, maintenance])).toEqual([]);
     const elsewhere = calendarOf(
       [{ ...maintenance, owner: 'group:default/other' }],
       { ref: 'freezecalendar:default/other' },
     );
-    expect(lint([later], { siblings: [elsewhere] })).toEqual([]);
+    expect(lint([seldom], { siblings: [elsewhere] })).toEqual([]);
   });
 });
 

@@ -203,6 +203,16 @@ describe('every finding', () => {
       },
     ],
     [
+      'scope-matches-everything: a maintenance window without a scope',
+      { scope: {}, effect: 'maintenance' },
+      {
+        rule: 'scope-matches-everything',
+        message: expect.stringContaining(
+          'outside of it nothing may be released for every service in every environment',
+        ),
+      },
+    ],
+    [
       'scope-matches-everything: no scope, and it warns',
       { scope: { except: {} }, enforcement: 'warn' },
       { rule: 'scope-matches-everything', severity: 'info' },

@@ -44,6 +44,18 @@ export function percent(share: number): string {
   return `${Math.floor(share * 1000) / 10} %`;
 }
 
+/** How a window is named beside another; with its calendar when that is not the same. */
+export function nameOf({
+  window,
+  calendarRef,
+}: {
+  window: { id: string };
+  calendarRef?: string;
+}): string {
+  const name = JSON.stringify(window.id);
+  return calendarRef === undefined ? name : `${name} of ${calendarRef}`;
+}
+
 /** `3 occurrences`, `1 occurrence`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -32,6 +32,9 @@ const NOTHING: PlacedSpans = {
   meanings: undefined,
 };
 
+/** Room that collectors hand on to each other, because they are made by the thousand. */
+let spareRoom: Float64Array | undefined;
+
 /**
  * Gathers the occurrences that overlap a half-open range. They may come in any order;
  * of several that start at one moment the longest is kept.
@@ -39,47 +42,66 @@ const NOTHING: PlacedSpans = {
 export class SpanCollector {
   readonly #from: Instant;
   readonly #to: Instant;
-  readonly #starts: Instant[] = [];
-  readonly #ends: Instant[] = [];
+  /** Start and end in turn. */
+  #room: Float64Array;
+  #filled = 0;
+  #latest = -Infinity;
   #meanings: Map<number, Meaning> | undefined;
   #inOrder = true;
 
   constructor(from: Instant, to: Instant) {
     this.#from = from;
     this.#to = to;
+    this.#room = spareRoom ?? new Float64Array(1024);
+    spareRoom = undefined;
   }
 
   add(start: Instant, end: Instant, meaning?: Meaning): void {
     if (start >= this.#to || end <= this.#from) return;
-    const position = this.#starts.length;
-    if (position > 0 && start <= this.#starts[position - 1]) {
-      this.#inOrder = false;
-    }
-    this.#starts.push(start);
-    this.#ends.push(end);
+    if (start <= this.#latest) this.#inOrder = false;
+    this.#latest = start;
     if (meaning) {
       this.#meanings ??= new Map();
-      this.#meanings.set(position, meaning);
+      this.#meanings.set(this.#filled / 2, meaning);
     }
+    if (this.#filled === this.#room.length) {
+      const larger = new Float64Array(2 * this.#filled);
+      larger.set(this.#room);
+      this.#room = larger;
+    }
+    this.#room[this.#filled] = start;
+    this.#room[this.#filled + 1] = end;
+    this.#filled += 2;
   }
 
+  /** What was gathered; to be asked for once, and nothing can be added afterwards. */
   finish(): PlacedSpans {
-    if (this.#starts.length === 0) return NOTHING;
-    if (!this.#inOrder) return this.#sorted();
-    return {
-      starts: new Float64Array(this.#starts),
-      ends: new Float64Array(this.#ends),
-      meanings: this.#meanings,
-    };
+    const found = this.#inOrder ? this.#inTurn() : this.#sorted();
+    spareRoom = this.#room;
+    return found;
+  }
+
+  #inTurn(): PlacedSpans {
+    const count = this.#filled / 2;
+    if (count === 0) return NOTHING;
+    const starts = new Float64Array(count);
+    const ends = new Float64Array(count);
+    for (let position = 0; position < count; position++) {
+      starts[position] = this.#room[2 * position];
+      ends[position] = this.#room[2 * position + 1];
+    }
+    return { starts, ends, meanings: this.#meanings };
   }
 
   #sorted(): PlacedSpans {
-    const spans = this.#starts
-      .map((start, position): Span => {
-        const meaning = this.#meanings?.get(position);
-        return { start, end: this.#ends[position], meaning };
-      })
-      .sort(byStartThenLongest);
+    const spans = Array.from(
+      { length: this.#filled / 2 },
+      (_, position): Span => ({
+        start: this.#room[2 * position],
+        end: this.#room[2 * position + 1],
+        meaning: this.#meanings?.get(position),
+      }),
+    ).sort(byStartThenLongest);
     const again = new SpanCollector(this.#from, this.#to);
     let last: Instant | undefined;
     for (const { start, end, meaning } of spans) {

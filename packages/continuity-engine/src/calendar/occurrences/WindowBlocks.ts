@@ -16,6 +16,15 @@ const DENSE_STARTS_PER_DAY = 4;
 /** Blocks kept per window: this year's, and one for a question about another time. */
 const MAX_BLOCKS = 4;
 
+/** What holds from a moment on, and until when it surely does. */
+export interface Standing {
+  readonly active: Occurrence | undefined;
+  readonly next: Occurrence | undefined;
+  readonly from: Instant;
+  /** Exclusive. */
+  readonly until: Instant;
+}
+
 /** The blocks of one window that were asked for lately. */
 export class WindowBlocks {
   readonly #window: CompiledWindow;
@@ -25,6 +34,9 @@ export class WindowBlocks {
   readonly #blocks: OccurrenceBlock[] = [];
   /** The next occurrence to start after a block, where that had to be searched. */
   #beyond: { block: OccurrenceBlock; next: Occurrence | undefined } | undefined;
+
+  /** What was answered last; questions come about now, and now passes. */
+  #standing: Standing | undefined;
 
   constructor(window: CompiledWindow, lookaheadMs: number) {
     this.#window = window;
@@ -41,16 +53,32 @@ export class WindowBlocks {
     this.#blockAt(at);
   }
 
-  /** The occurrence in force; of several the one that ends last. */
-  active(at: Instant): Occurrence | undefined {
-    return this.#blockAt(at).active(at);
-  }
-
-  /** The first occurrence to start after a moment, within the lookahead. */
-  next(at: Instant): Occurrence | undefined {
+  /**
+   * The occurrence in force, of several the one that ends last, and the first to start
+   * after the moment within the lookahead.
+   */
+  at(at: Instant): Standing {
+    const last = this.#standing;
+    if (last && last.from <= at && at < last.until) return last;
     const block = this.#blockAt(at);
-    const next = block.next(at) ?? this.#nextBeyond(block);
-    return next && next.start < at + this.#lookaheadMs ? next : undefined;
+    const active = block.active(at);
+    const following = block.next(at) ?? this.#nextBeyond(block);
+    const inSight =
+      following === undefined ? -Infinity : following.start - this.#lookaheadMs;
+    const standing: Standing = {
+      active,
+      next: at > inSight ? following : undefined,
+      from: at,
+      until: Math.min(
+        block.to,
+        active?.end ?? Infinity,
+        following?.start ?? Infinity,
+        // What is too far ahead to be seen comes into sight.
+        at > inSight ? Infinity : inSight + 1,
+      ),
+    };
+    this.#standing = standing;
+    return standing;
   }
 
   /** Occurrences that overlap a stretch of time, by start. */

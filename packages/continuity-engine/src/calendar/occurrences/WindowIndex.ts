@@ -29,6 +29,12 @@ export interface IndexedWindow {
   readonly window: FreezeWindow;
 }
 
+/** What takes place at a moment, and next. */
+export interface OccurrencesAt {
+  readonly active?: Occurrence;
+  readonly next?: Occurrence;
+}
+
 /**
  * Calendars made ready for many questions. The answers depend on the calendars and
  * the lookahead alone, never on what was asked before.
@@ -43,10 +49,7 @@ export interface WindowIndex {
    * @throws RangeError outside the years 1970 to 2199, for which nothing is computed
    * and nothing may be concluded.
    */
-  occurrencesAt(
-    window: IndexedWindow,
-    at: Instant,
-  ): { active?: Occurrence; next?: Occurrence };
+  occurrencesAt(window: IndexedWindow, at: Instant): OccurrencesAt;
   /**
    * Every occurrence that overlaps a stretch of time, by start; for showing days or
    * weeks, since the whole stretch is computed and put into words.
@@ -66,40 +69,57 @@ export interface WindowIndex {
   ): void;
 }
 
+/** A window that leads to its occurrences: looking them up elsewhere takes longer than asking them. */
+class BlockedWindow implements IndexedWindow {
+  readonly calendarRef: string;
+  readonly calendarTitle: string;
+  readonly origin: CalendarOrigin;
+  readonly window: FreezeWindow;
+  readonly #index: WindowIndex;
+  readonly #blocks: WindowBlocks;
+
+  constructor(
+    index: WindowIndex,
+    { ref, title, origin }: FreezeCalendar,
+    window: FreezeWindow,
+  ) {
+    this.calendarRef = ref;
+    this.calendarTitle = title;
+    this.origin = origin;
+    this.window = window;
+    this.#index = index;
+    this.#blocks = new WindowBlocks(
+      new CompiledWindow(window, clockOf(window.timezone)),
+      index.lookaheadMs,
+    );
+  }
+
+  /** @throws RangeError when the window is not one of the index. */
+  static blocksOf(window: IndexedWindow, index: WindowIndex): WindowBlocks {
+    if (#blocks in window && window.#index === index) return window.#blocks;
+    throw new RangeError('The window is not one of this index');
+  }
+}
+
 class BlockwiseIndex implements WindowIndex {
   readonly windows: readonly IndexedWindow[];
   readonly lookaheadMs: number;
-  readonly #blocks = new Map<IndexedWindow, WindowBlocks>();
 
   constructor(calendars: readonly FreezeCalendar[], lookaheadMs: number) {
     this.lookaheadMs = lookaheadMs;
     this.windows = calendars.flatMap(calendar =>
-      calendar.windows.map(window => ({
-        calendarRef: calendar.ref,
-        calendarTitle: calendar.title,
-        origin: calendar.origin,
-        window,
-      })),
+      calendar.windows.map(window => new BlockedWindow(this, calendar, window)),
     );
-    for (const indexed of this.windows) {
-      const clock = clockOf(indexed.window.timezone);
-      const compiled = new CompiledWindow(indexed.window, clock);
-      this.#blocks.set(indexed, new WindowBlocks(compiled, lookaheadMs));
-    }
   }
 
   warm(at: Instant): void {
     requireComputed(at);
-    for (const blocks of this.#blocks.values()) blocks.warm(at);
+    for (const window of this.windows) this.#blocksOf(window).warm(at);
   }
 
-  occurrencesAt(
-    window: IndexedWindow,
-    at: Instant,
-  ): { active?: Occurrence; next?: Occurrence } {
+  occurrencesAt(window: IndexedWindow, at: Instant): OccurrencesAt {
     requireComputed(at);
-    const blocks = this.#blocksOf(window);
-    return { active: blocks.active(at), next: blocks.next(at) };
+    return this.#blocksOf(window).at(at);
   }
 
   occurrencesBetween(window: IndexedWindow, stretch: Interval): Occurrence[] {
@@ -121,9 +141,7 @@ class BlockwiseIndex implements WindowIndex {
   }
 
   #blocksOf(window: IndexedWindow): WindowBlocks {
-    const blocks = this.#blocks.get(window);
-    if (!blocks) throw new RangeError('The window is not one of this index');
-    return blocks;
+    return BlockedWindow.blocksOf(window, this);
   }
 }
 

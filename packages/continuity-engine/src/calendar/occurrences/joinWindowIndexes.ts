@@ -1,7 +1,7 @@
 import type { Instant, Interval } from '../../time';
 import type { Occurrence } from '../types';
 import type { SpanVisitor } from './OccurrenceBlock';
-import type { IndexedWindow, WindowIndex } from './WindowIndex';
+import type { IndexedWindow, OccurrencesAt, WindowIndex } from './WindowIndex';
 
 /** Several indexes as one. */
 class JoinedIndex implements WindowIndex {
@@ -19,10 +19,7 @@ class JoinedIndex implements WindowIndex {
     }
   }
 
-  occurrencesAt(
-    window: IndexedWindow,
-    at: Instant,
-  ): { active?: Occurrence; next?: Occurrence } {
+  occurrencesAt(window: IndexedWindow, at: Instant): OccurrencesAt {
     return this.#ownerOf(window).occurrencesAt(window, at);
   }
 

@@ -4,7 +4,7 @@ import {
   anyDeclaration,
   read,
 } from '../declaration/__testUtils__/anyDeclaration';
-import type { FreezeWindow } from '../types';
+import type { FreezeCalendar, FreezeWindow } from '../types';
 import { expandWindow } from './expandWindow';
 import { createWindowIndex } from './WindowIndex';
 
@@ -22,16 +22,18 @@ const anyWindow = anyDeclaration.map(read);
 const times = (spans: readonly Interval[]) =>
   spans.map(({ start, end }) => [start, end]);
 
+function calendarOf(window: FreezeWindow): FreezeCalendar {
+  return {
+    ref: 'freezecalendar:default/c',
+    title: 'C',
+    owner: 'group:default/o',
+    origin: { kind: 'catalog' },
+    windows: [window],
+  };
+}
+
 function indexOf(window: FreezeWindow) {
-  const index = createWindowIndex([
-    {
-      ref: 'freezecalendar:default/c',
-      title: 'C',
-      owner: 'group:default/o',
-      origin: { kind: 'catalog' },
-      windows: [window],
-    },
-  ]);
+  const index = createWindowIndex([calendarOf(window)]);
   return { index, indexed: index.windows[0] };
 }
 
@@ -112,6 +114,38 @@ describe('occurrences', () => {
             // What is listed ends before the lookahead from the latest moment does.
             const isListed = a + index.lookaheadMs < TO;
             expect(next).toEqual(isListed ? listed : next);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are the same for questions in a row as for each alone, at every edge too', () => {
+    fc.assert(
+      fc.property(
+        anyWindow,
+        moment,
+        fc.constantFrom('P2D', 'P30D', 'P400D'),
+        (window, first, lookahead) => {
+          const calendar = calendarOf(window);
+          const index = createWindowIndex([calendar], { lookahead });
+          let at = first;
+          for (let asked = 0; asked < 12; asked++) {
+            const answer = index.occurrencesAt(index.windows[0], at);
+            const alone = createWindowIndex([calendar], { lookahead });
+            const expected = alone.occurrencesAt(alone.windows[0], at);
+            expect([answer.active, answer.next]).toEqual([
+              expected.active,
+              expected.next,
+            ]);
+            const edges = [answer.active?.end, answer.next?.start].flatMap(
+              edge => edge ?? [],
+            );
+            const edge = Math.min(at + 40 * 86_400_000, ...edges);
+            // Just before the edge, on it, and a little later.
+            at =
+              asked % 3 === 0 && at < edge - 1 ? edge - 1 : edge + (asked % 2);
           }
         },
       ),

@@ -41,16 +41,10 @@ export function scopeMatches(
   const exceptions = scope.except ? judgeExceptions(scope.except, subject) : [];
   const exempting = exceptions.find(part => part.matches);
   if (exempting) return { matches: false, reason: exempting.reason };
-  const notes = exceptions.flatMap(({ reason }) => reason || []);
-  return {
-    matches: true,
-    reason: [
-      ...(parts.length === 0
-        ? [everybody(scope)]
-        : parts.map(part => part.reason)),
-      ...notes,
-    ].join(' '),
-  };
+  let words = parts.length === 0 ? everybody(scope) : parts[0].reason;
+  for (const { reason } of parts.slice(1)) words += ` ${reason}`;
+  for (const { reason } of exceptions) if (reason) words += ` ${reason}`;
+  return { matches: true, reason: words };
 }
 
 /** {@link scopeMatches} without words: for asking about many windows or services. */
@@ -118,13 +112,16 @@ function judgeDimensions(
   scope: ScopeDimensions,
   subject: WindowSubject,
 ): ScopeMatch[] {
-  const listed = LISTED_DIMENSIONS.flatMap(dimension => {
+  // Loops, here and below: a verdict puts dozens of scopes into words.
+  const parts: ScopeMatch[] = [];
+  for (const dimension of LISTED_DIMENSIONS) {
     const names = scope[dimension];
-    return names ? [judgeListed(dimension, names, subject)] : [];
-  });
-  return scope.entities === undefined
-    ? listed
-    : [...listed, judgeEntity(scope.entities, subject)];
+    if (names) parts.push(judgeListed(dimension, names, subject));
+  }
+  if (scope.entities !== undefined) {
+    parts.push(judgeEntity(scope.entities, subject));
+  }
+  return parts;
 }
 
 function judgeListed(
@@ -182,13 +179,15 @@ function judgeExceptions(
   except: ScopeDimensions,
   subject: WindowSubject,
 ): ScopeMatch[] {
-  const listed = LISTED_DIMENSIONS.flatMap(dimension => {
+  const parts: ScopeMatch[] = [];
+  for (const dimension of LISTED_DIMENSIONS) {
     const names = except[dimension];
-    return names ? [judgeListedException(dimension, names, subject)] : [];
-  });
-  return except.entities === undefined
-    ? listed
-    : [...listed, judgeEntityException(except.entities, subject)];
+    if (names) parts.push(judgeListedException(dimension, names, subject));
+  }
+  if (except.entities !== undefined) {
+    parts.push(judgeEntityException(except.entities, subject));
+  }
+  return parts;
 }
 
 function judgeListedException(

@@ -4,6 +4,7 @@ import type {
   ReleaseClass,
   WindowScope,
 } from '../types';
+import { RELEASE_CLASSES } from '../scope/scopeShape';
 import { changesOf, compareCalendars } from './compareCalendars';
 import { firstSlot } from './firstSlot';
 import { simulate, type SimulationQuestion } from './simulate';
@@ -316,7 +317,10 @@ describe('planned changes', () => {
       source: [calendarOf([windowOf('later', '2026-07-01T00:00', 'P1D')])],
       planned: [{ ...wiki, at: at('2026-07-01T12:00') }],
     });
-    expect(planned).toMatchObject([{ after: 'block' }]);
+    // It is looked on from there as far as the period is long.
+    expect(planned).toMatchObject([
+      { after: 'block', nextSlot: at('2026-07-02T00:00') },
+    ]);
   });
 
   it('say what the draft makes of them', () => {
@@ -369,6 +373,7 @@ describe('a draft', () => {
     const two = {
       services: 2,
       sample: ['component:default/cards', 'component:default/ledger'],
+      classes: ['standard'],
     };
     expect(changes).toEqual([
       {
@@ -441,6 +446,40 @@ describe('a draft', () => {
         one => one.services,
       ),
     ).toEqual([1, 1]);
+  });
+
+  it('names the classes of release for which it does the same', () => {
+    const asked = [ledger, cards].flatMap(one =>
+      RELEASE_CLASSES.map(releaseClass => ({
+        ...one,
+        subject: { ...one.subject, releaseClass },
+      })),
+    );
+    const scoped = (id: string, start: string, scope: WindowScope) =>
+      windowOf(id, start, 'P1D', { scope });
+    const there = [
+      calendarOf([
+        scoped('for-most', '2026-06-04T00:00', {
+          classes: ['standard', 'major'],
+        }),
+      ]),
+    ];
+    const add = [
+      calendarOf([
+        scoped('for-all', '2026-06-04T00:00', {}),
+        scoped('some-classes', '2026-06-05T12:00', { classes: ['major'] }),
+        scoped('everybody', '2026-06-07T00:00', {}),
+      ]),
+    ];
+    expect(changesOf(there, { add }, asked, period)).toMatchObject([
+      { from: at('2026-06-04T00:00'), services: 2, classes: ['emergency'] },
+      { from: at('2026-06-05T12:00'), services: 2, classes: ['major'] },
+      {
+        from: at('2026-06-07T00:00'),
+        services: 2,
+        classes: ['standard', 'major', 'emergency'],
+      },
+    ]);
   });
 
   it('of a maintenance window closes everything else', () => {

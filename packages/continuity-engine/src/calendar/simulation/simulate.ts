@@ -1,4 +1,5 @@
 import type { Instant, Interval } from '../../time';
+import { END_YEAR } from '../clock/wallTime';
 import type { WindowIndex } from '../occurrences/WindowIndex';
 import type { FreezeCalendar } from '../types';
 import { finish, type Steps } from '../../steps';
@@ -124,16 +125,26 @@ export function* simulateInSteps(
   };
 }
 
-/** The period, and every planned change with the moment after it. */
+/** The last moment for which windows are computed. */
+const LAST = Date.UTC(END_YEAR, 0, 1) - 1;
+
+/**
+ * The period, and every planned change with the moment after it. From one that is planned
+ * beyond the period it is looked on for a slot, as far as the period is long.
+ */
 function around(
   { start, end }: Interval,
   planned: readonly PlannedChange[],
 ): Interval {
   return planned.reduce(
-    (all, { at, durationMs = 0 }) => ({
-      start: Math.min(all.start, at),
-      end: Math.max(all.end, at + durationMs + 1),
-    }),
+    (all, { at, durationMs = 0 }) => {
+      const after = at + durationMs + 1;
+      const beyond = at < end ? after : Math.min(after + end - start, LAST);
+      return {
+        start: Math.min(all.start, at),
+        end: Math.max(all.end, after, beyond),
+      };
+    },
     { start, end },
   );
 }

@@ -1,5 +1,10 @@
 import type { Instant } from '../../time';
-import type { FreezeCalendar, WindowState, WindowSubject } from '../types';
+import type {
+  FreezeCalendar,
+  ReleaseClass,
+  WindowState,
+  WindowSubject,
+} from '../types';
 
 /** A service as windows see it, in one environment and for one class of release. */
 export interface SimulatedService {
@@ -89,6 +94,8 @@ export interface WindowChange {
   after: WindowState;
   /** It takes effect at once. */
   now?: true;
+  /** For which classes of release, of those that the services were asked about for. */
+  classes: ReleaseClass[];
   /** For how many services, whatever their environment. */
   services: number;
   /** Refs of the first of them, at most twenty. */

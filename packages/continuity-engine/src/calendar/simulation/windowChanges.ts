@@ -3,7 +3,8 @@ import type { Closing } from '../answer/closings';
 import { uniteStretches } from '../answer/Stretches';
 import { STATES } from '../answer/strictness';
 import { sortInSteps, type Steps } from '../../steps';
-import type { WindowState } from '../types';
+import { RELEASE_CLASSES } from '../scope/scopeShape';
+import type { ReleaseClass, WindowState } from '../types';
 import {
   ClosingEdges,
   CourseComparison,
@@ -64,12 +65,60 @@ class TouchedEdges {
   }
 }
 
+/** For whom a change is, and for which classes of release. */
+interface ForWhom {
+  services: number;
+  sample: string[];
+  classes: ReleaseClass[];
+}
+
+/** Tells services apart by the class of release that they are asked about for. */
+class ClassCounter {
+  readonly #services: readonly SimulatedService[];
+  readonly #counter: ServiceCounter;
+
+  constructor(services: readonly SimulatedService[]) {
+    this.#services = services;
+    this.#counter = new ServiceCounter(services);
+  }
+
+  /**
+   * Whom groups are for: one entry for the classes for which they are the same services,
+   * and one for each class that has only some of them.
+   */
+  count(
+    groups: readonly number[],
+    membersOf: (group: number) => readonly number[],
+  ): ForWhom[] {
+    const key = groups.join();
+    const members = groups.map(membersOf);
+    const all = this.#counter.count(key, members);
+    const whole: ReleaseClass[] = [];
+    const parts: ForWhom[] = [];
+    for (const releaseClass of RELEASE_CLASSES) {
+      const own = members.map(list =>
+        list.filter(
+          member =>
+            this.#services[member].subject.releaseClass === releaseClass,
+        ),
+      );
+      const counted = this.#counter.count(`${key} ${releaseClass}`, own);
+      if (counted.services === all.services) whole.push(releaseClass);
+      else if (counted.services > 0) {
+        parts.push({ ...counted, classes: [releaseClass] });
+      }
+    }
+    return whole.length > 0 ? [{ ...all, classes: whole }, ...parts] : parts;
+  }
+}
+
 /**
  * What a change of calendars changes for services, earliest first: one entry for all
- * services to which the same happens at the same time. Empty: nothing changes.
+ * services to which the same happens at the same time, for the same classes of release.
+ * Empty: nothing changes.
  *
  * @param now - Changes that cover it take effect at once.
- * @param limit - At most so many are told.
+ * @param limit - At most so many stretches are told.
  */
 export function* windowChanges(
   landscape: Landscape,
@@ -80,24 +129,26 @@ export function* windowChanges(
 ): Steps<WindowChanges> {
   const differences = yield* differencesOf(landscape, groups);
   const alike = yield* sortInSteps([...differences.values()], byTime);
-  const counter = new ServiceCounter(services);
+  const counter = new ClassCounter(services);
   const changes: WindowChange[] = [];
   for (const one of alike.slice(0, limit)) {
     yield;
     const { start, end, before, after } = one;
-    changes.push({
-      from: start,
-      ...(end < landscape.period.end && { to: end }),
-      before: stateOf(before),
-      after: stateOf(after),
-      ...(start <= now && now < end && { now: true as const }),
-      ...counter.count(
-        one.groups.join(),
-        one.groups.map(group => groups[group].members),
-      ),
-    });
+    for (const whom of counter.count(
+      one.groups,
+      group => groups[group].members,
+    )) {
+      changes.push({
+        from: start,
+        ...(end < landscape.period.end && { to: end }),
+        before: stateOf(before),
+        after: stateOf(after),
+        ...(start <= now && now < end && { now: true as const }),
+        ...whom,
+      });
+    }
   }
-  return { changes, more: alike.length - changes.length };
+  return { changes, more: Math.max(alike.length - limit, 0) };
 }
 
 function* differencesOf(

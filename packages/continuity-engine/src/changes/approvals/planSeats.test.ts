@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { findShortage, planSeats } from './planSeats';
 import type { SeatRule } from './types';
+import { whoMayApprove } from './whoMayApprove';
 
 const rule = (id: string, required: number, eligible: string[]): SeatRule => ({
   id,
@@ -49,6 +50,111 @@ function mostFilled(rules: readonly SeatRule[], people: readonly string[]) {
   };
   return most(0, people);
 }
+
+/** Tries everybody in every seat and in every place: how many can be filled at most. */
+function mostFilledInPlaces(
+  rules: readonly SeatRule[],
+  people: readonly string[],
+) {
+  const seats = rules.flatMap(one =>
+    Array.from({ length: one.required }, () => one),
+  );
+  const most = (
+    at: number,
+    left: readonly string[],
+    taken: readonly string[],
+  ): number =>
+    at === seats.length
+      ? 0
+      : Math.max(
+          most(at + 1, left, taken),
+          ...left.flatMap(person =>
+            seats[at].eligible.has(person)
+              ? [...(seats[at].places?.get(person) ?? [person])]
+                  .filter(place => !taken.includes(place))
+                  .map(
+                    place =>
+                      1 +
+                      most(
+                        at + 1,
+                        left.filter(one => one !== person),
+                        [...taken, place],
+                      ),
+                  )
+              : [],
+          ),
+        );
+  return most(0, people, []);
+}
+
+describe('standing in', () => {
+  const places = (of: Record<string, string[]>) =>
+    new Map(Object.entries(of).map(([who, whose]) => [who, new Set(whose)]));
+
+  it('counts a place once, whoever of those who may take it approves', () => {
+    const board: SeatRule = {
+      ...rule('board', 2, ['ann', 'bob', 'dan', 'eve']),
+      places: places({ dan: ['ann'], eve: ['ann'] }),
+    };
+    expect(filled([board], ['ann', 'dan', 'eve'])).toEqual([
+      'board: ann',
+      'board: undefined',
+    ]);
+    expect(filled([board], ['dan', 'bob'])).toHaveLength(2);
+    expect(planSeats([board], ['dan', 'bob']).isComplete).toBe(true);
+    expect(findShortage([{ ...board, required: 3 }])).toMatchObject({
+      people: ['ann', 'bob'],
+    });
+  });
+
+  it('fills as many seats as any way of taking places can, and never more', () => {
+    const few = ['a', 'b', 'c', 'd'];
+    const withPlaces = fc
+      .array(
+        fc.record({
+          required: fc.integer({ min: 1, max: 2 }),
+          members: fc.subarray(few),
+        }),
+        { minLength: 1, maxLength: 3 },
+      )
+      .chain(list =>
+        fc.tuple(
+          fc.constant(list),
+          fc.array(
+            fc.record({
+              from: fc.constantFrom(...few),
+              to: fc.constantFrom(...few, 'x'),
+            }),
+            { maxLength: 4 },
+          ),
+          fc.subarray([...few, 'x']),
+        ),
+      );
+    fc.assert(
+      fc.property(withPlaces, ([list, given, approvers]) => {
+        const rules = list.map(({ required, members }, at): SeatRule => {
+          const who = whoMayApprove(
+            {
+              members,
+              excluded: new Set(),
+              delegations: given.map(one => ({ ...one, start: 0, end: 9 })),
+            },
+            1,
+          );
+          return {
+            ...rule(`rule-${at}`, required, [...who.keys()]),
+            places: who,
+          };
+        });
+        const { seats } = planSeats(rules, approvers);
+        const sitting = seats.flatMap(({ by }) => by ?? []);
+        expect(new Set(sitting).size).toBe(sitting.length);
+        expect(sitting).toHaveLength(mostFilledInPlaces(rules, approvers));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
 
 describe('planSeats', () => {
   // Seated as they come, the first to approve takes the only seat of the second, and the

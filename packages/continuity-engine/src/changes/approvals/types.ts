@@ -9,6 +9,11 @@ export interface SeatRule {
   required: number;
   /** Refs of those who may fill a seat, in their own right or for somebody else. */
   eligible: ReadonlySet<string>;
+  /**
+   * In whose place somebody may fill a seat, themselves included where they may in their own
+   * right. Whoever is left out may only in their own. Nobody's place is taken twice.
+   */
+  places?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A seat, and who fills it. */

@@ -14,7 +14,7 @@ const at = (
         delegations,
       },
       moment,
-    ),
+    ).keys(),
   ].sort();
 
 describe('whoMayApprove', () => {
@@ -38,5 +38,19 @@ describe('whoMayApprove', () => {
   it('does not hand on a place that was taken', () => {
     const on = { ...delegation, from: 'dan', to: 'eve' };
     expect(at(15, [], [delegation, on])).toEqual(['ann', 'bob', 'dan']);
+  });
+
+  it('says in whose places somebody may decide', () => {
+    const places = whoMayApprove(
+      {
+        members: ['ann', 'bob'],
+        excluded: new Set(),
+        delegations: [delegation, { ...delegation, to: 'bob' }],
+      },
+      15,
+    );
+    expect(
+      Object.fromEntries([...places].map(([who, of]) => [who, [...of]])),
+    ).toEqual({ ann: ['ann'], bob: ['bob', 'ann'], dan: ['ann'] });
   });
 });

@@ -11,18 +11,25 @@ export interface ApproverCircle {
 }
 
 /**
- * Refs of those who may fill a seat at a moment: members, and whoever stands in for one of
- * them. Somebody who is excluded cannot have others decide in their place, and cannot decide
- * in the place of others; a place that was taken is not handed on.
+ * Refs of those who may fill a seat at a moment, and in whose places: members in their own,
+ * and whoever stands in for one of them. Somebody who is excluded cannot have others decide in
+ * their place, and cannot decide in the place of others; a place that was taken is not handed
+ * on.
  */
 export function whoMayApprove(
   { members, excluded, delegations }: ApproverCircle,
   at: Instant,
-): Set<string> {
-  const own = new Set([...members].filter(member => !excluded.has(member)));
-  const standIns = delegations
-    .filter(({ from, start, end }) => own.has(from) && start <= at && at < end)
-    .map(({ to }) => to)
-    .filter(to => !excluded.has(to));
-  return new Set([...own, ...standIns]);
+): Map<string, Set<string>> {
+  const own = [...members].filter(member => !excluded.has(member));
+  const places = new Map(own.map(member => [member, new Set([member])]));
+  const isOwn = new Set(own);
+  for (const { from, to, start, end } of delegations) {
+    if (!isOwn.has(from) || excluded.has(to) || at < start || at >= end) {
+      continue;
+    }
+    const taken = places.get(to);
+    if (taken) taken.add(from);
+    else places.set(to, new Set([from]));
+  }
+  return places;
 }

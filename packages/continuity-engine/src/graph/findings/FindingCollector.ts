@@ -7,6 +7,7 @@ import {
   judgeSeverity,
   type SeverityContext,
 } from './judgeSeverity';
+import { shortPath } from './Ways';
 
 /** What whoever finds something says of it. */
 export type FoundFault = Omit<
@@ -49,9 +50,14 @@ export class FindingCollector {
       ...(owner >= 0 && { owner: vocabulary.word(owner) }),
       ...describe(),
     };
+    // What is left out counts for the judgement all the same.
+    const judgement = judgeSeverity(finding, this.#context);
+    const { path, leftOut } = shortPath(finding.path);
     this.#findings.push({
       ...finding,
-      ...judgeSeverity(finding, this.#context),
+      path,
+      ...(leftOut > 0 && { leftOut }),
+      ...judgement,
     });
   }
 

@@ -1,8 +1,9 @@
-import type { DependencyGraph } from '../DependencyGraph';
+import { numberOf, type DependencyGraph } from '../DependencyGraph';
 import type { PointExplainer } from '../points/PointExplainer';
-import type { SinglePoint, SinglePointExplanation } from '../types';
+import type { SinglePoint } from '../types';
 import type { FoundFault } from './FindingCollector';
 import { isCriticalRoot, type SeverityContext } from './judgeSeverity';
+import { shortPath } from './Ways';
 
 /** Says what one single point of failure does to each of the roots that fall with it. */
 export class PointDescriber {
@@ -25,33 +26,29 @@ export class PointDescriber {
   }
 
   describe(root: string): FoundFault {
+    const { layout } = this.#graph;
     const { node, roots } = this.#point;
-    const explanation = this.#explainer.explain(root);
-    const path = explanation?.path ?? [node, root];
+    const outline = this.#explainer.outline(root);
+    const way =
+      outline?.way ??
+      Int32Array.of(numberOf(layout, node), numberOf(layout, root));
+    const defeatedGroups = outline?.defeatedGroups ?? 0;
+    const { path, leftOut } = shortPath(way.slice().reverse());
     return {
       about: node,
-      path: [...path].reverse(),
+      path: path.map(at => layout.names.word(at)),
+      ...(leftOut > 0 && { leftOut }),
       numbers: {
         roots: roots.length,
         criticalRoots: this.#criticalRoots,
-        ...this.#defeated(explanation),
-        ...this.#missed(path, root),
+        ...(defeatedGroups > 0 && { defeatedGroups }),
+        ...this.#missed(way, root),
       },
       message: `${node} alone brings ${root} down${
         roots.length > 1 ? `, and ${roots.length - 1} more with it` : ''
       }.`,
-      remedy: explanation?.shield ?? '',
+      remedy: outline?.shield ?? '',
     };
-  }
-
-  /** Groups on the way that could do without some of their members, and fall all the same. */
-  #defeated(
-    explanation: SinglePointExplanation | undefined,
-  ): Record<string, number> {
-    const defeatedGroups = (explanation?.tippedGroups ?? []).filter(
-      ({ minAvailable, members }) => minAvailable < members.length,
-    ).length;
-    return defeatedGroups > 0 ? { defeatedGroups } : {};
   }
 
   /**
@@ -59,16 +56,16 @@ export class PointDescriber {
    * the point may take as long as it promises. Who has said nothing counts as taking no
    * time, so what is found is missed for certain.
    */
-  #missed(path: readonly string[], root: string): Record<string, number> {
+  #missed(way: Int32Array, root: string): Record<string, number> {
     const rtoSeconds = this.#graph.node(root)?.rtoSeconds;
-    const recovered = path.reduce(
-      (sum, name) => sum + (this.#graph.node(name)?.recoverySeconds ?? 0),
-      0,
-    );
+    if (rtoSeconds === undefined) return {};
+    const times = this.#graph.layout.nodes.number('recoverySeconds');
+    let recovered = 0;
+    for (const at of way) {
+      if (!Number.isNaN(times[at])) recovered += times[at];
+    }
     const promised = this.#graph.node(this.#point.node)?.rtoSeconds ?? 0;
     const backSeconds = Math.max(recovered, promised);
-    return rtoSeconds !== undefined && backSeconds > rtoSeconds
-      ? { rtoSeconds, backSeconds }
-      : {};
+    return backSeconds > rtoSeconds ? { rtoSeconds, backSeconds } : {};
   }
 }

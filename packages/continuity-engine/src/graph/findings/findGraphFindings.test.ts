@@ -123,6 +123,7 @@ describe('objectives that cannot hold', () => {
       rtoSeconds: 3600,
       recoverySeconds: 4200,
     });
+    expect([finding.about, finding.path]).toEqual(['c', ['a', 'b', 'c']]);
     expect(finding.message).toContain(
       'takes at least 1 h 10 min: c, then b, then a.',
     );

@@ -1,10 +1,11 @@
 import { inStretches, type Steps, WORDY } from '../../steps';
-import { readGroup } from '../DependencyGraph';
+import { needsHard, readGroup } from '../DependencyGraph';
 import type { GraphLayout } from '../storage/GraphLayout';
 import type { GraphFinding } from '../types';
 import { describeSeconds } from '../words';
 import type { FindingCollector } from './FindingCollector';
-import { eachBinding, wayDown, worstBelow } from './worstBelow';
+import { Ways } from './Ways';
+import { eachBinding, worstBelow } from './worstBelow';
 
 /** An objective that must not be worse than that of who depends on it. */
 interface Objective {
@@ -32,6 +33,53 @@ interface Bound {
   relief: string;
 }
 
+/** What binds nodes to what is below them. */
+class Bindings {
+  readonly #layout: GraphLayout;
+  readonly #from: Int32Array;
+  /** Ways that end where they go on through a group, or with the way itself. */
+  readonly #hard: Ways;
+
+  /** @param from - by node the next one on the way down; -1 at its end */
+  constructor(layout: GraphLayout, from: Int32Array) {
+    this.#layout = layout;
+    this.#from = from;
+    this.#hard = new Ways(layout.size, node =>
+      needsHard(layout, node, from[node]) ? from[node] : -1,
+    );
+  }
+
+  /** By the first group on the way, if there is one: others in it do not promise enough either. */
+  of(node: number, dependency: number): Bound {
+    if (!needsHard(this.#layout, node, dependency)) {
+      return this.#byGroup(node, dependency);
+    }
+    const owner = this.#hard.end(dependency);
+    return this.#byGroup(owner, this.#from[owner]);
+  }
+
+  #byGroup(owner: number, member: number): Bound {
+    const { groups, names } = this.#layout;
+    for (let g = groups.ofOwner[owner]; g < groups.ofOwner[owner + 1]; g++) {
+      const members = groups.members.subarray(
+        groups.offsets[g],
+        groups.offsets[g + 1],
+      );
+      if (!members.includes(member)) continue;
+      const { group } = readGroup(this.#layout, g);
+      const name = names.word(owner);
+      return {
+        because: `which it needs because too few others in group ${group} of ${name} promise more`,
+        relief: `add a member that promises more to group ${group} of ${name}`,
+      };
+    }
+    return {
+      because: 'which it cannot work without',
+      relief: 'give it a stand-in in a redundancy group',
+    };
+  }
+}
+
 /** Dependencies that promise less than what cannot work without them. */
 export function* findInversions(
   layout: GraphLayout,
@@ -53,25 +101,30 @@ function* findInverted(
   collector: FindingCollector,
 ): Steps<void> {
   const worst = yield* worstBelow(layout, declared);
+  const ways = new Ways(layout.size, node => worst.from[node]);
+  const bindings = new Bindings(layout, worst.from);
   const name = (node: number) => layout.names.word(node);
   const examine = (node: number) => {
     if (Number.isNaN(declared[node])) return;
     const said = new Set<number>();
     eachBinding(layout, worst, node, dependency => {
       if (!(worst.value[dependency] > declared[node])) return;
-      const way = wayDown(worst, dependency);
-      const about = way[way.length - 1];
+      const about = ways.end(dependency);
       if (said.has(about)) return;
       said.add(about);
-      collector.add(id, node, () => ({
-        about: name(about),
-        path: [node, ...way].map(name),
-        ...describe(
-          { name: name(node), value: declared[node] },
-          { name: name(about), value: declared[about] },
-          boundBy(layout, [node, ...way]),
-        ),
-      }));
+      collector.add(id, node, () => {
+        const { path, leftOut } = ways.shown(dependency, [node]);
+        return {
+          about: name(about),
+          path: path.map(name),
+          ...(leftOut > 0 && { leftOut }),
+          ...describe(
+            { name: name(node), value: declared[node] },
+            { name: name(about), value: declared[about] },
+            bindings.of(node, dependency),
+          ),
+        };
+      });
     });
   };
   yield* inStretches(
@@ -81,33 +134,6 @@ function* findInverted(
     },
     WORDY,
   );
-}
-
-/** By the first group on the way, if there is one: others in it do not promise enough either. */
-function boundBy(layout: GraphLayout, way: readonly number[]): Bound {
-  const { out, groups, names } = layout;
-  for (let step = 1; step < way.length; step++) {
-    const owner = way[step - 1];
-    const hard = out.targets.subarray(out.offsets[owner], out.softFrom[owner]);
-    if (hard.includes(way[step])) continue;
-    for (let g = groups.ofOwner[owner]; g < groups.ofOwner[owner + 1]; g++) {
-      const { group, members } = readGroup(layout, g);
-      if (members.includes(names.word(way[step]))) {
-        return {
-          because: `which it needs because too few others in group ${group} of ${names.word(
-            owner,
-          )} promise more`,
-          relief: `add a member that promises more to group ${group} of ${names.word(
-            owner,
-          )}`,
-        };
-      }
-    }
-  }
-  return {
-    because: 'which it cannot work without',
-    relief: 'give it a stand-in in a redundancy group',
-  };
 }
 
 function recoveryTime({ nodes, size }: GraphLayout): Objective {

@@ -1,10 +1,11 @@
 import { inStretches, type Steps, WORDY } from '../../steps';
 import { composeAvailabilityInSteps } from '../availability/composeAvailability';
 import type { DependencyGraph } from '../DependencyGraph';
-import { fullRecovery, waitingPath } from '../recovery/composeRecovery';
+import { fullRecovery } from '../recovery/composeRecovery';
 import type { GraphLayout } from '../storage/GraphLayout';
 import { describeSeconds, describeShare, listNames } from '../words';
 import type { FindingCollector } from './FindingCollector';
+import { pathSteps, Ways } from './Ways';
 
 /** Nodes that cannot be back in time when all that they need has to be recovered. */
 export function* findSlowRecoveries(
@@ -13,15 +14,21 @@ export function* findSlowRecoveries(
 ): Steps<void> {
   const schedule = yield* fullRecovery(layout);
   const rto = layout.nodes.number('rtoSeconds');
+  const waits = new Ways(layout.size, node => schedule.after[node]);
   const examine = (node: number) => {
     if (!(schedule.back[node] > rto[node])) return;
     collector.add('recovery-exceeds-rto', node, () => {
       const name = layout.names.word(node);
-      const path = waitingPath(layout, schedule, node);
+      const shown = waits.shown(node);
+      const path = shown.path.map(at => layout.names.word(at));
+      const firstToLast = [...path].reverse();
+      const { leftOut } = shown;
+      const steps = pathSteps({ path, leftOut }).reverse().join(', then ');
       const atLeast = schedule.inexact[node] === 1 ? 'at least ' : '';
       return {
-        ...(path.length > 1 && { about: path[0] }),
-        path: [...path].reverse(),
+        ...(path.length > 1 && { about: firstToLast[0] }),
+        path,
+        ...(leftOut > 0 && { leftOut }),
         numbers: {
           rtoSeconds: rto[node],
           recoverySeconds: schedule.back[node],
@@ -30,12 +37,12 @@ export function* findSlowRecoveries(
           rto[node],
         )}, but recovering it and all that it needs takes ${atLeast}${describeSeconds(
           schedule.back[node],
-        )}: ${path.join(', then ')}.`,
+        )}: ${steps}.`,
         remedy:
           path.length > 1
-            ? `Shorten the recovery of ${listNames(
-                path,
-              )}, let them be recovered at the same time, give one of them a stand-in, or lengthen the RTO of ${name}.`
+            ? `Shorten the recovery of ${listNames(firstToLast, {
+                leftOut,
+              })}, let them be recovered at the same time, give one of them a stand-in, or lengthen the RTO of ${name}.`
             : `Shorten the recovery of ${name}, or lengthen its RTO.`,
       };
     });

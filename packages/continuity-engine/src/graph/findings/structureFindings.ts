@@ -4,6 +4,7 @@ import { isPresent, readGroup } from '../DependencyGraph';
 import type { GraphLayout } from '../storage/GraphLayout';
 import { listNames } from '../words';
 import type { FindingCollector } from './FindingCollector';
+import { pathSteps, shortPath } from './Ways';
 
 /** Dependencies that contradict themselves or lead nowhere. */
 export function* findStructureFaults(
@@ -119,17 +120,14 @@ function* findCircles(
       : [];
     collector.add('cycle', first, () => {
       const path = circle.map(node => layout.names.word(node));
+      const steps = pathSteps(shortPath(path)).join(' -> ');
       const together = members.every(node => hard.of[node] === hard.of[first]);
       return {
         path,
         numbers: { nodes: size },
         message: together
-          ? `${size} nodes depend on each other in a circle, so none can be recovered or deployed before the others: ${path.join(
-              ' -> ',
-            )}.`
-          : `${size} nodes depend on each other in a circle, in part through redundancy groups: ${path.join(
-              ' -> ',
-            )}.`,
+          ? `${size} nodes depend on each other in a circle, so none can be recovered or deployed before the others: ${steps}.`
+          : `${size} nodes depend on each other in a circle, in part through redundancy groups: ${steps}.`,
         remedy:
           'Make one dependency of the circle soft, where it can be done without, or remove it; until then they are recovered and deployed together.',
       };

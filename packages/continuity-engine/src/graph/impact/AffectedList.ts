@@ -80,6 +80,23 @@ export class AffectedList implements Iterable<Affected> {
     return place === undefined ? undefined : this.#describe(place);
   }
 
+  /**
+   * Numbers of the nodes on the path to the node of a number, the cause first. For the
+   * functions of this folder.
+   */
+  way(index: number): Int32Array | undefined {
+    const end = this.#placeOf(index);
+    if (end === undefined) return undefined;
+    const { order, parents } = this.#spread;
+    const way = new Int32Array(this.#wave(end));
+    let at = end;
+    for (let step = way.length - 1; step >= 0; step--) {
+      way[step] = order[at];
+      at = parents[at];
+    }
+    return way;
+  }
+
   #placeOf(index: number): number | undefined {
     if (!this.#places) {
       this.#places = new Int32Array(this.#layout.size).fill(-1);

@@ -19,23 +19,36 @@ export interface Spread {
 }
 
 /**
- * Working memory for one question, used again for the next. Between questions every
- * place is -1 and every count 0.
+ * Working memory for one question, used again for the next. Between questions everything
+ * by node is -1, every count 0 and nobody is settled.
+ *
+ * Where much is reached, most of the time is spent on waiting for memory. So most edges
+ * are answered by a bit a node, which the processor has at hand: they lead to nodes that
+ * were reached in a wave before. And the nodes of a large wave are put in the order in
+ * which they lie in memory.
  */
 class Workspace {
-  readonly place: Int32Array;
+  /**
+   * By node two numbers that are looked at together: its place in the queue, or, until
+   * its wave begins, the place of the node through which it was reached; and the rank of
+   * that one, or -1 for a node that was not reached.
+   */
+  readonly reached: Int32Array;
   readonly queue: Int32Array;
   readonly parents: Int32Array;
-  /** By place in the queue, the rank of the node through which it was reached. */
-  readonly parentRanks: Int32Array;
+  /** A bit a node: its wave has begun. */
+  readonly settled: Int32Array;
+  /** A bit a node, for putting a wave in order. */
+  readonly wave: Int32Array;
   /** Members of a group that were reached. */
   readonly counts: Int32Array;
 
   constructor(layout: GraphLayout) {
-    this.place = new Int32Array(layout.size).fill(-1);
+    this.reached = new Int32Array(2 * layout.size).fill(-1);
     this.queue = new Int32Array(layout.size);
     this.parents = new Int32Array(layout.size);
-    this.parentRanks = new Int32Array(layout.size);
+    this.settled = new Int32Array((layout.size + 31) >>> 5);
+    this.wave = new Int32Array(this.settled.length);
     this.counts = new Int32Array(layout.groups.count);
   }
 }
@@ -63,11 +76,10 @@ export function* spread(
   kind: SpreadKind,
 ): Steps<Spread> {
   const workspace = takeWorkspace(layout);
-  const { place, queue, parents } = workspace;
+  const { reached, queue, parents } = workspace;
   let tail = 0;
   for (const seed of seeds) {
-    place[seed] = tail;
-    parents[tail] = -1;
+    reached[2 * seed + 1] = 0;
     queue[tail++] = seed;
   }
   const waves = [0];
@@ -76,6 +88,7 @@ export function* spread(
   while (begin < tail) {
     waves.push(tail);
     const end = tail;
+    beginWave(workspace, begin, end);
     for (let from = begin; from < end; ) {
       const to = Math.min(end, restAt);
       tail = spreadWave(layout, workspace, kind, {
@@ -118,7 +131,7 @@ function spreadWave(
   kind: SpreadKind,
   { begin, end, from, to, tail: tailBefore }: Stretch,
 ): number {
-  const { place, queue, parents, parentRanks, counts } = workspace;
+  const { reached, queue, settled, counts } = workspace;
   const { rank, groups } = layout;
   const { offsets, softFrom, sources } = layout.in;
   const { inOffsets, inGroups, tip, soft, owner } = groups;
@@ -130,17 +143,13 @@ function spreadWave(
     const own = rank[node];
     const last = everything ? offsets[node + 1] : softFrom[node];
     for (let e = offsets[node]; e < last; e++) {
-      const reached = sources[e];
-      const known = place[reached];
-      if (known < 0) {
-        place[reached] = tail;
-        parents[tail] = at;
-        parentRanks[tail] = own;
-        queue[tail++] = reached;
-      } else if (known >= end && own < parentRanks[known]) {
-        parents[known] = at;
-        parentRanks[known] = own;
-      }
+      const other = sources[e];
+      if ((settled[other >>> 5] >>> (other & 31)) & 1) continue;
+      const known = reached[2 * other + 1];
+      if (known < 0) queue[tail++] = other;
+      else if (known <= own) continue;
+      reached[2 * other] = at;
+      reached[2 * other + 1] = own;
     }
     if (!hasGroups) continue;
     for (let i = inOffsets[node]; i < inOffsets[node + 1]; i++) {
@@ -148,56 +157,97 @@ function spreadWave(
       if (!everything && soft[group] === 1) continue;
       counts[group]++;
       if (counts[group] !== tip[group]) continue;
-      const reached = owner[group];
-      const known = place[reached];
+      const other = owner[group];
+      if ((settled[other >>> 5] >>> (other & 31)) & 1) continue;
+      const known = reached[2 * other + 1];
       const through = firstOfWave(layout, workspace, group, begin, end);
-      if (known < 0) {
-        place[reached] = tail;
-        parents[tail] = through;
-        parentRanks[tail] = rank[queue[through]];
-        queue[tail++] = reached;
-      } else if (known >= end && rank[queue[through]] < parentRanks[known]) {
-        parents[known] = through;
-        parentRanks[known] = rank[queue[through]];
-      }
+      const throughRank = rank[queue[through]];
+      if (known < 0) queue[tail++] = other;
+      else if (known <= throughRank) continue;
+      reached[2 * other] = through;
+      reached[2 * other + 1] = throughRank;
     }
   }
   return tail;
 }
 
+/** Gives the nodes of a wave their places. */
+function beginWave(
+  { reached, queue, parents, settled, wave }: Workspace,
+  begin: number,
+  end: number,
+): void {
+  if ((end - begin) * 32 > settled.length) sort(queue, begin, end, wave);
+  for (let at = begin; at < end; at++) {
+    const node = queue[at];
+    parents[at] = begin === 0 ? -1 : reached[2 * node];
+    reached[2 * node] = at;
+    settled[node >>> 5] |= 1 << (node & 31);
+  }
+}
+
+/** Sorts distinct numbers, with the help of a bit for each; all are 0 before and after. */
+function sort(
+  numbers: Int32Array,
+  begin: number,
+  end: number,
+  bits: Int32Array,
+): void {
+  for (let at = begin; at < end; at++) {
+    bits[numbers[at] >>> 5] |= 1 << (numbers[at] & 31);
+  }
+  let at = begin;
+  for (let word = 0; at < end; word++) {
+    let left = bits[word];
+    bits[word] = 0;
+    while (left !== 0) {
+      const lowest = left & -left;
+      numbers[at++] = word * 32 + (31 - Math.clz32(lowest));
+      left ^= lowest;
+    }
+  }
+}
+
 /** Place of the first member by name that was reached in the wave that tips the group. */
 function firstOfWave(
   { rank, groups: { offsets, members } }: GraphLayout,
-  { place, queue }: Workspace,
+  { reached, queue, settled }: Workspace,
   group: number,
   begin: number,
   end: number,
 ): number {
   let first = -1;
   for (let m = offsets[group]; m < offsets[group + 1]; m++) {
-    const at = place[members[m]];
+    const member = members[m];
+    if (((settled[member >>> 5] >>> (member & 31)) & 1) === 0) continue;
+    const at = reached[2 * member];
     if (at < begin || at >= end) continue;
-    if (first < 0 || rank[members[m]] < rank[queue[first]]) first = at;
+    if (first < 0 || rank[member] < rank[queue[first]]) first = at;
   }
   return first;
 }
 
 function clean(
   { groups }: GraphLayout,
-  { place, counts }: Workspace,
-  reached: Int32Array,
+  { reached, settled, counts }: Workspace,
+  order: Int32Array,
 ): void {
-  if (reached.length * 4 > place.length) {
+  if (order.length * 4 > reached.length / 2) {
     // In order it is quicker than here and there.
-    place.fill(-1);
+    reached.fill(-1);
+    settled.fill(0);
     counts.fill(0);
     return;
   }
-  for (let at = 0; at < reached.length; at++) place[reached[at]] = -1;
+  for (let at = 0; at < order.length; at++) {
+    reached[2 * order[at]] = -1;
+    reached[2 * order[at] + 1] = -1;
+    settled[order[at] >>> 5] = 0;
+  }
   if (groups.count === 0) return;
   const { inOffsets, inGroups } = groups;
-  for (let at = 0; at < reached.length; at++) {
-    const node = reached[at];
+  for (let at = 0; at < order.length; at++) {
+    const node = order[at];
     for (let i = inOffsets[node]; i < inOffsets[node + 1]; i++) {
       counts[inGroups[i]] = 0;
     }

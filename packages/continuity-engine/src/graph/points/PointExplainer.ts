@@ -1,10 +1,27 @@
 import type { Steps } from '../../steps';
-import { readGroup, numberOf, type DependencyGraph } from '../DependencyGraph';
+import {
+  needsHard,
+  numberOf,
+  readGroup,
+  type DependencyGraph,
+} from '../DependencyGraph';
 import { measureImpact, measureImpactInSteps } from '../impact/measureImpact';
 import type { OutageImpact } from '../impact/OutageImpact';
 import type { GraphLayout } from '../storage/GraphLayout';
 import type { SinglePointExplanation } from '../types';
 import { listNames } from '../words';
+
+type TippedGroup = SinglePointExplanation['tippedGroups'][number];
+
+/** How a node brings a root down, in numbers. */
+export interface PointOutline {
+  /** Numbers of nodes, from the node to the root. */
+  way: Int32Array;
+  /** Groups on the way that could do without some of their members, and fall all the same. */
+  defeatedGroups: number;
+  /** In words: what would shield the root. */
+  shield: string;
+}
 
 /** Explains how one node brings roots down; its impact is computed once for all of them. */
 export class PointExplainer {
@@ -35,58 +52,87 @@ export class PointExplainer {
 
   /** @returns undefined when the node does not bring the root down */
   explain(root: string): SinglePointExplanation | undefined {
-    const node = this.#node;
-    const reached = this.#impact.explain(root);
-    if (node === root || !reached || this.#impact.stateOf(root) !== 'failed') {
-      return undefined;
-    }
-    const { path } = reached;
-    const tippedGroups = groupsTippedOn(this.#graph, this.#impact, path);
-    this.#standIn ??= standIn(this.#graph.layout, this.#impact, node);
+    const { layout } = this.#graph;
+    const way = this.#wayTo(root);
+    if (!way) return undefined;
+    const tipped = groupsTippedOn(layout, this.#impact, way);
     return {
-      node,
+      node: this.#node,
       root,
-      path,
-      tippedGroups,
-      shield:
-        tippedGroups.length > 0
-          ? separate(node, tippedGroups[0])
-          : this.#standIn,
+      path: Array.from(way, at => layout.names.word(at)),
+      tippedGroups: tipped.map(group => this.#describe(group)),
+      shield: this.#shield(tipped[0]),
     };
+  }
+
+  /**
+   * The same in numbers, without putting a long way into words. For the functions of this
+   * folder and for findings.
+   *
+   * @returns undefined when the node does not bring the root down
+   */
+  outline(root: string): PointOutline | undefined {
+    const { layout } = this.#graph;
+    const way = this.#wayTo(root);
+    if (!way) return undefined;
+    const { need, offsets } = layout.groups;
+    const tipped = groupsTippedOn(layout, this.#impact, way);
+    return {
+      way,
+      defeatedGroups: tipped.filter(
+        group => need[group] < offsets[group + 1] - offsets[group],
+      ).length,
+      shield: this.#shield(tipped[0]),
+    };
+  }
+
+  #wayTo(root: string): Int32Array | undefined {
+    const index = this.#graph.layout.names.numberOf(root);
+    return root === this.#node || index === undefined
+      ? undefined
+      : this.#impact.failed.way(index);
+  }
+
+  /** @param tipped - the first group on the way that falls; absent: there is none */
+  #shield(tipped: number | undefined): string {
+    if (tipped !== undefined) {
+      return separate(this.#node, this.#describe(tipped));
+    }
+    this.#standIn ??= standIn(this.#graph.layout, this.#impact, this.#node);
+    return this.#standIn;
+  }
+
+  #describe(tipped: number): TippedGroup {
+    const { owner, group, minAvailable, members } = readGroup(
+      this.#graph.layout,
+      tipped,
+    );
+    const failed = members.filter(
+      member => this.#impact.stateOf(member) === 'failed',
+    );
+    return { owner, group, minAvailable, members, failed };
   }
 }
 
-/** Groups through which the path goes because no hard dependency connects the two. */
+/** Groups through which the way goes because no hard dependency connects the two. */
 function groupsTippedOn(
-  graph: DependencyGraph,
-  impact: OutageImpact,
-  path: readonly string[],
-): SinglePointExplanation['tippedGroups'] {
-  const { layout } = graph;
-  const { out, groups } = layout;
-  const tipped: SinglePointExplanation['tippedGroups'] = [];
-  for (let step = 1; step < path.length; step++) {
-    const owner = numberOf(layout, path[step]);
-    const below = numberOf(layout, path[step - 1]);
-    const hard = out.targets.subarray(out.offsets[owner], out.softFrom[owner]);
-    if (hard.includes(below)) continue;
-    for (let g = groups.ofOwner[owner]; g < groups.ofOwner[owner + 1]; g++) {
-      const { group, minAvailable, members } = readGroup(layout, g);
-      const failed = members.filter(
-        member => impact.stateOf(member) === 'failed',
-      );
-      if (
-        groups.soft[g] === 0 &&
-        members.includes(path[step - 1]) &&
-        failed.length >= groups.tip[g]
-      ) {
-        tipped.push({
-          owner: path[step],
-          group,
-          minAvailable,
-          members,
-          failed,
-        });
+  layout: GraphLayout,
+  { failed }: OutageImpact,
+  way: Int32Array,
+): number[] {
+  const { ofOwner, soft, tip, offsets, members } = layout.groups;
+  const tipped: number[] = [];
+  for (let step = 1; step < way.length; step++) {
+    const owner = way[step];
+    const below = way[step - 1];
+    if (needsHard(layout, owner, below)) continue;
+    for (let g = ofOwner[owner]; g < ofOwner[owner + 1]; g++) {
+      if (soft[g] === 1) continue;
+      const group = members.subarray(offsets[g], offsets[g + 1]);
+      if (!group.includes(below)) continue;
+      const down = group.filter(member => failed.has(member)).length;
+      if (down >= tip[g]) {
+        tipped.push(g);
         break;
       }
     }
@@ -94,10 +140,7 @@ function groupsTippedOn(
   return tipped;
 }
 
-function separate(
-  node: string,
-  tipped: SinglePointExplanation['tippedGroups'][number],
-): string {
+function separate(node: string, tipped: TippedGroup): string {
   const { owner, group, members, failed, minAvailable } = tipped;
   if (minAvailable >= members.length) {
     return `Group ${group} of ${owner} needs all of its ${

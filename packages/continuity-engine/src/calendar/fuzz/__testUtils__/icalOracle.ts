@@ -12,7 +12,7 @@ import {
 
 /** Remarks that say of an event that it does not become a window. */
 const LEFT_OUT =
-  /freeze nothing|nothing is frozen|since before 1970|of another category|for a newer version|without any occurrence left/;
+  /freezes? nothing|nothing is frozen|since before 1970|of another category|for a newer version|without any occurrence left/;
 
 /** A remark names so many events; of the others it gives the number. */
 const NAMED = 5;

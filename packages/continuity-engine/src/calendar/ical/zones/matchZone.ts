@@ -22,9 +22,31 @@ export function firstDifference(
 }
 
 /**
+ * Of zones that are alike, those that people mean: the ones that time zone pickers show
+ * first, most people first. (Which are alike depends on the period.)
+ */
+const MEANT = [
+  'Europe/London',
+  'Europe/Berlin',
+  'Europe/Athens',
+  'Europe/Moscow',
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+  'America/Sao_Paulo',
+  'Asia/Kolkata',
+  'Asia/Calcutta',
+  'Asia/Shanghai',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+];
+
+/**
  * The IANA zone whose clocks show the same as a VTIMEZONE's throughout `[from, to)`.
  * Several may: then the one that `hint` names a city of (Windows writes
- * `(UTC+01:00) Amsterdam, Berlin, Bern`), else `preferred`, else the first by name.
+ * `(UTC+01:00) Amsterdam, Berlin, Bern`), else `preferred`, else one that many people mean,
+ * else the first by name.
  */
 export function zoneThatBehavesLike(
   rules: ZoneRules,
@@ -49,6 +71,7 @@ export function zoneThatBehavesLike(
   return (
     same.find(zone => words.includes(cityOf(zone))) ??
     same.find(zone => zone === preferred) ??
+    MEANT.find(zone => same.includes(zone)) ??
     same[0]
   );
 }

@@ -46,10 +46,16 @@ const NICKNAMES: Record<string, string> = {
 export function parseCron(
   text: string,
   dialect: CronDialect,
-): { ok: true; schedule: CronSchedule } | { ok: false; message: string } {
-  const refuse = (why: string) => ({
+):
+  | { ok: true; schedule: CronSchedule }
+  | { ok: false; message: string; remedy: string } {
+  const refuse = (
+    why: string,
+    remedy = 'Write five fields, e.g. 0 22 * * 5.',
+  ) => ({
     ok: false as const,
     message: `${showValue(text)} ${why}`,
+    remedy,
   });
   const trimmed = text.trim();
   const expression = Object.hasOwn(NICKNAMES, trimmed.toLowerCase())
@@ -65,13 +71,16 @@ export function parseCron(
   const atoms = expression.split(/\s+/);
   if (atoms.length !== 5) {
     return refuse(
-      `has ${atoms.length} fields; expected five: minute, hour, day of the month, month, day of the week`,
+      `has ${atoms.length} ${
+        atoms.length === 1 ? 'field' : 'fields'
+      }; expected five: minute, hour, day of the month, month, day of the week`,
     );
   }
   const [minute, , dayOfMonth, , dayOfWeek] = atoms;
   if (/[HW]/.test(expression.replace(/[A-Za-z]{3}/g, ''))) {
     return refuse(
       'uses H or W, which is not accepted; expected numbers, names, *, lists, ranges and steps',
+      'Write the number that is meant, e.g. 0 22 * * 5.',
     );
   }
   if (
@@ -80,6 +89,7 @@ export function parseCron(
   ) {
     return refuse(
       'uses L or #, which the tool that it comes from does not know',
+      'Write days that it knows, e.g. 0 22 28 * *.',
     );
   }
   try {
@@ -95,7 +105,10 @@ export function parseCron(
         : { weekday: Number.parseInt(String(day), 10) % 7, ordinal: -1 },
     );
     if (weekdays.some(({ weekday }) => Number.isNaN(weekday))) {
-      return refuse('has a day of the week that cannot be read');
+      return refuse(
+        'has a day of the week that cannot be read',
+        'Write it as 0 to 6, Sunday being 0, or as a name, e.g. 0 22 * * FRI.',
+      );
     }
     return {
       ok: true,
@@ -111,7 +124,16 @@ export function parseCron(
     };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return refuse(`is not a cron expression: ${why}`);
+    if (/explicit day of month/i.test(why)) {
+      return refuse(
+        'never comes: none of its months has such a day',
+        'Write a day of the month that one of its months has, e.g. 28.',
+      );
+    }
+    return refuse(
+      `is not a cron expression: ${why}`,
+      'Correct that; the fields are minute, hour, day of the month, month and day of the week, e.g. 0 22 * * 5.',
+    );
   }
 }
 

@@ -6,16 +6,18 @@ import type { LintedOccurrence, LintedWindow } from '../LintedWindow';
 import { certainlyOverlap } from '../scopeOverlap';
 import type { ScopeCensus } from '../ScopeCensus';
 import type { LintSteps } from '../types';
-import { count, startsOf } from '../words';
+import { count, nameOf, startsOf } from '../words';
+import { overlapsAnother } from './overlaps';
 
 /** Some hundredths of a second; thousands of windows at every hour would take minutes. */
 const MAX_LOOKS = 1_000_000;
 
 /**
- * `contradicts`: windows of one owner that cannot both be meant.
+ * `contradicts` and `overlaps-another`: windows of one owner that cannot both be meant.
  *
  * - A freeze covers every occurrence of a maintenance window, so that it never opens.
  * - Two windows at the same times for the same scope are enforced differently.
+ * - One says nothing that the other does not say; see {@link overlapsAnother}.
  *
  * Each pair is reported once, at the window that has no effect if it is one of `own`.
  *
@@ -35,7 +37,8 @@ export function* contradictions(
       const found =
         smothered(one, other, census) ??
         smothered(other, one, census, ownWindows.has(other) ? other : one) ??
-        unequal(one, other, ownWindows.has(other));
+        unequal(one, other, ownWindows.has(other)) ??
+        repeated(one, other, ownWindows.has(other));
       if (found.finding) findings.push(found.finding);
       looks += found.looks;
       if (looks > MAX_LOOKS) {
@@ -94,14 +97,18 @@ function smothered(
   const times =
     coming.length === 1
       ? `Its only occurrence to come, at ${formatWall(next.wall)},`
-      : `Each of its ${count(coming.length, 'occurrence')} in the next years`;
+      : `Each of its next ${count(coming.length, 'occurrence')}`;
   const finding = at.finding('contradicts', undefined, {
     severity: 'error',
     message: `${nameOf(maintenance)} opens only while ${nameOf(
       freeze,
     )} closes: ${times.charAt(0).toLocaleLowerCase('en-US')}${times.slice(
       1,
-    )} lies within the freeze, so nobody whom both are for can ever release.`,
+    )} lies within the freeze, so nobody whom both are for can release before ${
+      coming.length === 1
+        ? 'it'
+        : `the last of them, at ${formatWall(coming[coming.length - 1].wall)},`
+    } is over.`,
     remedy: `Move one of them, write the services of ${nameOf(
       maintenance,
     )} under except in the scope of ${nameOf(freeze)}, or remove one.`,
@@ -114,16 +121,16 @@ function unequal(
   one: LintedWindow,
   other: LintedWindow,
   otherIsOwn: boolean,
-): Comparison {
+): Comparison | undefined {
   if (
     one.window.effect !== other.window.effect ||
     one.window.enforcement === other.window.enforcement ||
     one.scopeKey !== other.scopeKey
   ) {
-    return { looks: 0 };
+    return undefined;
   }
   const looks = countAlike(one.coming, other.coming) + 1;
-  if (looks === 1 || looks <= one.coming.length) return { looks };
+  if (looks === 1 || looks <= one.coming.length) return undefined;
   const [weak, strong] =
     strictnessOf(one.window.enforcement) <
     strictnessOf(other.window.enforcement)
@@ -143,6 +150,15 @@ function unequal(
     dates: startsOf(weak.coming),
   });
   return { finding, looks };
+}
+
+function repeated(
+  one: LintedWindow,
+  other: LintedWindow,
+  otherIsOwn: boolean,
+): Comparison {
+  const [first, second] = otherIsOwn ? [one, other] : [other, one];
+  return overlapsAnother(first, second, otherIsOwn);
 }
 
 /** Other maintenance windows that open for the same scope, whoever owns them. */
@@ -185,9 +201,4 @@ function countAlike(a: readonly Interval[], b: readonly Interval[]): number {
     ({ start, end }, index) => start !== b[index].start || end !== b[index].end,
   );
   return different < 0 ? a.length : different;
-}
-
-function nameOf({ window, calendarRef }: LintedWindow): string {
-  const name = JSON.stringify(window.id);
-  return calendarRef === undefined ? name : `${name} of ${calendarRef}`;
 }

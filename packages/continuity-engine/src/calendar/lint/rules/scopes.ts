@@ -1,6 +1,6 @@
 import { LISTED_DIMENSIONS } from '../../scope/dimensions';
 import { describeScope } from '../../scope/describeScope';
-import type { CalendarFinding, WindowScope } from '../../types';
+import type { CalendarFinding, Enforcement, WindowScope } from '../../types';
 import type { LintedWindow } from '../LintedWindow';
 import type { ScopeCensus } from '../ScopeCensus';
 
@@ -34,20 +34,37 @@ export function scopeFindings(
 
 function forEverything(linted: LintedWindow): CalendarFinding {
   const { enforcement, effect } = linted.window;
+  const everything =
+    'every service in every environment, emergencies and test environments included';
   return linted.finding('scope-matches-everything', 'scope', {
     severity: enforcement === 'block' ? 'warning' : 'info',
-    message: `It has no scope, so ${
-      effect === 'maintenance' ? 'outside of it' : 'it'
-    } ${
-      enforcement === 'block' ? 'blocks' : `asks for ${asks(enforcement)} of`
-    } every release of every service in every environment, emergencies and test environments included.`,
+    message:
+      effect === 'maintenance'
+        ? `It has no scope, so outside of it ${outside(
+            enforcement,
+          )} for ${everything}, unless another maintenance window is in force.`
+        : `It has no scope, so it ${
+            enforcement === 'block'
+              ? 'blocks'
+              : `asks for ${asks(enforcement)} of`
+          } every release of ${everything}${
+            enforcement === 'block'
+              ? '; a policy of the gate may still let emergencies through with an approval'
+              : ''
+          }.`,
     remedy:
       'Name whom it is for, e.g. scope: { environments: [production], classes: [standard, major] }.',
   });
 }
 
-function asks(enforcement: 'approval' | 'warn'): string {
+function asks(enforcement: Enforcement): string {
   return enforcement === 'approval' ? 'an approval' : 'a second look';
+}
+
+function outside(enforcement: Enforcement): string {
+  return enforcement === 'block'
+    ? 'nothing may be released'
+    : `${asks(enforcement)} is asked for`;
 }
 
 function forNothing(

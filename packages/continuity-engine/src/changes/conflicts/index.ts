@@ -1,0 +1,4 @@
+export * from './types';
+export { type Planned } from './busyTimes';
+export { findConflicts } from './findConflicts';
+export { passOver, type Covered } from './passOver';

@@ -1,0 +1,7 @@
+export * from './types';
+export { overrideMachine } from './overrideMachine';
+export { overrideApprovals } from './overrideApprovals';
+export {
+  parseOverrideContent,
+  parseOverrideReview,
+} from './parseOverrideContent';

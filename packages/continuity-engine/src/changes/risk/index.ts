@@ -1,0 +1,2 @@
+export { rankRisk } from './rankRisk';
+export type { ChangeRisk, RiskFactor, RiskFacts } from './types';
