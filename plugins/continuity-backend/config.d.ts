@@ -95,6 +95,16 @@ export interface Config {
           /** How to get it. */
           remedy: string;
         };
+        /**
+         * It needs an approved change that covers service, environment, class, artifact and
+         * time. A rollback to what ran there before needs none. Absent: it does not.
+         */
+        change?: {
+          /** What becomes of it without one, and when that is not known. */
+          otherwise: 'deny' | 'needs-approval' | 'inform';
+        };
+        /** What break-glass overrides may pass over in this policy. Absent: nothing. */
+        overrides?: Array<'freeze' | 'check'>;
       }>;
 
       /** A reading of the catalog older than this denies. ISO 8601; absent: `PT10M`. */
@@ -166,6 +176,125 @@ export interface Config {
       };
     };
 
+    /** How releases are classified, and what each class binds them to. */
+    releases?: {
+      /** With fewer deployments, how many of them failed says nothing. Absent: 5. */
+      minDeployments?: number;
+      /** Replace the default ones whole. The highest class of those that are met counts. */
+      rules?: Array<{
+        /** Unique. */
+        id: string;
+        title: string;
+        /** All must hold; at least one. What is not known holds. */
+        when: {
+          tiers?: string[];
+          /** Fails at least so many. */
+          businessFunctions?: number;
+          /** Other services of the strictest tier that fail, at least. */
+          criticalServices?: number;
+          migration?: Array<'reversible' | 'irreversible'>;
+          touches?: Array<'configuration' | 'infrastructure'>;
+          /** Changed, at least. */
+          files?: number;
+          /** Changed, at least. */
+          lines?: number;
+          majorUpdates?: true;
+          into?: Array<'freeze' | 'peak'>;
+          /** Share of the last deployments that failed, at least. */
+          failureRate?: number;
+          pipeline?: 'divergent';
+          incident?: true;
+        };
+        class: 'major' | 'emergency';
+        /** What to do if that class is not wanted. */
+        remedy?: string;
+      }>;
+      /** By class; each replaces the default one whole. */
+      protocols?: {
+        [releaseClass: string]: {
+          approvals: Array<{
+            /** Unique in its protocol. */
+            id: string;
+            title: string;
+            /** So many different people. */
+            required: number;
+            /** Of whom; nobody else counts. */
+            from: { groups?: string[]; owners?: true };
+            /** Who does not count though they belong to those; always with `author`. */
+            except?: Array<'author' | 'committer' | 'implementer'>;
+          }>;
+          /** Ids of checks that must pass. */
+          checks: string[];
+          windows: 'open-only' | 'any';
+          communication: string[];
+          /** ISO 8601: how soon after its end it is reviewed. Absent: it is not. */
+          reviewWithin?: string;
+        };
+      };
+    };
+
+    /** Change requests, overrides, and deployments without a change. Durations are ISO 8601. */
+    changes?: {
+      /** Which changes have to say what; `{}`: every one, `false`: none. */
+      requires?: {
+        /** Absent: those of the two strictest tiers. */
+        rollbackPlan?: false | { tiers?: string[]; classes?: string[] };
+        /** Absent: major ones. */
+        tests?: false | { tiers?: string[]; classes?: string[] };
+        /** Absent: major ones. */
+        communication?: false | { tiers?: string[]; classes?: string[] };
+      };
+      approvals?: {
+        /** How long one counts. Absent: `P14D`. */
+        validFor?: string;
+        /** Without all approvals for so long, somebody else is told. Absent: `PT24H`. */
+        escalateAfter?: string;
+        /** Who is told then. Absent: owners of what is changed. */
+        escalateTo?: string[];
+      };
+      /** When a standard change needs nobody's approval; `false`: never. */
+      preApproval?:
+        | false
+        | {
+            /** Recent ones of each entity, at least. Absent with the block: 5. */
+            deployments: number;
+            /** Share of them that succeeded. Absent with the block: 0.9. */
+            successRate: number;
+          };
+      /** A change that was not touched for so long before it began expires. Absent: `P30D`. */
+      expiresAfter?: string;
+      /** Breaking the glass. */
+      overrides?: {
+        /** At most `PT12H`. Absent: `PT4H`. */
+        maxDuration?: string;
+        /** Tiers that need two people. Absent: the two strictest, and `unclassified`. */
+        twoPeopleTiers?: string[];
+        /** Who may approve. Absent: owners, and `group:default/change-advisory-board`. */
+        approvals?: { groups?: string[]; owners?: true };
+        /** The second of two people belongs to one of these groups. Absent: no matter. */
+        secondFrom?: string[];
+        /** How soon after its end it is to be reviewed. Absent: `P3D`. */
+        reviewWithin?: string;
+      };
+      /** Deployments seen in evidence without an approved change. */
+      unauthorised?: {
+        /** Which need one; `false`: nobody looks. Absent: those for which a policy of the gate demands one. */
+        when?:
+          | false
+          | {
+              tiers?: string[];
+              environments?: string[];
+              exceptEnvironments?: string[];
+            };
+        /** How long after its time a deployment is still that of a change. Absent: `PT1H`. */
+        grace?: string;
+        /** The same artifact opens no other finding within so long. Absent: `P1D`. */
+        quietFor?: string;
+        /** Whether an emergency change is drafted for it. Absent: false. */
+        retrospective?: boolean;
+      };
+    };
+
     /** The dependency graph: who fails with whom. */
     graph?: {
       /**
@@ -174,6 +303,17 @@ export interface Config {
        * itself. Absent: `hard`.
        */
       parts?: 'hard' | 'soft';
+
+      /**
+       * Notifications to the owners of third-party services when a decision about one is to
+       * be reviewed: once when that day is near, and once when it has come.
+       */
+      reviews?: {
+        /** Absent: true. */
+        enabled?: boolean;
+        /** How long before it is near. ISO 8601, from `P1D` to `P90D`; absent: `P14D`. */
+        notice?: string;
+      };
 
       /** Calls between services as tracing sees them, held against what is declared. */
       traffic?: {

@@ -91,6 +91,7 @@ describe('continuityPlugin', () => {
       'continuity-plan-review',
       'rollback-plan',
       'observed-dependencies',
+      'region-failover',
       'rehearsal',
     ]);
     expect(permissionsRegistry.addPermissions).toHaveBeenCalledWith(

@@ -2,14 +2,18 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { builtinChecks, builtinEvidenceKinds } from '@continuity/engine';
 import { continuityPermissions } from '@continuity/plugin-continuity-common';
 import {
+  continuityChangeConnectorsExtensionPoint,
   continuityChecksExtensionPoint,
   continuityEvidenceKindsExtensionPoint,
+  type ChangeConnector,
 } from '@continuity/plugin-continuity-node';
 import { admitCalendarPrograms } from './feeds/publish';
 import { createContinuity } from './service';
@@ -25,14 +29,19 @@ export const continuityPlugin = createBackendPlugin({
   register(env) {
     const kinds = [...builtinEvidenceKinds];
     const checks = [...builtinChecks];
+    const connectors: ChangeConnector[] = [];
     env.registerExtensionPoint(continuityEvidenceKindsExtensionPoint, {
       addKinds: (...added) => kinds.push(...added),
     });
     env.registerExtensionPoint(continuityChecksExtensionPoint, {
       addChecks: (...added) => checks.push(...added),
     });
+    env.registerExtensionPoint(continuityChangeConnectorsExtensionPoint, {
+      addConnectors: (...added) => connectors.push(...added),
+    });
     env.registerInit({
       deps: {
+        actions: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -47,12 +56,15 @@ export const continuityPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init({ httpRouter, permissionsRegistry, ...services }) {
         permissionsRegistry.addPermissions(continuityPermissions);
         admitCalendarPrograms(httpRouter);
-        httpRouter.use(await createContinuity({ ...services, kinds, checks }));
+        httpRouter.use(
+          await createContinuity({ ...services, kinds, checks, connectors }),
+        );
       },
     });
   },

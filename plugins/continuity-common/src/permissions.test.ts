@@ -16,6 +16,15 @@ describe('continuityPermissions', () => {
     ['continuity.graph.exempt', 'create'],
     ['continuity.graph.approve', 'update'],
     ['continuity.saas.decide', 'update'],
+    ['continuity.change.read', 'read'],
+    ['continuity.change.create', 'create'],
+    ['continuity.change.update', 'update'],
+    ['continuity.change.approve', 'update'],
+    ['continuity.change.implement', 'update'],
+    ['continuity.change.administer', 'update'],
+    ['continuity.override.request', 'create'],
+    ['continuity.override.approve', 'update'],
+    ['continuity.override.review', 'update'],
   ])('has %s', (name, action) => {
     // Policies and access restrictions of tokens name them: they are a contract.
     expect(continuityPermissions).toContainEqual({
@@ -27,8 +36,8 @@ describe('continuityPermissions', () => {
 
   it('has no others', () => {
     expect(new Set(continuityPermissions.map(({ name }) => name)).size).toBe(
-      20,
+      29,
     );
-    expect(continuityPermissions).toHaveLength(20);
+    expect(continuityPermissions).toHaveLength(29);
   });
 });

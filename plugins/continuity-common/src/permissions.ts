@@ -128,6 +128,60 @@ export const continuitySaasDecidePermission = basic(
   'update',
 );
 
+/** See changes, overrides and deployments without a change, classify, and find a time. */
+export const continuityChangeReadPermission = basic(
+  'continuity.change.read',
+  'read',
+);
+
+/** Raise changes as drafts. */
+export const continuityChangeCreatePermission = basic(
+  'continuity.change.create',
+  'create',
+);
+
+/** Revise, assess, put up for approval, schedule and cancel changes that are one's own or one's team's. */
+export const continuityChangeUpdatePermission = basic(
+  'continuity.change.update',
+  'update',
+);
+
+/** Approve and refuse changes that somebody else wrote, as far as one belongs to who is asked. */
+export const continuityChangeApprovePermission = basic(
+  'continuity.change.approve',
+  'update',
+);
+
+/** Begin and finish approved changes, and review them. For people and pipelines. */
+export const continuityChangeImplementPermission = basic(
+  'continuity.change.implement',
+  'update',
+);
+
+/** Revise and cancel changes of anybody, and answer for deployments without one. */
+export const continuityChangeAdministerPermission = basic(
+  'continuity.change.administer',
+  'update',
+);
+
+/** Ask for break-glass overrides, and end one's own. */
+export const continuityOverrideRequestPermission = basic(
+  'continuity.override.request',
+  'create',
+);
+
+/** Approve, refuse and end overrides that somebody else asked for. */
+export const continuityOverrideApprovePermission = basic(
+  'continuity.override.approve',
+  'update',
+);
+
+/** Complete the review of overrides that somebody else asked for. */
+export const continuityOverrideReviewPermission = basic(
+  'continuity.override.review',
+  'update',
+);
+
 /** Every permission of the suite; the backend registers them all. */
 export const continuityPermissions: BasicPermission[] = [
   continuityEvidenceCreatePermission,
@@ -150,4 +204,13 @@ export const continuityPermissions: BasicPermission[] = [
   continuityGraphExemptPermission,
   continuityGraphApprovePermission,
   continuitySaasDecidePermission,
+  continuityChangeReadPermission,
+  continuityChangeCreatePermission,
+  continuityChangeUpdatePermission,
+  continuityChangeApprovePermission,
+  continuityChangeImplementPermission,
+  continuityChangeAdministerPermission,
+  continuityOverrideRequestPermission,
+  continuityOverrideApprovePermission,
+  continuityOverrideReviewPermission,
 ];

@@ -4,3 +4,16 @@
  * that may be lost; whoever relies on it must read the catalog now and then all the same.
  */
 export const TOPIC_CATALOG_CHANGED = 'continuity.catalog-changed';
+
+/**
+ * Channel of Backstage's signals under which open pages are told which change, override or
+ * meeting is not as it was: a {@link ChangeSignal}. A hint that may be lost.
+ */
+export const CHANGE_SIGNALS = 'continuity:changes';
+
+/** Something is not as it was; what it is now has to be asked for. */
+export interface ChangeSignal {
+  about: 'change' | 'override' | 'meeting';
+  /** UUID. */
+  id: string;
+}

@@ -1,5 +1,6 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { Check, EvidenceKind } from '@continuity/engine';
+import type { ChangeConnector } from './connectors';
 
 /** Where a module adds kinds of evidence. */
 export interface ContinuityEvidenceKindsExtensionPoint {
@@ -48,4 +49,19 @@ export interface ContinuityChecksExtensionPoint {
 export const continuityChecksExtensionPoint =
   createExtensionPoint<ContinuityChecksExtensionPoint>({
     id: 'continuity.checks',
+  });
+
+/** Where a module adds connectors to systems that manage changes, too. */
+export interface ContinuityChangeConnectorsExtensionPoint {
+  /**
+   * Adds connectors; changes are written there and followed there from then on. The backend
+   * does not start when two connectors have one id.
+   */
+  addConnectors(...connectors: ChangeConnector[]): void;
+}
+
+/** Adds connectors to the Continuity backend. */
+export const continuityChangeConnectorsExtensionPoint =
+  createExtensionPoint<ContinuityChangeConnectorsExtensionPoint>({
+    id: 'continuity.change-connectors',
   });

@@ -3,9 +3,12 @@
  *
  * @packageDocumentation
  */
+export * from './connectors';
 export {
+  continuityChangeConnectorsExtensionPoint,
   continuityChecksExtensionPoint,
   continuityEvidenceKindsExtensionPoint,
+  type ContinuityChangeConnectorsExtensionPoint,
   type ContinuityChecksExtensionPoint,
   type ContinuityEvidenceKindsExtensionPoint,
 } from './extensionPoints';

@@ -4,13 +4,20 @@ import {
   startTestBackend,
   type ServiceMock,
 } from '@backstage/backend-test-utils';
-import type {
-  AuditorService,
-  BackstageCredentials,
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+  type AuditorService,
+  type BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  continuityChangeConnectorsExtensionPoint,
+  type ChangeConnector,
+} from '@continuity/plugin-continuity-node';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import {
@@ -34,6 +41,8 @@ export interface Surroundings {
   denied?: string[];
   /** Refs of the groups that Anna belongs to. Absent: none. */
   groupsOfAnna?: string[];
+  /** The same of others, by their refs. */
+  groupsOf?: Record<string, string[]>;
   /** Refs of what the catalog shows to people. Absent: everything. */
   visible?: string[];
 }
@@ -41,6 +50,8 @@ export interface Surroundings {
 export interface StartOptions extends Surroundings {
   knex: Knex;
   config?: object;
+  /** Other systems in which changes are kept. Absent: none. */
+  connectors?: ChangeConnector[];
 }
 
 export interface StartedContinuity {
@@ -51,6 +62,8 @@ export interface StartedContinuity {
   head(path: string, authorization?: string): request.Test;
   auditor: ServiceMock<AuditorService>;
   auditEvent: { success: jest.Mock; fail: jest.Mock };
+  /** Does what is scheduled under an id, now. */
+  runTask(id: string): Promise<void>;
   /** Permissions, groups or what is visible are others from now on. */
   become(change: Surroundings): void;
   /**
@@ -100,6 +113,7 @@ export async function readAgain(
 export async function startContinuity({
   knex,
   config = {},
+  connectors = [],
   ...surroundings
 }: StartOptions): Promise<StartedContinuity> {
   let around: Surroundings = surroundings;
@@ -142,16 +156,24 @@ export async function startContinuity({
         .userInfo()
         .getUserInfo(credentials);
       const groups =
-        userEntityRef === ANNA_REF ? around.groupsOfAnna ?? [] : [];
+        (userEntityRef === ANNA_REF
+          ? around.groupsOfAnna
+          : around.groupsOf?.[userEntityRef]) ?? [];
       return { userEntityRef, ownershipEntityRefs: [userEntityRef, ...groups] };
     },
   });
+  const scheduler = mockServices.scheduler();
   const backend = await startTestBackend({
     features: [
       continuity,
+      connecting(connectors),
       mockServices.rootConfig.factory({ data: { continuity: config } }),
       mockServices.database.factory({ knex }),
-      mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
       catalogShowing(() => around).factory,
       permissions.factory,
       auditor.factory,
@@ -184,6 +206,7 @@ export async function startContinuity({
         .set('authorization', authorization),
     auditor,
     auditEvent,
+    runTask: id => scheduler.triggerTask(id),
     become: change => {
       around = { ...around, ...change };
       round += 1;
@@ -204,6 +227,22 @@ export async function startContinuity({
     },
     stop: () => backend.stop(),
   };
+}
+
+/** What adds connectors, as a module would. */
+function connecting(connectors: ChangeConnector[]) {
+  return createBackendModule({
+    pluginId: 'continuity',
+    moduleId: 'test-connectors',
+    register(env) {
+      env.registerInit({
+        deps: { point: continuityChangeConnectorsExtensionPoint },
+        async init({ point }) {
+          point.addConnectors(...connectors);
+        },
+      });
+    },
+  });
 }
 
 /** A catalog that hides from people what they are not shown. */

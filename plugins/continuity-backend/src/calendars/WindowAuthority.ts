@@ -51,23 +51,28 @@ export class WindowRights {
     );
   }
 
+  /** What the caller lacks for it, and who can help. Undefined: nothing. */
+  missing(action: WindowAction, ownerRef: string): string | undefined {
+    if (this.may(action, ownerRef)) {
+      return undefined;
+    }
+    return this.#actions.has(action)
+      ? `${
+          this.#caller
+        } does not belong to ${ownerRef}; whoever does can ${action} its windows, and so can who has the permission ${
+          continuityWindowAdministerPermission.name
+        }`
+      : `This needs the permission ${PERMISSIONS[action].name}; ask whoever administers permissions for it`;
+  }
+
   /** @throws NotAllowedError that says what is missing */
   require(action: WindowAction, ownerRef: string): void {
-    if (this.may(action, ownerRef)) {
-      return;
-    }
-    if (!this.#actions.has(action)) {
+    const missing = this.missing(action, ownerRef);
+    if (missing !== undefined) {
       throw new NotAllowedError(
-        `This needs the permission ${PERMISSIONS[action].name}; ask whoever administers permissions for it`,
+        this.#actions.has(action) ? `owner: ${missing}` : missing,
       );
     }
-    throw new NotAllowedError(
-      `owner: ${
-        this.#caller
-      } does not belong to ${ownerRef}; whoever does can ${action} its windows, and so can who has the permission ${
-        continuityWindowAdministerPermission.name
-      }`,
-    );
   }
 }
 

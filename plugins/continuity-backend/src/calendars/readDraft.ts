@@ -120,15 +120,11 @@ export class DraftReader {
     caller: Caller,
   ): Promise<Problem[]> {
     const rights = await this.#options.authority.rightsOf(caller);
-    const action = replaces === undefined ? 'make' : 'change';
-    return rights.may(action, ownerRef)
-      ? []
-      : [
-          {
-            path: 'owner',
-            message: `${caller.ref} may not ${action} windows of ${ownerRef}; whoever belongs to it and has the permission may`,
-          },
-        ];
+    const message = rights.missing(
+      replaces === undefined ? 'make' : 'change',
+      ownerRef,
+    );
+    return message === undefined ? [] : [{ path: 'owner', message }];
   }
 
   async #titleOf(

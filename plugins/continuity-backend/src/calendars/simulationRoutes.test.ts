@@ -467,6 +467,51 @@ describe('POST /windows/preview', () => {
     ).toBeLessThan(30_000);
   });
 
+  it.each([
+    ['a freeze in force', { start: '2020-01-01T00:00:00', duration: 'P50Y' }],
+    [
+      'a maintenance window that is closed',
+      {
+        effect: 'maintenance',
+        start: '2035-01-01T00:00:00',
+        duration: 'P1D',
+      },
+    ],
+  ])('says what removing %s opens: one that is over instead', async (_, of) => {
+    await start();
+    const { id } = await made(of);
+    const over = {
+      start: '2000-01-01',
+      end: '2000-01-02',
+      duration: undefined,
+    };
+    const body = await preview({ replaces: id }, { effect: 'freeze', ...over });
+    expect(body.problems).toEqual([]);
+    expect(body.changes[0]).toMatchObject({
+      before: 'block',
+      after: 'open',
+      now: true,
+      services: 1,
+      sample: [PAYMENTS],
+    });
+  });
+
+  it('names the classes of release for which it changes something', async () => {
+    await start();
+    const window = { start: '2020-01-01T00:00:00', duration: 'P50Y' };
+    await made({
+      ...window,
+      id: 'for-most',
+      scope: { classes: ['standard', 'major'] },
+    });
+    const classesOf = async (scope: object) =>
+      (await preview({}, { ...window, scope })).changes.map(
+        ({ classes }: { classes?: string[] }) => classes,
+      );
+    expect(await classesOf({})).toEqual([['emergency']]);
+    expect(await classesOf({ classes: ['standard'] })).toEqual([]);
+  });
+
   it('compares with other windows of the owner, but not with what it replaces', async () => {
     await start();
     const often = { start: '2026-01-03T00:00:00', rrule: 'FREQ=WEEKLY' };
@@ -537,7 +582,7 @@ describe('POST /windows/preview', () => {
     ]);
     started.become({ groupsOfAnna: [] });
     expect((await preview({}, { id: 'other' })).problems).toEqual([
-      { path: 'owner', message: expect.stringContaining('may not make') },
+      { path: 'owner', message: expect.stringContaining('does not belong to') },
     ]);
   });
 

@@ -21,9 +21,8 @@ import {
   followedFeeds,
 } from './feedCalendars';
 import type { LazyCatalogService } from './LazyCatalogService';
-import { peakRangeAt } from './peaks';
-import type { Standing } from './standing';
-import type { CatalogSnapshot } from './types';
+import { type DeclaredHolidays, peakRangeAt } from './peaks';
+import type { CatalogSnapshot, UnreadableHolidays } from './types';
 import type { WindowBook } from './WindowBook';
 
 /** A snapshot with what lists and overviews need besides. */
@@ -33,6 +32,8 @@ export interface LoadedSnapshot extends CatalogSnapshot {
   functions: ReadonlyMap<string, DeclaredFunction>;
   /** Holiday calendars of the catalog that can be read, by ref. */
   holidays: readonly HolidayCalendar[];
+  /** Those of which the newest version cannot be read, by ref. */
+  unreadableHolidays: readonly UnreadableHolidays[];
   /** Calendars whose windows come from a feed. */
   feeds: FollowedFeeds;
 }
@@ -57,7 +58,7 @@ export interface ContentParts {
   /** What was good of them, read. */
   feedReadings: ReadonlyMap<DeclaredCalendar, FeedReading>;
   /** HolidayCalendars of the catalog, by ref. */
-  holidays: ReadonlyMap<string, Standing<HolidayCalendar>>;
+  holidays: ReadonlyMap<string, DeclaredHolidays>;
   /** What becomes of peaks. Absent: they freeze nothing. */
   peaks?: PeakPolicy;
   /** For when relative peaks are worked out. Absent: the catalog was never read. */
@@ -139,12 +140,36 @@ export class CatalogContent {
       unreadableCalendars: unreadable,
       windows,
       functions: this.parts.functions,
-      holidays: [...holidays.values()]
-        .flatMap(of => (of.state === 'closed' ? [] : [of.value]))
-        .sort((a, b) => (a.ref < b.ref ? -1 : 1)),
+      holidays: byRef(
+        [...holidays.values()].flatMap(({ standing }) =>
+          standing.state === 'closed' ? [] : [standing.value],
+        ),
+      ),
+      unreadableHolidays: byRef([...holidays.values()].flatMap(unreadableOf)),
       feeds: followedFeeds(declared, { readings: feedReadings }),
       considerWindows: (subject, at) => windows.consider(subject, at),
       windowsFor: subject => windows.windowsFor(subject),
     };
   }
+}
+
+function byRef<T extends { ref: string }>(list: T[]): T[] {
+  return list.sort((a, b) => (a.ref < b.ref ? -1 : 1));
+}
+
+function unreadableOf({
+  standing,
+  ...about
+}: DeclaredHolidays): UnreadableHolidays[] {
+  if (standing.state === 'good') {
+    return [];
+  }
+  const { problem } = standing;
+  return [
+    {
+      ...about,
+      problem,
+      ...(standing.state === 'degraded' && { lastGoodAt: standing.lastGoodAt }),
+    },
+  ];
 }

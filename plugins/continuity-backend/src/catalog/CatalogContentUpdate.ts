@@ -1,4 +1,4 @@
-import type { HolidayCalendar, Instant, Steps } from '@continuity/engine';
+import type { Instant, Steps } from '@continuity/engine';
 import type { SourceCalendars } from '../calendars/CalendarSource';
 import { atOnce, inTurns } from '../calendars/turns';
 import { NO_ADDRESS, type StoredFeed } from '../feeds/follow/FeedStore';
@@ -25,9 +25,14 @@ import {
 } from './documents';
 import { declarationOf, feedEntry, readFeeds } from './feedCalendars';
 import { LazyCatalogService } from './LazyCatalogService';
-import { peakEntries, peakRangeAt, readHolidays } from './peaks';
+import {
+  type DeclaredHolidays,
+  declareHolidays,
+  peakEntries,
+  peakRangeAt,
+} from './peaks';
 import { sourceEntries } from './sourceEntries';
-import { type EntityVersions, type Standing, standingOf } from './standing';
+import type { EntityVersions } from './standing';
 
 /**
  * Makes the next revision out of one: collects changes, copies only what one of them
@@ -38,7 +43,7 @@ export class CatalogContentUpdate {
   #services: Map<string, LazyCatalogService> | undefined;
   #functions: Map<string, DeclaredFunction> | undefined;
   #declared: Map<string, DeclaredCalendar> | undefined;
-  #holidays: Map<string, Standing<HolidayCalendar>> | undefined;
+  #holidays: Map<string, DeclaredHolidays> | undefined;
   #sources: Map<string, SourceCalendars> | undefined;
   #feeds: { revision: number; stored: Map<string, StoredFeed> } | undefined;
   #readings: ContentParts['feedReadings'] | undefined;
@@ -60,9 +65,7 @@ export class CatalogContentUpdate {
         put(this.#functions, change, declareFunction);
       } else if (kind === HOLIDAYS_KIND) {
         this.#holidays ??= new Map(this.#base.holidays);
-        put(this.#holidays, change, versions =>
-          standingOf(versions, readHolidays),
-        );
+        put(this.#holidays, change, declareHolidays);
       } else if (SERVICE_KINDS.includes(kind)) {
         this.#services ??= new Map(this.#base.services);
         put(

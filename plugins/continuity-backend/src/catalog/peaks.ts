@@ -16,17 +16,31 @@ import {
 import type { DeclaredFunction } from './businessFunctions';
 import type { CalendarEntry } from './CalendarShelf';
 import { editUrlOf, ownerOf, titleOf } from './identity';
-import { type Standing, standingOf, type VersionReading } from './standing';
+import {
+  type EntityVersions,
+  type Standing,
+  standingOf,
+  type VersionReading,
+} from './standing';
 
 /** Years for which relative peaks are worked out, besides the current one. */
 const YEARS_BACK = 1;
 const YEARS_AHEAD = 20;
 
+/** A HolidayCalendar of the catalog. */
+export interface DeclaredHolidays {
+  ref: string;
+  title: string;
+  /** Absent: nobody can tell. */
+  owner?: string;
+  standing: Standing<HolidayCalendar>;
+}
+
 /** What the peaks of functions are worked out by. */
 export interface PeakContext {
   policy: PeakPolicy;
   /** HolidayCalendars of the catalog, by ref. */
-  holidays: ReadonlyMap<string, Standing<HolidayCalendar>>;
+  holidays: ReadonlyMap<string, DeclaredHolidays>;
   range: Interval;
 }
 
@@ -38,6 +52,18 @@ export function readPeaks(entity: Entity): VersionReading<Peak[]> {
   return peaks
     ? { ok: true, value: peaks }
     : { ok: false, problem: problems.map(formatProblem).join('; ') };
+}
+
+/** Reads a HolidayCalendar of the catalog. Never throws. */
+export function declareHolidays(versions: EntityVersions): DeclaredHolidays {
+  const { newest } = versions;
+  const owner = ownerOf(newest);
+  return {
+    ref: stringifyEntityRef(newest),
+    title: titleOf(newest),
+    ...(owner !== undefined && { owner }),
+    standing: standingOf(versions, readHolidays),
+  };
 }
 
 /** The days off that one version of a HolidayCalendar lists. */
@@ -86,7 +112,7 @@ function peakEntry(
   { ref, versions }: DeclaredFunction,
   context: PeakContext,
 ): CalendarEntry {
-  const usable = [...context.holidays.values()].flatMap(standing =>
+  const usable = [...context.holidays.values()].flatMap(({ standing }) =>
     standing.state === 'closed' ? [] : [standing.value],
   );
   const standing = standingOf(versions, entity =>
@@ -161,11 +187,15 @@ function staleHolidays(
   entity: Entity,
   { holidays }: PeakContext,
 ): { problem: string; lastGoodAt: Instant } | undefined {
-  if ([...holidays.values()].every(({ state }) => state !== 'degraded')) {
+  if (
+    [...holidays.values()].every(
+      ({ standing }) => standing.state !== 'degraded',
+    )
+  ) {
     return undefined;
   }
   for (const ref of holidayCalendarsOf(entity)) {
-    const standing = holidays.get(ref);
+    const standing = holidays.get(ref)?.standing;
     if (standing?.state === 'degraded') {
       return {
         problem: `${ref} cannot be read, and its last good version counts: ${standing.problem}`,

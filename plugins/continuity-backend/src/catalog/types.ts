@@ -49,6 +49,22 @@ export interface UnreadableCalendar {
   scope?: WindowScope;
 }
 
+/**
+ * A holiday calendar of which the newest version cannot be read.
+ *
+ * With `lastGoodAt` peaks are counted by its days off as they were then. Without, none
+ * was ever good: peaks that are counted by it cannot be worked out, and close.
+ */
+export interface UnreadableHolidays {
+  ref: string;
+  title: string;
+  /** Absent: nobody can tell. */
+  owner?: string;
+  /** Why, in words. */
+  problem: string;
+  lastGoodAt?: Instant;
+}
+
 /** Everything known of the catalog at one revision. Never changes once handed out. */
 export interface CatalogSnapshot {
   /** Grows whenever anything changed; equal revisions of one replica hold equal content. */

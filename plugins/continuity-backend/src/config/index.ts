@@ -3,4 +3,5 @@ export type {
   ContinuitySettings,
   FeedSettings,
   FreezeNoticeSettings,
+  ReviewNoticeSettings,
 } from './types';

@@ -6,8 +6,10 @@ import {
   durationMs,
   formatProblem,
   isDuration,
+  parseChangeSettings,
   parseContinuitySpec,
   parseGateSettings,
+  parseReleaseSettings,
   parseTierSettings,
   type Problem,
 } from '@continuity/engine';
@@ -68,6 +70,19 @@ export function readContinuitySettings(
       `${ROOT}.gate`,
     ),
   );
+  const releases = readOf(
+    parseReleaseSettings(
+      raw.releases,
+      {
+        tierIds: tierIds(tiers, raw),
+        checkIds: options.checks.map(({ id }) => id),
+      },
+      `${ROOT}.releases`,
+    ),
+  );
+  const changes = readOf(
+    parseChangeSettings(raw.changes, tierIds(tiers, raw), `${ROOT}.changes`),
+  );
   const environments = readEnvironments(raw);
   const calendars = readOf(
     readCalendarsSettings(
@@ -88,6 +103,8 @@ export function readContinuitySettings(
     calendars,
     refresh,
     graph,
+    releases,
+    changes,
     page,
   ].flatMap(read => read.problems);
   if (
@@ -97,6 +114,8 @@ export function readContinuitySettings(
     !calendars.value ||
     !refresh.value ||
     !graph.value ||
+    !releases.value ||
+    !changes.value ||
     page.value === undefined
   ) {
     throw new InputError(
@@ -112,6 +131,8 @@ export function readContinuitySettings(
     environments: environments.value,
     catalogRefreshMs: refresh.value,
     graph: graph.value,
+    releases: releases.value,
+    changes: changes.value,
     pagePath: page.value,
     ...calendars.value,
   };

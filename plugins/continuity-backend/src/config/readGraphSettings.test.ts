@@ -12,6 +12,7 @@ describe('readGraphSettings', () => {
   it('asks no server and takes every part for needed when nothing is said', () => {
     expect(read(undefined)).toEqual({
       parts: 'hard',
+      reviews: { enabled: true, noticeMs: 14 * 86_400_000 },
       traffic: {
         refreshMs: 15 * 60_000,
         lookbackMs: 86_400_000,
@@ -25,6 +26,7 @@ describe('readGraphSettings', () => {
     expect(
       read({
         parts: 'soft',
+        reviews: { enabled: false, notice: 'P30D' },
         traffic: {
           refresh: 'PT1M',
           sources: [
@@ -36,6 +38,7 @@ describe('readGraphSettings', () => {
       }),
     ).toMatchObject({
       parts: 'soft',
+      reviews: { enabled: false, noticeMs: 30 * 86_400_000 },
       traffic: {
         refreshMs: 60_000,
         sources: [
@@ -59,6 +62,10 @@ describe('readGraphSettings', () => {
     [
       { parts: 'some' },
       'continuity.graph.parts: "some" is not one of hard, soft',
+    ],
+    [
+      { reviews: { notice: 'PT1H' } },
+      'continuity.graph.reviews.notice: "PT1H" is not an ISO 8601 duration, e.g. PT1H, from P1D to P90D',
     ],
     [
       { traffic: { refresh: 'PT1S' } },

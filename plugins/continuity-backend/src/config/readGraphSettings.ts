@@ -10,6 +10,7 @@ import {
   strictShape,
   textThat,
 } from '@continuity/engine';
+import { z } from 'zod';
 import type { GraphSettings } from './types';
 
 const DEFAULTS = {
@@ -17,6 +18,9 @@ const DEFAULTS = {
   lookback: 'PT24H',
   unseenAfter: 'P30D',
 } as const;
+
+/** Long enough to ask the vendor for what is missing. */
+const REVIEW_NOTICE = 'P14D';
 
 const METRIC = 'traces_service_graph_request_total';
 
@@ -38,6 +42,10 @@ const source = strictShape('a source of traffic', {
 
 const shape = strictShape('the settings of the dependency graph', {
   parts: oneOf(['hard', 'soft']).optional(),
+  reviews: strictShape('the settings of notifications of reviews', {
+    enabled: z.boolean({ error: 'true or false' }).optional(),
+    notice: between('P1D', 'P90D').optional(),
+  }).optional(),
   traffic: strictShape('the settings of observed dependencies', {
     refresh: between('PT1M', 'P1D').optional(),
     lookback: between('PT5M', 'P7D').optional(),
@@ -59,7 +67,7 @@ export function readGraphSettings(
   if (!reading.ok) {
     return { problems: reading.problems };
   }
-  const { parts = 'hard', traffic = {} } = reading.value;
+  const { parts = 'hard', reviews = {}, traffic = {} } = reading.value;
   const { sources = [], ...durations } = traffic;
   const { refresh, lookback, unseenAfter } = { ...DEFAULTS, ...durations };
   const problems = sources.flatMap(({ id, type, metric }, index): Problem[] => {
@@ -94,6 +102,10 @@ export function readGraphSettings(
   return {
     settings: {
       parts,
+      reviews: {
+        enabled: reviews.enabled ?? true,
+        noticeMs: durationMs(reviews.notice ?? REVIEW_NOTICE),
+      },
       traffic: {
         refreshMs: durationMs(refresh),
         lookbackMs: durationMs(lookback),

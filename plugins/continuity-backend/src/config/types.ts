@@ -1,8 +1,10 @@
 import type {
+  ChangeSettings,
   DeploymentEnvironment,
   Enforcement,
   GateSettings,
   PeakPolicy,
+  ReleaseSettings,
   Strength,
   TierSettings,
 } from '@continuity/engine';
@@ -35,10 +37,18 @@ export type TrafficSourceSettings = {
   token?: string;
 } & ({ type: 'jaeger' } | { type: 'prometheus'; metric: string });
 
+/** Who is told that decisions about third-party services are to be reviewed. */
+export interface ReviewNoticeSettings {
+  enabled: boolean;
+  /** Milliseconds before the day of the review at which owners are told that it comes up. */
+  noticeMs: number;
+}
+
 /** What the dependency graph takes from the configuration. */
 export interface GraphSettings {
   /** What a system is worth without one of its parts, unless it says so itself. */
   parts: Strength;
+  reviews: ReviewNoticeSettings;
   traffic: {
     /** Milliseconds between two readings of a source. */
     refreshMs: number;
@@ -62,6 +72,9 @@ export interface ContinuitySettings {
   peaks?: PeakPolicy;
   feeds: FeedSettings;
   graph: GraphSettings;
+  /** How releases are classified, and what that binds them to. */
+  releases: ReleaseSettings;
+  changes: ChangeSettings;
   freezeNotices: FreezeNoticeSettings;
   /** Where the page of Continuity is in the app, relative to its base URL. */
   pagePath: string;

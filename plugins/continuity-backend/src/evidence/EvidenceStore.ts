@@ -65,6 +65,12 @@ export interface EvidenceStore {
     at: Instant,
   ): Promise<Map<string, Evidence>>;
   /**
+   * The newest of one kind in each series, whatever it is about, that was observed at a
+   * moment or before; several where reports share that moment. For kinds of which there
+   * are few series.
+   */
+  allOfKind(kind: string, at: Instant): Promise<Evidence[]>;
+  /**
    * Everything that a judgement at a moment may need: the newest of each series at the
    * moment, and the first that was observed after it, with which the judgement changes.
    */
@@ -224,6 +230,15 @@ export class KnexEvidenceStore implements EvidenceStore {
       }
     }
     return latest;
+  }
+
+  async allOfKind(kind: string, at: Instant): Promise<Evidence[]> {
+    const rows = await selectRows<EvidenceRow>(
+      this.#knex,
+      observedAt(`${LAST_MOMENTS_OF_ANY} where s.kind = ?`),
+      [at, kind],
+    );
+    return rows.map(row => fromRow(row).evidence);
   }
 
   async aroundMoment(entityRef: string, at: Instant): Promise<Evidence[]> {

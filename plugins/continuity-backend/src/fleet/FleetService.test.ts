@@ -208,6 +208,16 @@ describe('FleetService', () => {
     expect(byOwner.totals).toMatchObject({ services: 3, unclassified: 0 });
   });
 
+  it('says for which classes of release something is frozen', async () => {
+    const forMajor = freezeCalendar('close', {
+      scope: { tiers: ['tier-1'], classes: ['major'] },
+    });
+    const { state, ask } = setUp([...entities, forMajor]);
+    state.now = DURING;
+    const { items } = await ask({ sort: 'frozen' });
+    expect(items[0].frozen).toMatchObject([{ classes: ['major'] }]);
+  });
+
   it('shows what is frozen now, and when that changes', async () => {
     const { state, ask, names } = setUp([...entities, close]);
     expect((await ask()).totals.frozen).toBe(0);

@@ -44,6 +44,7 @@ export class FrozenNow {
             title: window.title,
             enforcement: window.enforcement,
             environments: [...environmentsOf(position)],
+            ...(window.scope.classes && { classes: window.scope.classes }),
             until: toIso(active.end),
           });
           windows.set(position, frozen);

@@ -6,16 +6,19 @@ import {
   type Evidence,
   formatInstant,
   type GateFacts,
+  type GateOverride,
   type GateRequest,
   type GateSettings,
   type Instant,
 } from '@continuity/engine';
 import type { GateDecision } from '@continuity/plugin-continuity-common';
 import type { CatalogProjection } from '../catalog';
+import type { GateChanges } from '../changes';
 import type { Page } from '../database';
 import type { EvidenceStore } from '../evidence';
 import type { BlastRadii } from '../graph';
 import type { LedgerService } from '../ledger';
+import type { OverrideFacts } from '../overrides';
 import { continuing } from './continuing';
 import { decisionEntry, describeDecision, readDecision } from './decisionEntry';
 import type {
@@ -46,6 +49,10 @@ export interface GateServiceOptions {
   evidence: Pick<EvidenceStore, 'aroundMoment' | 'deploymentsOf'>;
   /** What fails with a service. */
   blastRadii: Pick<BlastRadii, 'of'>;
+  /** The change that a question names. */
+  changes: Pick<GateChanges, 'find'>;
+  /** Break-glass overrides; asked only when some policy lets anything be overridden. */
+  overrides: Pick<OverrideFacts, 'inForce'>;
   projection: CatalogProjection;
   ledger: LedgerService;
   settings: GateSettings;
@@ -138,9 +145,10 @@ export class GateService {
     const { projection, evidence, settings } = this.#options;
     const now = this.#options.now();
     const request = await this.#understood(question, asker, now);
-    const [snapshot, known] = await Promise.all([
+    const [snapshot, known, overrides] = await Promise.all([
       projection.current(),
       evidence.aroundMoment(request.entityRef, request.at),
+      this.#overridesOf(request),
     ]);
     const proofs = await this.#proofsOf(request);
     const service = asker.seesEntity
@@ -151,6 +159,12 @@ export class GateService {
       (await this.#options.blastRadii.of(request.entityRef, refs =>
         asker.visibleOf(refs),
       ));
+    const change =
+      request.change === undefined
+        ? undefined
+        : await this.#options.changes.find(request.change, refs =>
+            asker.visibleOf(refs),
+          );
     const facts: GateFacts = {
       entity: service,
       calendars: snapshot?.calendars ?? [],
@@ -162,6 +176,8 @@ export class GateService {
       now,
       catalogReadAt: snapshot?.readAt,
       ...(blastRadius && { blastRadius }),
+      ...(change && { change }),
+      overrides,
     };
     return describeDecision(request, decide(request, facts, settings), now);
   }
@@ -183,6 +199,13 @@ export class GateService {
     }
     const decision = asker.seesEntity ? await this.byId(id) : undefined;
     return { ...question, ...continuing(id, decision, question, now), at };
+  }
+
+  async #overridesOf({ entityRef, at }: GateRequest): Promise<GateOverride[]> {
+    const { overrides, settings } = this.#options;
+    return settings.policies.some(policy => policy.overrides)
+      ? overrides.inForce(entityRef, at)
+      : [];
   }
 
   /** What shows that the artifact to go back to ran there; it may be long ago. */

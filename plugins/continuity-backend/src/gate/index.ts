@@ -1,3 +1,3 @@
 export { KnexDecisionStore, type DecisionStore } from './DecisionStore';
 export { GateService, type Asker, type GateQuestion } from './GateService';
-export { createGateRoutes } from './routes';
+export { createGateRoutes, describeAsker, readQuestion } from './routes';

@@ -99,7 +99,8 @@ export function createGateRoutes(options: {
   return router;
 }
 
-function readQuestion(body: GateRequest): GateQuestion {
+/** @throws InputError that names the field that is wrong */
+export function readQuestion(body: GateRequest): GateQuestion {
   const { entity, environment, region, artifactDigest, change, at } = body;
   const { operation, continues } = body;
   if ((operation === 'continue') !== (continues !== undefined)) {
@@ -123,7 +124,7 @@ function readQuestion(body: GateRequest): GateQuestion {
 }
 
 /** A pipeline may ask about anything; that saves the hot path a question to the catalog. */
-async function describeAsker(
+export async function describeAsker(
   access: Access,
   caller: Caller,
   entityRef: string,

@@ -1,3 +1,12 @@
 export { BlastRadii } from './BlastRadii';
 export { createCatalogGraph, createGraphFeature } from './createGraphFeature';
+export { ownerOf as entityOwner } from './model/entityFacts';
+export { EntityReaches, type EntityReach } from './EntityReaches';
+export { isSaas } from './model/nodeKinds';
+export { isFresh } from './view/freshness';
+export {
+  KnexSaasDecisionStore,
+  type SaasDecisionStore,
+  type StoredSaasDecision,
+} from './saas/SaasDecisionStore';
 export type { GraphProjection, GraphSnapshot } from './types';

@@ -102,6 +102,9 @@ describe('what the caller may not see', () => {
     const { view } = await questions.ask(anybody);
     for (const { message, remedy } of named) {
       expect(view.words(`${message} ${remedy}`)).not.toContain('network');
+      const mentions = view.mentions([message, remedy]);
+      expect(mentions.map(({ ref }) => ref)).not.toContain(NETWORK);
+      expect(mentions.length).toBeGreaterThan(0);
     }
   });
 

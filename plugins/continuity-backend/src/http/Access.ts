@@ -52,10 +52,23 @@ export class Access {
     permission: BasicPermission,
     ...alternatives: BasicPermission[]
   ): Promise<Caller> {
-    const { httpAuth, permissions } = this.#options;
-    const credentials = await httpAuth.credentials(req, {
+    const credentials = await this.#options.httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
+    return this.callerOf(credentials, permission, ...alternatives);
+  }
+
+  /**
+   * Like {@link Access.caller}, for those who come another way than over HTTP.
+   *
+   * @throws NotAllowedError that names the missing permission
+   */
+  async callerOf(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+    ...alternatives: BasicPermission[]
+  ): Promise<Caller> {
+    const { auth, permissions } = this.#options;
     const decisions = await permissions.authorize(
       [permission, ...alternatives].map(one => ({ permission: one })),
       { credentials },
@@ -65,10 +78,15 @@ export class Access {
         `This needs the permission ${permission.name}; ask whoever administers permissions for it`,
       );
     }
-    const { principal } = credentials;
-    return principal.type === 'user'
-      ? { credentials, ref: principal.userEntityRef, isService: false }
-      : { credentials, ref: `service:${principal.subject}`, isService: true };
+    if (auth.isPrincipal(credentials, 'user')) {
+      const { userEntityRef } = credentials.principal;
+      return { credentials, ref: userEntityRef, isService: false };
+    }
+    if (auth.isPrincipal(credentials, 'service')) {
+      const { subject } = credentials.principal;
+      return { credentials, ref: `service:${subject}`, isService: true };
+    }
+    throw new NotAllowedError('Nobody is signed in; sign in, or send a token');
   }
 
   /** Whether a caller who was let through has another permission, too. */

@@ -5,4 +5,4 @@ export { canonicalRef } from './entityRefs';
 export { parseInstant, toIso } from './instants';
 export { END_OF_TIME, MAX_PERIOD_DAYS, readPeriod } from './period';
 export { queryFlag, queryNumber, queryPage, queryText } from './query';
-export { plainText } from './plainText';
+export { plainProse, plainText } from './plainText';

@@ -26,6 +26,9 @@ const NO_INDEXES: ReadonlyMap<string, number> = new Map();
 /** Appends entries in the transaction of the work that it is given to. */
 export type Append = (entries: LedgerEntry[]) => Promise<void>;
 
+/** Hears of entries in the process that wrote them, when they are committed. */
+export type CommitListener = (entries: readonly LedgerEntry[]) => void;
+
 /** Entries with the checkpoint that they were read under. */
 export interface LedgerPage {
   items: SequencedEntry[];
@@ -36,12 +39,22 @@ export interface LedgerPage {
 export class LedgerService {
   readonly #store: LedgerStore;
   readonly #sequencer: Sequencer;
+  readonly #listeners: CommitListener[] = [];
   #placing = false;
   #verification?: Promise<LedgerVerification>;
 
   constructor(store: LedgerStore) {
     this.#store = store;
     this.#sequencer = new Sequencer(store);
+  }
+
+  /**
+   * Has somebody hear of entries at once, for hints that may be lost: a process may die
+   * before it, and entries of {@link LedgerService.appendIn} are not told. Whoever must
+   * miss nothing follows the ledger.
+   */
+  whenCommitted(listener: CommitListener): void {
+    this.#listeners.push(listener);
   }
 
   /**
@@ -58,19 +71,22 @@ export class LedgerService {
     work: (tx: Knex.Transaction, append: Append) => Promise<T>,
   ): Promise<{ result: T; indexes: ReadonlyMap<string, number> }> {
     return this.#placingIfFree(async mayPlace => {
+      // A transaction may be tried again.
+      const appended: LedgerEntry[] = [];
       const { result, indexes } = await this.#store.transaction(async tx => {
-        let appended = 0;
+        appended.length = 0;
         const done = await work(tx, async entries => {
-          appended += entries.length;
+          appended.push(...entries);
           await this.#store.append(tx, entries.map(seal));
         });
-        const isFew = appended > 0 && appended <= PLACED_AT_ONCE;
+        const isFew = appended.length > 0 && appended.length <= PLACED_AT_ONCE;
         return {
           result: done,
           indexes: mayPlace && isFew ? await this.#place(tx) : NO_INDEXES,
         };
       });
       this.#sequencer.announce(indexes);
+      for (const listener of this.#listeners) listener(appended);
       return { result, indexes };
     });
   }
@@ -101,6 +117,16 @@ export class LedgerService {
       this.#sequencer.announce(indexes);
       return { inserted, index: indexes.get(entry.id) };
     });
+  }
+
+  /**
+   * Appends entries in somebody else's transaction; they get their place with the next
+   * ones, or within seconds.
+   *
+   * @throws TypeError when an entry holds something that is not JSON
+   */
+  async appendIn(tx: Knex.Transaction, entries: LedgerEntry[]): Promise<void> {
+    await this.#store.append(tx, entries.map(seal));
   }
 
   /**

@@ -5,12 +5,13 @@ export {
   type LedgerStore,
 } from './LedgerStore';
 export {
+  followLedger,
   LedgerCursorStore,
   LedgerFollowers,
   LedgerReader,
-  scheduleReader,
   SetAsideStore,
   type CommitWithCursor,
+  type FollowingOptions,
   type LedgerFollower,
   type PlacedEntry,
 } from './readers';

@@ -72,7 +72,7 @@ export class OwnerMail {
           const problem = stringifyError(error);
           if (!REFUSED.test(problem)) {
             throw new ServiceUnavailableError(
-              `Owners cannot be told of freezes: ${problem}`,
+              `Owners cannot be told: ${problem}`,
             );
           }
           refusals.push(`${owner}: ${problem}`);

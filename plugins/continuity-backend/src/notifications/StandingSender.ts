@@ -1,7 +1,7 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { LedgerEntry } from '@continuity/engine';
 import { z } from 'zod';
-import type { CatalogSnapshot, LoadedProjection } from '../catalog';
+import type { LoadedProjection, LoadedSnapshot } from '../catalog';
 import type { CommitWithCursor, LedgerFollower, PlacedEntry } from '../ledger';
 import { composeStanding, type StandingNews } from './composeStanding';
 import type { DeliveryStore } from './DeliveryStore';
@@ -18,8 +18,8 @@ const degradedData = z.object({
 });
 
 /**
- * Tells who answers for a calendar when it degrades, when it was never good and closes
- * what it is for, and when it recovers. The ledger has one entry of each such change, so
+ * Tells who answers for a calendar, of freezes or of holidays, when it degrades, when it
+ * was never good and closes what depends on it, and when it recovers. The ledger has one entry of each such change, so
  * each is told once.
  */
 export class StandingSender implements LedgerFollower {
@@ -83,10 +83,14 @@ export class StandingSender implements LedgerFollower {
  */
 function newsOf(
   { type, subjects: [ref], data }: LedgerEntry,
-  { calendars, unreadableCalendars }: CatalogSnapshot,
+  snapshot: LoadedSnapshot,
 ): StandingNews | undefined {
-  const unreadable = unreadableCalendars.find(one => one.ref === ref);
-  const readable = calendars.find(one => one.ref === ref);
+  const isIt = (one: { ref: string }) => one.ref === ref;
+  const unreadable =
+    snapshot.unreadableCalendars.find(isIt) ??
+    snapshot.unreadableHolidays.find(isIt);
+  const readable =
+    snapshot.calendars.find(isIt) ?? snapshot.holidays.find(isIt);
   const { title, owner = readable?.owner } = unreadable ?? readable ?? {};
   if (ref === undefined || title === undefined || owner === undefined) {
     return undefined;

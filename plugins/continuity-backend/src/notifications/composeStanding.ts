@@ -40,9 +40,12 @@ const SEVERITY = {
   recovered: 'low',
 } as const;
 
+const HOLIDAYS = 'holidaycalendar';
+
 const WHAT: Record<string, string> = {
   businessfunction: 'business function',
   freezecalendar: 'calendar',
+  [HOLIDAYS]: 'holiday calendar',
 };
 
 /**
@@ -56,17 +59,28 @@ export function composeStanding(
   pagePath: string,
 ): NoticePayload {
   const { ref, title, owner, state } = news;
-  const query = new URLSearchParams({ calendar: ref });
   const hash = createHash('sha256').update(`${ref} ${owner}`).digest('hex');
   return {
     title: cut(`${HEADS[state]}: ${title}`, LONGEST_TITLE),
     description: sentencesOf(news).join(' '),
-    link: `${pagePath}/calendar?${query}`,
+    link: linkTo(ref, pagePath),
     severity: SEVERITY[state],
     topic: TOPIC,
     // What becomes of it next takes its place.
     scope: `continuity:calendar:${hash}`,
   };
+}
+
+function isHolidays(ref: string): boolean {
+  return parseEntityRef(ref).kind === HOLIDAYS;
+}
+
+/** Holidays have no windows of their own; the peaks that they are for stand among all. */
+function linkTo(ref: string, pagePath: string): string {
+  const page = `${pagePath}/calendar`;
+  return isHolidays(ref)
+    ? page
+    : `${page}?${new URLSearchParams({ calendar: ref })}`;
 }
 
 function sentencesOf({
@@ -76,6 +90,7 @@ function sentencesOf({
   lastGoodAt,
 }: StandingNews): string[] {
   const what = WHAT[parseEntityRef(ref).kind] ?? 'calendar';
+  const holidays = isHolidays(ref);
   if (state === 'recovered') {
     return [
       `The ${what} ${ref} can be read again, and counts as it is. Nothing has to be done.`,
@@ -85,21 +100,29 @@ function sentencesOf({
     problem === undefined
       ? []
       : [sentence(cut(problem, LONGEST_PROBLEM).replace(/\s+/g, ' '))];
-  const mend = `Mend it where it is kept, or the feed that it follows; the calendar page shows what is wrong.`;
+  const mend = holidays
+    ? 'Mend it where it is kept; the calendar page shows whose peaks are counted by it.'
+    : 'Mend it where it is kept, or the feed that it follows; the calendar page shows what is wrong.';
   if (state === 'closed') {
     return [
       `The ${what} ${ref} cannot be read, and never could.`,
       ...why,
-      'Nobody knows what it freezes, so everything that it may be for is closed until it is mended.',
+      holidays
+        ? 'Nobody knows which days are worked, so where peaks that are counted by it freeze, whatever supports their business functions is closed until it is mended.'
+        : 'Nobody knows what it freezes, so everything that it may be for is closed until it is mended.',
       mend,
     ];
   }
   const since =
     lastGoodAt === undefined ? '' : ` of ${momentIn(lastGoodAt, 'UTC')} UTC`;
   return [
-    `The newest version of the ${what} ${ref} cannot be read or fetched.`,
+    `The newest version of the ${what} ${ref} cannot be read${
+      holidays ? '' : ' or fetched'
+    }.`,
     ...why,
-    `What was good last${since} stays in force, and nothing newer counts.`,
+    holidays
+      ? `Peaks are counted by the days off that were good last${since}, and nothing newer counts.`
+      : `What was good last${since} stays in force, and nothing newer counts.`,
     mend,
   ];
 }

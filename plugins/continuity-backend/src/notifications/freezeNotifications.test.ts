@@ -578,7 +578,7 @@ describe.each(databases.eachId())('telling of freezes on %s', databaseId => {
     // Said in the log now and then, not with every try.
     expect(office.logger.warn.mock.calls.length).toBeLessThan(8);
     expect(office.logger.warn).toHaveBeenCalledWith(
-      expect.stringContaining('Owners cannot be told of freezes'),
+      expect.stringContaining('Owners cannot be told'),
     );
     office.state.fail = undefined;
     await expect(office.tellUntil('2026-01-31T12:00:00Z')).resolves.toEqual([

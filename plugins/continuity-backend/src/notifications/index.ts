@@ -1,1 +1,3 @@
+export { createChangeNotifications } from './changes';
 export { createFreezeNotifications } from './createFreezeNotifications';
+export { createReviewNotifications } from './reviews';

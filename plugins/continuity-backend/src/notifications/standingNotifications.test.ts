@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { randomUUID } from 'node:crypto';
 import { bothDatabases } from '../catalog/__testUtils__/database';
+import { holidayCalendar } from '../catalog/__testUtils__/FakeCatalog';
 import { documentOf } from '../catalog/documents';
 import { standingEntry, type StandingChange } from '../catalog/standingEntry';
 import {
@@ -15,6 +16,14 @@ jest.setTimeout(60_000);
 const databases = bothDatabases();
 const NOW = '2026-01-20T12:00:00Z';
 const REF = 'freezecalendar:default/finance';
+
+const holidays = (date: string): Entity => {
+  const entity = holidayCalendar('switzerland', {
+    owner: 'group:default/people',
+    days: [{ date, title: 'Christmas' }],
+  });
+  return { ...entity, metadata: { ...entity.metadata, title: 'Switzerland' } };
+};
 
 const broken = (): Entity =>
   financeCalendar(monthEnd({ start: 'soon' })) as Entity;
@@ -33,9 +42,12 @@ describe.each(databases.eachId())(
       return {
         ...office,
         /** What the readers of the catalog and of feeds write when it changes. */
-        async changed(change: Omit<StandingChange, 'entityRef'>) {
+        async changed(
+          change: Omit<StandingChange, 'entityRef'>,
+          entityRef = REF,
+        ) {
           const entry = standingEntry(
-            { entityRef: REF, ...change },
+            { entityRef, ...change },
             office.world.state.now,
           );
           if (!entry) {
@@ -152,6 +164,48 @@ describe.each(databases.eachId())(
       expect(said).toEqual([
         'group:default/finance | Closed because it cannot be read: Finance',
       ]);
+    });
+
+    it('tells whoever answers for holidays that they degrade, and that they recover', async () => {
+      const office = await open([holidays('2026-12-25')]);
+      const ref = documentOf(holidays('soon')).entityRef;
+      // What is stored beside a version that cannot be read.
+      office.world.spoil(holidays('soon'), {
+        entity: holidays('2026-12-25'),
+        at: lastGoodAt,
+      });
+      await office.changed(
+        { before: 'good', after: 'bad', problem: 'x', lastGoodAt },
+        ref,
+      );
+      await expect(office.tell()).resolves.toEqual([
+        'group:default/people | Degraded: Switzerland',
+      ]);
+      expect(office.last().payload).toMatchObject({
+        description:
+          'The newest version of the holiday calendar holidaycalendar:default/switzerland cannot be read. x. Peaks are counted by the days off that were good last of Tue 20 Jan 2026, 11:58 UTC, and nothing newer counts. Mend it where it is kept; the calendar page shows whose peaks are counted by it.',
+        link: '/continuity/calendar',
+        severity: 'normal',
+      });
+      office.world.change(holidays('2026-12-26'));
+      await office.changed({ before: 'bad', after: 'good' }, ref);
+      await expect(office.tell()).resolves.toEqual([
+        'group:default/people | Recovered: Switzerland',
+      ]);
+    });
+
+    it('says of holidays that were never good what that closes', async () => {
+      const office = await open([holidays('soon')]);
+      await office.changed(
+        { before: 'new', after: 'bad', problem: 'x' },
+        'holidaycalendar:default/switzerland',
+      );
+      await expect(office.tell()).resolves.toEqual([
+        'group:default/people | Closed because it cannot be read: Switzerland',
+      ]);
+      expect(office.last().description).toContain(
+        'Nobody knows which days are worked',
+      );
     });
 
     it('leads to the page where the app has it', async () => {

@@ -78,7 +78,16 @@ describe.each(databases.eachId())('/operations on %s', databaseId => {
           active: true,
           setAside: 0,
         }),
+        expect.objectContaining({ name: 'change-notifications', active: true }),
         expect.objectContaining({ name: 'freeze-notifications', active: true }),
+        expect.objectContaining({
+          name: 'saas-review-notifications',
+          active: true,
+        }),
+        expect.objectContaining({
+          name: 'unauthorised-deployments',
+          active: true,
+        }),
       ],
     });
   });

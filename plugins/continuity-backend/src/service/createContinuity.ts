@@ -10,16 +10,20 @@ import type {
   SchedulerService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EventsService } from '@backstage/plugin-events-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
 import {
   createEvidenceRegistry,
   type Check,
   type EvidenceKind,
   type Instant,
 } from '@continuity/engine';
+import type { ChangeConnector } from '@continuity/plugin-continuity-node';
 import type { Router } from 'express';
+import { registerActions } from '../actions';
 import {
   CountedServices,
   createCalendarFeature,
@@ -27,7 +31,13 @@ import {
   PortalCalendarSource,
 } from '../calendars';
 import { createCatalogProjection } from '../catalog';
+import { createChangeFeature, GateChanges, KnexChangeStore } from '../changes';
 import { readContinuitySettings } from '../config';
+import {
+  createConnectorFeature,
+  portalUrl,
+  readConnectors,
+} from '../connectors';
 import { openDatabase } from '../database';
 import { createEntityRoutes, EntityService } from '../entities';
 import {
@@ -55,12 +65,23 @@ import {
   scheduleSequencing,
   SetAsideStore,
 } from '../ledger';
-import { createFreezeNotifications } from '../notifications';
+import {
+  createChangeNotifications,
+  createFreezeNotifications,
+  createReviewNotifications,
+} from '../notifications';
 import { createOperationsRoutes } from '../operations';
+import {
+  createOverrideFeature,
+  KnexOverrideStore,
+  OverrideFacts,
+} from '../overrides';
 import { createRouter } from '../router';
+import { ChangeSignals } from '../signals';
 import { createStatusRoutes, StatusService } from '../status';
 
 export interface ContinuityOptions {
+  actions: ActionsRegistryService;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
@@ -73,11 +94,14 @@ export interface ContinuityOptions {
   notifications: NotificationService;
   permissions: PermissionsService;
   scheduler: SchedulerService;
+  signals: SignalsService;
   userInfo: UserInfoService;
   /** Everything that may be reported. */
   kinds: EvidenceKind[];
   /** Everything that policies may ask. */
   checks: Check[];
+  /** Other systems in which changes are kept, too. */
+  connectors: ChangeConnector[];
   /** Absent: the clock of the machine. */
   now?: () => Instant;
 }
@@ -99,10 +123,13 @@ export async function createContinuity(
     checks: options.checks,
   });
   const kinds = createEvidenceRegistry(options.kinds);
+  const connectors = readConnectors(options.connectors);
   const knex = await openDatabase(database);
 
   const access = new Access(options);
   const ledger = new LedgerService(new KnexLedgerStore(knex));
+  const changeSignals = new ChangeSignals(options);
+  ledger.whenCommitted(entries => changeSignals.tell(entries));
   await scheduleSequencing({ ledger, scheduler, logger });
   const portalWindows = new KnexPortalWindowStore(knex);
   const portalCalendars = new PortalCalendarSource({
@@ -143,14 +170,18 @@ export async function createContinuity(
     logger,
     now,
   });
+  const changes = new KnexChangeStore(knex);
+  const overrides = new OverrideFacts(new KnexOverrideStore(knex));
   const gate = new GateService({
     store: new KnexDecisionStore(knex),
+    changes: new GateChanges(changes),
     evidence: evidenceStore,
     blastRadii: new BlastRadii({
       graph,
       maxAge: settings.gate.maxCatalogAge,
       now,
     }),
+    overrides,
     projection,
     ledger,
     settings: settings.gate,
@@ -175,6 +206,48 @@ export async function createContinuity(
     settings: settings.freezeNotices,
     pagePath: settings.pagePath,
     now,
+  });
+  await createReviewNotifications({
+    ...options,
+    database: knex,
+    ledger,
+    followers,
+    graph,
+    settings: settings.graph.reviews,
+    pagePath: settings.pagePath,
+    now,
+  });
+  await createChangeNotifications({
+    ...options,
+    database: knex,
+    ledger,
+    followers,
+    pagePath: settings.pagePath,
+    now,
+  });
+  const changeFeature = await createChangeFeature({
+    ...options,
+    access,
+    database: knex,
+    followers,
+    evidenceStore,
+    gate,
+    graph,
+    ledger,
+    overrides,
+    projection,
+    settings,
+    store: changes,
+    visibility,
+    now,
+  });
+  registerActions({
+    ...options,
+    registry: options.actions,
+    access,
+    gate,
+    changes: changeFeature,
+    pagePath: settings.pagePath,
   });
   return createRouter([
     createGateRoutes({ access, auditor, service: gate }),
@@ -223,6 +296,29 @@ export async function createContinuity(
       visibility,
       now,
     })),
+    await createOverrideFeature({
+      ...options,
+      access,
+      database: knex,
+      ledger,
+      projection,
+      settings,
+      visibility,
+      now,
+    }),
+    ...changeFeature.routes,
+    await createConnectorFeature({
+      ...options,
+      access,
+      changes: { ...changeFeature, store: changes },
+      changesUrl: `${portalUrl(options.config)}${settings.pagePath}/changes/`,
+      connectors,
+      database: knex,
+      followers,
+      ledger,
+      settings: settings.changes,
+      now,
+    }),
     createFleetRoutes({
       access,
       service: new FleetService({ projection, visibility, settings, now }),

@@ -3,6 +3,15 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import createFetchClient from 'openapi-fetch';
 import type {
+  ApprovalDelegation,
+  ApprovalDelegationRequest,
+  CabAgenda,
+  CabBoard,
+  CabMeeting,
+  CabMeetingCall,
+  CabMeetingClosing,
+  CabMeetingDetails,
+  CabMeetingsQuery,
   Calendar,
   CalendarFinding,
   CalendarImportRequest,
@@ -13,7 +22,27 @@ import type {
   CalendarView,
   CalendarViewQuery,
   CatalogChange,
+  Change,
+  ChangeApproval,
+  ChangeBoard,
+  ChangeBoardQuery,
+  ChangeConflict,
+  ChangeCreation,
+  ChangeDecision,
+  ChangeDecisionResult,
+  ChangeDecisions,
+  ChangeHappening,
+  ChangeMove,
+  ChangeRecord,
+  ChangeRevising,
+  ChangeRevision,
+  ChangeSlots,
+  ChangeSlotsRequest,
+  ChangesQuery,
+  ChangeSummary,
   Checkpoint,
+  ClassificationRequest,
+  Connector,
   ContinuityStatus,
   CutSets,
   CutSetsRequest,
@@ -35,8 +64,8 @@ import type {
   GraphExemption,
   GraphExemptionDecision,
   GraphExemptionRequest,
-  GraphFindingHistory,
   GraphFindingGroupsPage,
+  GraphFindingHistory,
   GraphFindingsExportQuery,
   GraphFindingsPage,
   GraphFindingsQuery,
@@ -49,6 +78,11 @@ import type {
   LedgerPage,
   LedgerQuery,
   LedgerVerification,
+  Override,
+  OverrideDecision,
+  OverrideRequest,
+  OverrideReviewInput,
+  OverridesQuery,
   Page,
   PointsOfFailure,
   PointsOfFailureRequest,
@@ -58,6 +92,7 @@ import type {
   PortalWindowRemoval,
   PortalWindowRevision,
   PortalWindowsQuery,
+  ReleaseClassification,
   RetryOutcome,
   SaasDecision,
   SaasDecisionRequest,
@@ -69,6 +104,8 @@ import type {
   Simulation,
   SimulationRequest,
   SubscriptionSubject,
+  UnauthorisedDeployment,
+  UnauthorisedQuery,
   Waves,
   WavesRequest,
   WindowDraft,
@@ -144,6 +181,13 @@ export interface ContinuityClient {
     options?: CallOptions,
   ): Promise<RetryOutcome>;
   listFollowedFeeds(options?: CallOptions): Promise<FollowedFeed[]>;
+  /** Other systems in which changes are kept, and what waits to be written there. */
+  listConnectors(options?: CallOptions): Promise<Connector[]>;
+  /** Has a change written to another system again. Waits for the outcome. */
+  retryConnectorPush(
+    push: { connector: string; change: string },
+    options?: CallOptions,
+  ): Promise<RetryOutcome>;
   listCalendars(options?: CallOptions): Promise<CalendarSummary[]>;
   getCalendar(calendarRef: string, options?: CallOptions): Promise<Calendar>;
   getCalendarView(
@@ -271,6 +315,135 @@ export interface ContinuityClient {
     decision: SaasDecisionRequest,
     options?: CallOptions,
   ): Promise<SaasDecision>;
+  /** What class a release is of, and what that binds it to. */
+  classifyRelease(
+    request: ClassificationRequest,
+    options?: CallOptions,
+  ): Promise<ReleaseClassification>;
+  listChanges(
+    query?: ChangesQuery,
+    options?: CallOptions,
+  ): Promise<Page<ChangeSummary>>;
+  /** By state. @param limit - of each; absent: 20 */
+  getChangeBoard(
+    query?: ChangeBoardQuery,
+    options?: CallOptions,
+  ): Promise<ChangeBoard>;
+  getChange(id: string, options?: CallOptions): Promise<Change>;
+  createChange(
+    creation: ChangeCreation,
+    options?: CallOptions,
+  ): Promise<Change>;
+  reviseChange(
+    id: string,
+    revising: ChangeRevising,
+    options?: CallOptions,
+  ): Promise<Change>;
+  moveChange(
+    id: string,
+    move: ChangeMove,
+    options?: CallOptions,
+  ): Promise<Change>;
+  /** Approves or refuses it, or takes the approval back. */
+  decideChange(
+    id: string,
+    decision: ChangeDecision,
+    options?: CallOptions,
+  ): Promise<Change>;
+  /** Decides on several, each as if alone; what came of each, in the same order. */
+  decideChanges(
+    decisions: ChangeDecisions,
+    options?: CallOptions,
+  ): Promise<ChangeDecisionResult[]>;
+  /** Groups that are asked for approval; those of the caller first. */
+  listCabBoards(options?: CallOptions): Promise<CabBoard[]>;
+  /** What waits for a group, the riskiest first. */
+  getCabAgenda(group: string, options?: CallOptions): Promise<CabAgenda>;
+  /** The latest first. */
+  listCabMeetings(
+    query?: CabMeetingsQuery,
+    options?: CallOptions,
+  ): Promise<Page<CabMeeting>>;
+  callCabMeeting(
+    call: CabMeetingCall,
+    options?: CallOptions,
+  ): Promise<CabMeeting>;
+  getCabMeeting(id: string, options?: CallOptions): Promise<CabMeetingDetails>;
+  closeCabMeeting(
+    id: string,
+    closing: CabMeetingClosing,
+    options?: CallOptions,
+  ): Promise<CabMeetingDetails>;
+  cancelCabMeeting(
+    id: string,
+    reason: string,
+    options?: CallOptions,
+  ): Promise<CabMeeting>;
+  /** Newest first. */
+  listChangeApprovals(
+    id: string,
+    options?: CallOptions,
+  ): Promise<ChangeApproval[]>;
+  /** Oldest first. */
+  listChangeTimeline(
+    id: string,
+    options?: CallOptions,
+  ): Promise<ChangeHappening[]>;
+  /** Newest first. */
+  listChangeRevisions(
+    id: string,
+    options?: CallOptions,
+  ): Promise<ChangeRevision[]>;
+  listChangeConflicts(
+    id: string,
+    options?: CallOptions,
+  ): Promise<ChangeConflict[]>;
+  /** What it is in other systems. */
+  listChangeRecords(id: string, options?: CallOptions): Promise<ChangeRecord[]>;
+  findChangeSlots(
+    request: ChangeSlotsRequest,
+    options?: CallOptions,
+  ): Promise<ChangeSlots>;
+  listApprovalDelegations(options?: CallOptions): Promise<ApprovalDelegation[]>;
+  createApprovalDelegation(
+    request: ApprovalDelegationRequest,
+    options?: CallOptions,
+  ): Promise<ApprovalDelegation>;
+  endApprovalDelegation(id: string, options?: CallOptions): Promise<void>;
+  listUnauthorisedDeployments(
+    query?: UnauthorisedQuery,
+    options?: CallOptions,
+  ): Promise<Page<UnauthorisedDeployment>>;
+  resolveUnauthorisedDeployment(
+    id: string,
+    reason: string,
+    options?: CallOptions,
+  ): Promise<UnauthorisedDeployment>;
+  listOverrides(
+    query?: OverridesQuery,
+    options?: CallOptions,
+  ): Promise<Page<Override>>;
+  getOverride(id: string, options?: CallOptions): Promise<Override>;
+  requestOverride(
+    request: OverrideRequest,
+    options?: CallOptions,
+  ): Promise<Override>;
+  decideOverride(
+    id: string,
+    decision: OverrideDecision,
+    options?: CallOptions,
+  ): Promise<Override>;
+  /** Ends it, or withdraws the request for it. */
+  closeOverride(
+    id: string,
+    reason: string,
+    options?: CallOptions,
+  ): Promise<Override>;
+  reviewOverride(
+    id: string,
+    review: OverrideReviewInput,
+    options?: CallOptions,
+  ): Promise<Override>;
 }
 
 export interface ContinuityClientOptions {
@@ -391,6 +564,16 @@ export function createContinuityClient(
       ),
     listFollowedFeeds: async call =>
       (await unwrap((await api()).GET('/operations/feeds', { ...call }))).items,
+    listConnectors: async call =>
+      (await unwrap((await api()).GET('/operations/connectors', { ...call })))
+        .items,
+    retryConnectorPush: async ({ connector, change }, call) =>
+      unwrap(
+        (await api()).POST(
+          '/operations/connectors/{connector}/queue/{change}/retry',
+          { params: { path: { connector, change } }, ...call },
+        ),
+      ),
     listCalendars: async call =>
       (await unwrap((await api()).GET('/calendars', { ...call }))).items,
     getCalendar: async (calendarRef, call) =>
@@ -584,6 +767,213 @@ export function createContinuityClient(
       unwrap(
         (await api()).POST('/saas/{kind}/{namespace}/{name}/decision', {
           params: { path: parseEntityRef(entityRef) },
+          body,
+          ...call,
+        }),
+      ),
+    classifyRelease: async (body, call) =>
+      unwrap((await api()).POST('/releases/classification', { body, ...call })),
+    listChanges: async (query, call) =>
+      unwrap((await api()).GET('/changes', { params: { query }, ...call })),
+    getChangeBoard: async (query, call) =>
+      unwrap(
+        (await api()).GET('/changes/board', {
+          params: { query },
+          ...call,
+        }),
+      ),
+    getChange: async (id, call) =>
+      unwrap(
+        (await api()).GET('/changes/{id}', {
+          params: { path: { id } },
+          ...call,
+        }),
+      ),
+    createChange: async (body, call) =>
+      unwrap((await api()).POST('/changes', { body, ...call })),
+    reviseChange: async (id, body, call) =>
+      unwrap(
+        (await api()).PUT('/changes/{id}', {
+          params: { path: { id } },
+          body,
+          ...call,
+        }),
+      ),
+    moveChange: async (id, body, call) =>
+      unwrap(
+        (await api()).POST('/changes/{id}/transitions', {
+          params: { path: { id } },
+          body,
+          ...call,
+        }),
+      ),
+    decideChange: async (id, body, call) =>
+      unwrap(
+        (await api()).POST('/changes/{id}/approvals', {
+          params: { path: { id } },
+          body,
+          ...call,
+        }),
+      ),
+    decideChanges: async (body, call) =>
+      (
+        await unwrap(
+          (await api()).POST('/changes/decisions', { body, ...call }),
+        )
+      ).results,
+    listCabBoards: async call =>
+      (await unwrap((await api()).GET('/cab/boards', { ...call }))).items,
+    getCabAgenda: async (group, call) =>
+      unwrap(
+        (await api()).GET('/cab/agenda', {
+          params: { query: { group } },
+          ...call,
+        }),
+      ),
+    listCabMeetings: async (query, call) =>
+      unwrap(
+        (await api()).GET('/cab/meetings', { params: { query }, ...call }),
+      ),
+    callCabMeeting: async (body, call) =>
+      unwrap((await api()).POST('/cab/meetings', { body, ...call })),
+    getCabMeeting: async (id, call) =>
+      unwrap(
+        (await api()).GET('/cab/meetings/{id}', {
+          params: { path: { id } },
+          ...call,
+        }),
+      ),
+    closeCabMeeting: async (id, body, call) =>
+      unwrap(
+        (await api()).POST('/cab/meetings/{id}/close', {
+          params: { path: { id } },
+          body,
+          ...call,
+        }),
+      ),
+    cancelCabMeeting: async (id, reason, call) =>
+      unwrap(
+        (await api()).POST('/cab/meetings/{id}/cancel', {
+          params: { path: { id } },
+          body: { reason },
+          ...call,
+        }),
+      ),
+    listChangeApprovals: async (id, call) =>
+      (
+        await unwrap(
+          (
+            await api()
+          ).GET('/changes/{id}/approvals', {
+            params: { path: { id } },
+            ...call,
+          }),
+        )
+      ).items,
+    listChangeTimeline: async (id, call) =>
+      (
+        await unwrap(
+          (
+            await api()
+          ).GET('/changes/{id}/timeline', {
+            params: { path: { id } },
+            ...call,
+          }),
+        )
+      ).items,
+    listChangeRevisions: async (id, call) =>
+      (
+        await unwrap(
+          (
+            await api()
+          ).GET('/changes/{id}/history', {
+            params: { path: { id } },
+            ...call,
+          }),
+        )
+      ).items,
+    listChangeConflicts: async (id, call) =>
+      (
+        await unwrap(
+          (
+            await api()
+          ).GET('/changes/{id}/conflicts', {
+            params: { path: { id } },
+            ...call,
+          }),
+        )
+      ).items,
+    listChangeRecords: async (id, call) =>
+      (
+        await unwrap(
+          (
+            await api()
+          ).GET('/changes/{id}/records', {
+            params: { path: { id } },
+            ...call,
+          }),
+        )
+      ).items,
+    findChangeSlots: async (body, call) =>
+      unwrap((await api()).POST('/changes/slots', { body, ...call })),
+    listApprovalDelegations: async call =>
+      (await unwrap((await api()).GET('/changes/delegations', { ...call })))
+        .items,
+    createApprovalDelegation: async (body, call) =>
+      unwrap((await api()).POST('/changes/delegations', { body, ...call })),
+    endApprovalDelegation: async (id, call) =>
+      done(
+        (await api()).POST('/changes/delegations/{id}/end', {
+          params: { path: { id } },
+          ...call,
+        }),
+      ),
+    listUnauthorisedDeployments: async (query, call) =>
+      unwrap(
+        (await api()).GET('/changes/unauthorised', {
+          params: { query },
+          ...call,
+        }),
+      ),
+    resolveUnauthorisedDeployment: async (id, reason, call) =>
+      unwrap(
+        (await api()).POST('/changes/unauthorised/{id}/resolution', {
+          params: { path: { id } },
+          body: { reason },
+          ...call,
+        }),
+      ),
+    listOverrides: async (query, call) =>
+      unwrap((await api()).GET('/overrides', { params: { query }, ...call })),
+    getOverride: async (id, call) =>
+      unwrap(
+        (await api()).GET('/overrides/{id}', {
+          params: { path: { id } },
+          ...call,
+        }),
+      ),
+    requestOverride: async (body, call) =>
+      unwrap((await api()).POST('/overrides', { body, ...call })),
+    decideOverride: async (id, body, call) =>
+      unwrap(
+        (await api()).POST('/overrides/{id}/approvals', {
+          params: { path: { id } },
+          body,
+          ...call,
+        }),
+      ),
+    closeOverride: async (id, reason, call) =>
+      unwrap(
+        (await api()).POST('/overrides/{id}/close', {
+          params: { path: { id } },
+          body: { reason },
+          ...call,
+        }),
+      ),
+    reviewOverride: async (id, body, call) =>
+      unwrap(
+        (await api()).POST('/overrides/{id}/review', {
+          params: { path: { id } },
           body,
           ...call,
         }),

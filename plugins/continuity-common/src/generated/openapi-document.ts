@@ -52,6 +52,10 @@ export const openApiDocument: Record<string, unknown> = {
       "description": "What breaks with what, what cannot hold, and third-party services"
     },
     {
+      "name": "changes",
+      "description": "Change requests, their approvals and overrides"
+    },
+    {
       "name": "status",
       "description": "What the service itself knows and how old that is"
     },
@@ -259,6 +263,87 @@ export const openApiDocument: Record<string, unknown> = {
                       }
                     }
                   }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/operations/connectors": {
+      "get": {
+        "operationId": "listConnectors",
+        "tags": [
+          "operations"
+        ],
+        "summary": "Other systems in which changes are kept, too: what waits to be written there, what fails, and when each was last asked for news",
+        "responses": {
+          "200": {
+            "description": "The connectors, by id",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Connector"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/operations/connectors/{connector}/queue/{change}/retry": {
+      "post": {
+        "operationId": "retryConnectorPush",
+        "tags": [
+          "operations"
+        ],
+        "summary": "Have a change written to another system again, now",
+        "description": "Waits for the outcome. `done`: its newest revision stands there. `failed`: it waits on, with the new problem. 404 when nothing of it waits and nothing of it could not be carried over; 409 when a replica is at it. The ledger has an entry of either outcome.",
+        "parameters": [
+          {
+            "name": "connector",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 50
+            }
+          },
+          {
+            "name": "change",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The outcome",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RetryOutcome"
                 }
               }
             }
@@ -2881,6 +2966,1819 @@ export const openApiDocument: Record<string, unknown> = {
           }
         }
       }
+    },
+    "/releases/classification": {
+      "post": {
+        "operationId": "classifyRelease",
+        "tags": [
+          "changes"
+        ],
+        "summary": "What class a release is of, by which rules, and what that binds it to",
+        "description": "What the server knows itself - tier, blast radius, calendar at the planned time, recent deployments - it adds to what is declared. What nobody knows counts as its worst.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "entities",
+                  "environments"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "entities": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 50,
+                    "items": {
+                      "$ref": "#/components/schemas/EntityRef"
+                    }
+                  },
+                  "environments": {
+                    "$ref": "#/components/schemas/ChangePlaces"
+                  },
+                  "regions": {
+                    "$ref": "#/components/schemas/ChangePlaces"
+                  },
+                  "window": {
+                    "$ref": "#/components/schemas/Span"
+                  },
+                  "facts": {
+                    "$ref": "#/components/schemas/ReleaseDeclaredFacts"
+                  },
+                  "incident": {
+                    "type": "string",
+                    "maxLength": 200
+                  },
+                  "class": {
+                    "$ref": "#/components/schemas/ReleaseClass"
+                  },
+                  "classReason": {
+                    "type": "string",
+                    "maxLength": 2000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The class, and every rule that was looked at",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReleaseClassification"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes": {
+      "get": {
+        "operationId": "listChanges",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Changes that the caller may see, newest first; a page may be shorter than its limit",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Several are separated by commas",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "name": "class",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/ReleaseClass"
+            }
+          },
+          {
+            "name": "entity",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "description": "Of one of its entities",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "author",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "mine",
+            "in": "query",
+            "description": "`approve`: waits for the caller; `team`: of what the groups of the caller own; `author`: raised by the caller",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "approve",
+                "team",
+                "author"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of changes",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ChangeSummary"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string",
+                      "description": "Absent: this was the last page"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createChange",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Raise a change as a draft",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "content"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "content": {
+                    "$ref": "#/components/schemas/ChangeContentInput"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Raised",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Change"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/board": {
+      "get": {
+        "operationId": "getChangeBoard",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Changes by state: how many, and the newest of each",
+        "parameters": [
+          {
+            "name": "limit",
+            "in": "query",
+            "description": "Of each state",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 50,
+              "default": 20
+            }
+          },
+          {
+            "name": "class",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/ReleaseClass"
+            }
+          },
+          {
+            "name": "entity",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "description": "Of one of its entities",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "author",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "mine",
+            "in": "query",
+            "description": "As for the list",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "approve",
+                "team",
+                "author"
+              ]
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The columns of a board",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "columns"
+                  ],
+                  "properties": {
+                    "columns": {
+                      "type": "array",
+                      "items": {
+                        "type": "object",
+                        "required": [
+                          "state",
+                          "items"
+                        ],
+                        "properties": {
+                          "state": {
+                            "$ref": "#/components/schemas/ChangeState"
+                          },
+                          "total": {
+                            "type": "integer",
+                            "description": "Absent: the caller does not see all services, so nothing is counted"
+                          },
+                          "items": {
+                            "type": "array",
+                            "items": {
+                              "$ref": "#/components/schemas/ChangeSummary"
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/slots": {
+      "post": {
+        "operationId": "findChangeSlots",
+        "tags": [
+          "changes"
+        ],
+        "summary": "The next times at which nothing is in the way, over 90 days, explained",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "entities",
+                  "environments",
+                  "duration"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "change": {
+                    "type": "string",
+                    "format": "uuid",
+                    "description": "One that is planned already and is not in its own way"
+                  },
+                  "entities": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 50,
+                    "items": {
+                      "$ref": "#/components/schemas/EntityRef"
+                    }
+                  },
+                  "environments": {
+                    "$ref": "#/components/schemas/ChangePlaces"
+                  },
+                  "regions": {
+                    "$ref": "#/components/schemas/ChangePlaces"
+                  },
+                  "class": {
+                    "$ref": "#/components/schemas/ReleaseClass"
+                  },
+                  "implementer": {
+                    "$ref": "#/components/schemas/EntityRef"
+                  },
+                  "decisionOwner": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/EntityRef"
+                      }
+                    ],
+                    "description": "Who decides on the way back"
+                  },
+                  "duration": {
+                    "type": "string",
+                    "maxLength": 40,
+                    "example": "PT1H"
+                  },
+                  "from": {
+                    "$ref": "#/components/schemas/Instant"
+                  },
+                  "limit": {
+                    "type": "integer",
+                    "minimum": 1,
+                    "maximum": 20,
+                    "default": 5
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The slots",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ChangeSlots"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/decisions": {
+      "post": {
+        "operationId": "decideChanges",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Approve or refuse several changes, each with its reason",
+        "description": "Each stands for itself, as if it was decided alone and in this order: one that is refused leaves the others as they are. By people only.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "decisions"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "decisions": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 50,
+                    "items": {
+                      "type": "object",
+                      "required": [
+                        "change",
+                        "revision",
+                        "decision",
+                        "comment"
+                      ],
+                      "additionalProperties": false,
+                      "properties": {
+                        "change": {
+                          "type": "string",
+                          "format": "uuid"
+                        },
+                        "revision": {
+                          "type": "integer",
+                          "minimum": 1,
+                          "description": "That was seen"
+                        },
+                        "decision": {
+                          "type": "string",
+                          "enum": [
+                            "approve",
+                            "reject"
+                          ]
+                        },
+                        "comment": {
+                          "$ref": "#/components/schemas/Comment"
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What came of each, in the same order",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "results"
+                  ],
+                  "properties": {
+                    "results": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ChangeDecisionResult"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/cab/boards": {
+      "get": {
+        "operationId": "listCabBoards",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Groups that the protocols of releases ask for approval",
+        "responses": {
+          "200": {
+            "description": "Those that the caller belongs to first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CabBoard"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/cab/agenda": {
+      "get": {
+        "operationId": "getCabAgenda",
+        "tags": [
+          "changes"
+        ],
+        "summary": "What waits for the decision of a group, the riskiest first",
+        "parameters": [
+          {
+            "name": "group",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The agenda",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CabAgenda"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/cab/meetings": {
+      "get": {
+        "operationId": "listCabMeetings",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Meetings, the latest first",
+        "parameters": [
+          {
+            "name": "group",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/CabMeetingState"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of them",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CabMeeting"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string",
+                      "description": "Absent: this was the last page"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "callCabMeeting",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Call a meeting of a group, which tells its members",
+        "description": "403 for whoever does not belong to the group. By people only.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "group",
+                  "start"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "group": {
+                    "$ref": "#/components/schemas/EntityRef"
+                  },
+                  "title": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 200
+                  },
+                  "start": {
+                    "$ref": "#/components/schemas/Instant"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Called",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CabMeeting"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/cab/meetings/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "get": {
+        "operationId": "getCabMeeting",
+        "tags": [
+          "changes"
+        ],
+        "summary": "One meeting: who belongs to it, what was decided so far, or its minutes",
+        "responses": {
+          "200": {
+            "description": "The meeting",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CabMeetingDetails"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/cab/meetings/{id}/close": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "post": {
+        "operationId": "closeCabMeeting",
+        "tags": [
+          "changes"
+        ],
+        "summary": "End a meeting and keep its minutes, which nobody can change any more",
+        "description": "409 before it has begun, and when it has ended already.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "present"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "present": {
+                    "type": "array",
+                    "maxItems": 500,
+                    "items": {
+                      "$ref": "#/components/schemas/EntityRef"
+                    },
+                    "description": "Members who were there"
+                  },
+                  "note": {
+                    "$ref": "#/components/schemas/Comment"
+                  },
+                  "notes": {
+                    "type": "array",
+                    "maxItems": 200,
+                    "items": {
+                      "type": "object",
+                      "required": [
+                        "change",
+                        "note"
+                      ],
+                      "additionalProperties": false,
+                      "properties": {
+                        "change": {
+                          "type": "string",
+                          "format": "uuid"
+                        },
+                        "note": {
+                          "$ref": "#/components/schemas/Comment"
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Closed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CabMeetingDetails"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/cab/meetings/{id}/cancel": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "post": {
+        "operationId": "cancelCabMeeting",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Call a meeting off",
+        "description": "409 when it has ended already.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Called off",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CabMeeting"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/unauthorised": {
+      "get": {
+        "operationId": "listUnauthorisedDeployments",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Deployments without an approved change, newest first",
+        "parameters": [
+          {
+            "name": "entity",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "open",
+            "in": "query",
+            "description": "true: only those that nobody has answered for",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of them",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/UnauthorisedDeployment"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string",
+                      "description": "Absent: this was the last page"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/unauthorised/{id}/resolution": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "post": {
+        "operationId": "resolveUnauthorisedDeployment",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Say what came of a deployment without an approved change",
+        "description": "409 when somebody has answered for it already.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Answered for",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UnauthorisedDeployment"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/delegations": {
+      "get": {
+        "operationId": "listApprovalDelegations",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Who decides in whose place, of the caller; those that are over are left out",
+        "responses": {
+          "200": {
+            "description": "Those that the caller gave or was given",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ApprovalDelegation"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createApprovalDelegation",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Have somebody else decide in one's place for a while",
+        "description": "One's own place only. A place that was taken is not handed on, and whoever may not approve a change may not do so through somebody else.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "to",
+                  "start",
+                  "end"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "to": {
+                    "$ref": "#/components/schemas/EntityRef"
+                  },
+                  "start": {
+                    "$ref": "#/components/schemas/Instant"
+                  },
+                  "end": {
+                    "$ref": "#/components/schemas/Instant"
+                  },
+                  "reason": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Delegated",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ApprovalDelegation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/delegations/{id}/end": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "post": {
+        "operationId": "endApprovalDelegation",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Take one's place back",
+        "responses": {
+          "204": {
+            "description": "Ended"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "get": {
+        "operationId": "getChange",
+        "tags": [
+          "changes"
+        ],
+        "summary": "One change: what it says, who approved it on what, what is different now, and what can be done",
+        "responses": {
+          "200": {
+            "description": "The change; `ETag` is its revision",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Change"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "put": {
+        "operationId": "reviseChange",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Change what a change says; it has to be assessed and approved anew",
+        "description": "By its authors, owners of its entities, and whoever has continuity.change.administer. The revision that was read stands in `revision` or in `If-Match`. 409 when it is not the newest, with what is there now in `error.current`.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ifMatch"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "content"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "revision": {
+                    "type": "integer",
+                    "minimum": 1
+                  },
+                  "content": {
+                    "$ref": "#/components/schemas/ChangeContentInput"
+                  },
+                  "comment": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Change"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/{id}/transitions": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "post": {
+        "operationId": "moveChange",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Take a change a step further",
+        "description": "409 when the step is not allowed, with everything that is in the way in `error.refusals`, or when `revision` is not the newest, with what is there now in `error.current`.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ifMatch"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "event"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "event": {
+                    "type": "string",
+                    "enum": [
+                      "assess",
+                      "request-approval",
+                      "pre-approve",
+                      "schedule",
+                      "start",
+                      "finish",
+                      "complete-review",
+                      "cancel"
+                    ]
+                  },
+                  "revision": {
+                    "type": "integer",
+                    "minimum": 1
+                  },
+                  "comment": {
+                    "$ref": "#/components/schemas/Comment"
+                  },
+                  "outcome": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/ChangeOutcome"
+                      }
+                    ],
+                    "description": "For `finish`; needed"
+                  },
+                  "review": {
+                    "type": "object",
+                    "description": "For `complete-review`: summary and followUp, checked in full by the server",
+                    "additionalProperties": true
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Change"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/{id}/approvals": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "get": {
+        "operationId": "listChangeApprovals",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Every approval and refusal that was ever given, newest first",
+        "responses": {
+          "200": {
+            "description": "The approvals",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ChangeApproval"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "decideChange",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Approve or refuse a change, or take one's approval back",
+        "description": "On just what is there: 409 when `revision` is not the newest, with what is there now in `error.current`; and when every seat that the caller could fill is filled. 403 for whoever wrote it, is excluded by policy, or belongs to none of the groups. By people only.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ifMatch"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "decision"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "decision": {
+                    "type": "string",
+                    "enum": [
+                      "approve",
+                      "reject",
+                      "withdraw"
+                    ]
+                  },
+                  "revision": {
+                    "type": "integer",
+                    "minimum": 1
+                  },
+                  "seen": {
+                    "type": "string",
+                    "maxLength": 64,
+                    "description": "The `readiness.fingerprint` that was seen; 409 when an approval would be given on anything else"
+                  },
+                  "comment": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Comment"
+                      }
+                    ],
+                    "description": "Needed unless it is approved"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Change"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/{id}/timeline": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "get": {
+        "operationId": "listChangeTimeline",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Everything that happened to a change, oldest first; at most 500",
+        "responses": {
+          "200": {
+            "description": "The timeline",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ChangeHappening"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/{id}/history": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "get": {
+        "operationId": "listChangeRevisions",
+        "tags": [
+          "changes"
+        ],
+        "summary": "What it said in each revision, newest first",
+        "responses": {
+          "200": {
+            "description": "The revisions; at most 200",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ChangeRevision"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/{id}/conflicts": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "get": {
+        "operationId": "listChangeConflicts",
+        "tags": [
+          "changes"
+        ],
+        "summary": "What is in the way of a change at its planned time, what blocks first",
+        "responses": {
+          "200": {
+            "description": "The conflicts; empty also when it has no planned time",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ChangeConflict"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/changes/{id}/records": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "get": {
+        "operationId": "listChangeRecords",
+        "tags": [
+          "changes"
+        ],
+        "summary": "What a change is in other systems: number, state there, what people decided there, and what could not be carried over",
+        "responses": {
+          "200": {
+            "description": "One a connector; empty when no other system has it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ChangeRecord"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/overrides": {
+      "get": {
+        "operationId": "listOverrides",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Break-glass overrides that the caller may see, newest first",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Several are separated by commas",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of overrides",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Override"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string",
+                      "description": "Absent: this was the last page"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "requestOverride",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Ask to pass over a freeze or a check for a few hours, because of an incident",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "description": "Checked in full by the server",
+                "required": [
+                  "rules",
+                  "reason",
+                  "incident",
+                  "entities",
+                  "environments",
+                  "duration"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "rules": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    },
+                    "description": "As a decision names them, e.g. `freeze:freezecalendar:default/close#month-end`"
+                  },
+                  "reason": {
+                    "type": "string"
+                  },
+                  "incident": {
+                    "type": "string"
+                  },
+                  "entities": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    }
+                  },
+                  "environments": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    }
+                  },
+                  "regions": {
+                    "type": "array",
+                    "items": {
+                      "type": "string"
+                    }
+                  },
+                  "duration": {
+                    "type": "string",
+                    "example": "PT2H"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Asked for",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Override"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/overrides/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "get": {
+        "operationId": "getOverride",
+        "tags": [
+          "changes"
+        ],
+        "summary": "One override",
+        "responses": {
+          "200": {
+            "description": "The override",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Override"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/overrides/{id}/approvals": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "post": {
+        "operationId": "decideOverride",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Approve or refuse an override; with the last approval it is in force",
+        "description": "403 for whoever asked for it, and who belongs to none of the groups. By people only.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "decision"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "decision": {
+                    "type": "string",
+                    "enum": [
+                      "approve",
+                      "refuse"
+                    ]
+                  },
+                  "comment": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Override"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/overrides/{id}/close": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "post": {
+        "operationId": "closeOverride",
+        "tags": [
+          "changes"
+        ],
+        "summary": "End an override before its time, or withdraw the request for one",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Override"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/overrides/{id}/review": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "post": {
+        "operationId": "reviewOverride",
+        "tags": [
+          "changes"
+        ],
+        "summary": "Complete the review of an override that is over",
+        "description": "403 for whoever asked for it. 409 while it is in force.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "description": "Checked in full by the server",
+                "additionalProperties": false,
+                "properties": {
+                  "summary": {
+                    "type": "string"
+                  },
+                  "justified": {
+                    "type": "boolean"
+                  },
+                  "followUp": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Override"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
     }
   },
   "components": {
@@ -2993,6 +4891,24 @@ export const openApiDocument: Record<string, unknown> = {
         "schema": {
           "type": "string",
           "pattern": "^[a-f0-9]{32}$"
+        }
+      },
+      "uuid": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uuid"
+        }
+      },
+      "ifMatch": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "The revision that was read, as `\"3\"`",
+        "schema": {
+          "type": "string",
+          "maxLength": 40
         }
       }
     },
@@ -4462,6 +6378,13 @@ export const openApiDocument: Record<string, unknown> = {
             "type": "boolean",
             "description": "true: takes effect at once"
           },
+          "classes": {
+            "type": "array",
+            "description": "For which classes of release. Absent: for all",
+            "items": {
+              "$ref": "#/components/schemas/ReleaseClass"
+            }
+          },
           "services": {
             "type": "integer"
           },
@@ -5273,6 +7196,13 @@ export const openApiDocument: Record<string, unknown> = {
                     "type": "string"
                   }
                 },
+                "classes": {
+                  "type": "array",
+                  "description": "Classes of release that it is for. Absent: every one",
+                  "items": {
+                    "$ref": "#/components/schemas/ReleaseClass"
+                  }
+                },
                 "until": {
                   "$ref": "#/components/schemas/Instant"
                 }
@@ -5321,7 +7251,7 @@ export const openApiDocument: Record<string, unknown> = {
             "type": "string",
             "minLength": 1,
             "maxLength": 200,
-            "description": "Reference of the change request"
+            "description": "Id of the change request; policies may demand one that is approved"
           },
           "at": {
             "$ref": "#/components/schemas/Instant"
@@ -5368,6 +7298,18 @@ export const openApiDocument: Record<string, unknown> = {
           "timezone": {
             "type": "string",
             "description": "IANA zone of the window that it is about"
+          },
+          "change": {
+            "type": "string",
+            "description": "Id of the change that met it"
+          },
+          "override": {
+            "type": "string",
+            "description": "Id of the break-glass override because of which it does not count"
+          },
+          "overridable": {
+            "type": "boolean",
+            "description": "true: every policy that makes it count lets a break-glass override pass over it. Absent: at least one does not, or there is nothing to pass over"
           }
         }
       },
@@ -6763,6 +8705,13 @@ export const openApiDocument: Record<string, unknown> = {
                 "shield": {
                   "type": "string",
                   "description": "What would shield them"
+                },
+                "mentions": {
+                  "type": "array",
+                  "description": "What the shield names by ref and the caller may see, so that a page can show titles; each once, in the order in which it is named",
+                  "items": {
+                    "$ref": "#/components/schemas/GraphNode"
+                  }
                 }
               }
             }
@@ -7034,6 +8983,13 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "remedy": {
             "type": "string"
+          },
+          "mentions": {
+            "type": "array",
+            "description": "What explanation and remedy name by ref and the caller may see, so that a page can show titles; each once, in the order in which it is named",
+            "items": {
+              "$ref": "#/components/schemas/GraphNode"
+            }
           },
           "numbers": {
             "type": "array",
@@ -7508,6 +9464,13 @@ export const openApiDocument: Record<string, unknown> = {
               }
             }
           },
+          "mentions": {
+            "type": "array",
+            "description": "What the reasons name by ref and the caller may see, so that a page can show titles; each once, in the order in which it is named",
+            "items": {
+              "$ref": "#/components/schemas/GraphNode"
+            }
+          },
           "dependants": {
             "type": "object",
             "required": [
@@ -7593,6 +9556,2110 @@ export const openApiDocument: Record<string, unknown> = {
           "due": {
             "type": "boolean",
             "description": "The review date is reached"
+          }
+        }
+      },
+      "Span": {
+        "type": "object",
+        "description": "Half-open",
+        "required": [
+          "start",
+          "end"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "start": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "end": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "ChangePlaces": {
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 20,
+        "items": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 100
+        }
+      },
+      "ChangeState": {
+        "type": "string",
+        "enum": [
+          "draft",
+          "assessed",
+          "awaiting-approval",
+          "approved",
+          "scheduled",
+          "implementing",
+          "in-review",
+          "closed",
+          "cancelled",
+          "rejected",
+          "expired"
+        ]
+      },
+      "ChangeEvent": {
+        "type": "string",
+        "enum": [
+          "assess",
+          "revise",
+          "request-approval",
+          "pre-approve",
+          "approve",
+          "suspend",
+          "reject",
+          "schedule",
+          "start",
+          "finish",
+          "complete-review",
+          "cancel",
+          "expire"
+        ]
+      },
+      "ChangeOutcome": {
+        "type": "string",
+        "enum": [
+          "succeeded",
+          "failed",
+          "rolled-back"
+        ]
+      },
+      "Refusal": {
+        "type": "object",
+        "required": [
+          "reason"
+        ],
+        "properties": {
+          "reason": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          }
+        }
+      },
+      "ReleaseDeclaredFacts": {
+        "type": "object",
+        "description": "What only whoever changes it knows; what is left out is not known",
+        "additionalProperties": false,
+        "properties": {
+          "migration": {
+            "type": "string",
+            "enum": [
+              "none",
+              "reversible",
+              "irreversible"
+            ]
+          },
+          "touches": {
+            "type": "array",
+            "maxItems": 2,
+            "items": {
+              "type": "string",
+              "enum": [
+                "configuration",
+                "infrastructure"
+              ]
+            }
+          },
+          "size": {
+            "type": "object",
+            "required": [
+              "files",
+              "lines"
+            ],
+            "additionalProperties": false,
+            "properties": {
+              "files": {
+                "type": "integer",
+                "minimum": 0
+              },
+              "lines": {
+                "type": "integer",
+                "minimum": 0
+              }
+            }
+          },
+          "majorUpdates": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 200
+            }
+          },
+          "pipeline": {
+            "type": "string",
+            "enum": [
+              "conformant",
+              "divergent"
+            ]
+          }
+        }
+      },
+      "JudgedReleaseRule": {
+        "type": "object",
+        "required": [
+          "rule",
+          "title",
+          "class",
+          "outcome",
+          "explanation"
+        ],
+        "properties": {
+          "rule": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "class": {
+            "$ref": "#/components/schemas/ReleaseClass"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "met",
+              "not-met",
+              "unknown"
+            ]
+          },
+          "explanation": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          }
+        }
+      },
+      "ReleaseProtocol": {
+        "type": "object",
+        "required": [
+          "approvals",
+          "checks",
+          "windows",
+          "communication"
+        ],
+        "properties": {
+          "approvals": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "title",
+                "required",
+                "from"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "required": {
+                  "type": "integer"
+                },
+                "from": {
+                  "type": "object",
+                  "properties": {
+                    "groups": {
+                      "type": "array",
+                      "items": {
+                        "type": "string"
+                      }
+                    },
+                    "owners": {
+                      "type": "boolean"
+                    }
+                  }
+                },
+                "except": {
+                  "type": "array",
+                  "items": {
+                    "type": "string",
+                    "enum": [
+                      "author",
+                      "committer",
+                      "implementer"
+                    ]
+                  }
+                }
+              }
+            }
+          },
+          "checks": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "windows": {
+            "type": "string",
+            "enum": [
+              "open-only",
+              "any"
+            ]
+          },
+          "communication": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "reviewWithin": {
+            "type": "string"
+          }
+        }
+      },
+      "ReleaseClassification": {
+        "type": "object",
+        "required": [
+          "class",
+          "rules",
+          "protocol"
+        ],
+        "properties": {
+          "class": {
+            "$ref": "#/components/schemas/ReleaseClass"
+          },
+          "rules": {
+            "type": "array",
+            "description": "Those that decide first, then others that count, then those that are not met",
+            "items": {
+              "$ref": "#/components/schemas/JudgedReleaseRule"
+            }
+          },
+          "protocol": {
+            "$ref": "#/components/schemas/ReleaseProtocol"
+          },
+          "chosen": {
+            "type": "object",
+            "description": "What becomes of the class that was chosen. Absent: none was",
+            "required": [
+              "class",
+              "problems",
+              "needsApproval"
+            ],
+            "properties": {
+              "class": {
+                "$ref": "#/components/schemas/ReleaseClass"
+              },
+              "problems": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/FieldProblem"
+                }
+              },
+              "needsApproval": {
+                "type": "boolean",
+                "description": "It is below what the rules say, so somebody else has to agree"
+              }
+            }
+          }
+        }
+      },
+      "FieldProblem": {
+        "type": "object",
+        "required": [
+          "path",
+          "message"
+        ],
+        "properties": {
+          "path": {
+            "type": "string",
+            "example": "rollbackPlan.steps"
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "ChangeContentInput": {
+        "type": "object",
+        "description": "A ChangeContent; checked in full by the server, which names the fields that are wrong",
+        "additionalProperties": true
+      },
+      "ChangeContent": {
+        "type": "object",
+        "description": "What a change says of itself; what is left out was not said yet",
+        "required": [
+          "title",
+          "entities",
+          "environments"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "entities": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "regions": {
+            "type": "array",
+            "description": "Absent: every region of those environments",
+            "items": {
+              "type": "string"
+            }
+          },
+          "digests": {
+            "type": "object",
+            "description": "What is deployed, `sha256:...` by entity ref",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "window": {
+            "$ref": "#/components/schemas/Span"
+          },
+          "class": {
+            "$ref": "#/components/schemas/ReleaseClass"
+          },
+          "classReason": {
+            "type": "string"
+          },
+          "incident": {
+            "type": "string"
+          },
+          "plan": {
+            "type": "string"
+          },
+          "rollbackPlan": {
+            "type": "object",
+            "required": [
+              "steps",
+              "decisionOwner",
+              "decisionDeadline",
+              "expectedDuration",
+              "dataHandling"
+            ],
+            "properties": {
+              "steps": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "decisionOwner": {
+                "type": "string"
+              },
+              "decisionDeadline": {
+                "type": "string",
+                "example": "PT15M"
+              },
+              "expectedDuration": {
+                "type": "string",
+                "example": "PT10M"
+              },
+              "dataHandling": {
+                "type": "string"
+              }
+            }
+          },
+          "tests": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "summary"
+              ],
+              "properties": {
+                "summary": {
+                  "type": "string"
+                },
+                "link": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "communication": {
+            "type": "string"
+          },
+          "implementer": {
+            "type": "string"
+          },
+          "committers": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "facts": {
+            "$ref": "#/components/schemas/ReleaseDeclaredFacts"
+          }
+        }
+      },
+      "ChangeDecisionResult": {
+        "type": "object",
+        "description": "What came of one of several decisions",
+        "required": [
+          "change",
+          "done"
+        ],
+        "properties": {
+          "change": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "done": {
+            "type": "boolean"
+          },
+          "summary": {
+            "$ref": "#/components/schemas/ChangeSummary"
+          },
+          "refusal": {
+            "type": "object",
+            "description": "Why it was not done. Absent: it was",
+            "required": [
+              "name",
+              "message"
+            ],
+            "properties": {
+              "name": {
+                "type": "string",
+                "description": "Of the error, as if it was decided alone"
+              },
+              "message": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "ChangeRisk": {
+        "type": "object",
+        "description": "How risky a change is beside others; no probability of anything",
+        "required": [
+          "points",
+          "factors"
+        ],
+        "properties": {
+          "points": {
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 140
+          },
+          "factors": {
+            "type": "array",
+            "description": "What the points come from, the most first",
+            "items": {
+              "type": "object",
+              "required": [
+                "kind",
+                "points",
+                "explanation"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "class",
+                    "tier",
+                    "blast-radius",
+                    "migration",
+                    "checks",
+                    "closings",
+                    "history"
+                  ]
+                },
+                "points": {
+                  "type": "integer",
+                  "minimum": 0
+                },
+                "explanation": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "CabBoard": {
+        "type": "object",
+        "required": [
+          "group",
+          "isMember"
+        ],
+        "properties": {
+          "group": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "isMember": {
+            "type": "boolean",
+            "description": "Whether the caller belongs to it"
+          }
+        }
+      },
+      "CabVote": {
+        "type": "object",
+        "required": [
+          "by",
+          "decision",
+          "at"
+        ],
+        "properties": {
+          "by": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "beforeMeeting": {
+            "type": "boolean",
+            "description": "Given before the meeting began. Absent: there is no meeting"
+          }
+        }
+      },
+      "CabAgendaItem": {
+        "type": "object",
+        "required": [
+          "change",
+          "risk",
+          "votes",
+          "asksCaller"
+        ],
+        "properties": {
+          "change": {
+            "$ref": "#/components/schemas/ChangeSummary"
+          },
+          "risk": {
+            "$ref": "#/components/schemas/ChangeRisk"
+          },
+          "votes": {
+            "type": "array",
+            "description": "That count, the oldest first",
+            "items": {
+              "$ref": "#/components/schemas/CabVote"
+            }
+          },
+          "suspendedBecause": {
+            "type": "array",
+            "description": "Why what was approved does not count any more. Absent: it was not suspended",
+            "items": {
+              "type": "string"
+            }
+          },
+          "escalatesAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "asksCaller": {
+            "type": "boolean",
+            "description": "Whether the caller may fill a seat that is empty"
+          }
+        }
+      },
+      "CabAgenda": {
+        "type": "object",
+        "required": [
+          "group",
+          "items",
+          "more"
+        ],
+        "properties": {
+          "group": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "items": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "$ref": "#/components/schemas/CabAgendaItem"
+            }
+          },
+          "more": {
+            "type": "boolean",
+            "description": "Whether there are more than are listed"
+          }
+        }
+      },
+      "CabMeetingState": {
+        "type": "string",
+        "enum": [
+          "planned",
+          "closed",
+          "cancelled"
+        ]
+      },
+      "CabMeeting": {
+        "type": "object",
+        "required": [
+          "id",
+          "group",
+          "title",
+          "start",
+          "state",
+          "calledBy",
+          "calledAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "group": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "title": {
+            "type": "string"
+          },
+          "start": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "state": {
+            "$ref": "#/components/schemas/CabMeetingState"
+          },
+          "calledBy": {
+            "$ref": "#/components/schemas/EntityRef"
+          },
+          "calledAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "ended": {
+            "type": "object",
+            "description": "Absent: it is planned",
+            "required": [
+              "by",
+              "at"
+            ],
+            "properties": {
+              "by": {
+                "$ref": "#/components/schemas/EntityRef"
+              },
+              "at": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "note": {
+                "type": "string",
+                "description": "What whoever closed it wrote down, or why it was called off"
+              }
+            }
+          }
+        }
+      },
+      "CabMinute": {
+        "type": "object",
+        "description": "What became of one change in a meeting",
+        "required": [
+          "change",
+          "title",
+          "class",
+          "outcome",
+          "risk",
+          "votes"
+        ],
+        "properties": {
+          "change": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "title": {
+            "type": "string"
+          },
+          "class": {
+            "$ref": "#/components/schemas/ReleaseClass"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "approved",
+              "rejected",
+              "waiting",
+              "withdrawn"
+            ],
+            "description": "`waiting`: others have to decide, or it was put off. `withdrawn`: it is not up for approval any more"
+          },
+          "risk": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "votes": {
+            "type": "array",
+            "description": "By whomever, since the meeting was called; the oldest first",
+            "items": {
+              "$ref": "#/components/schemas/CabVote"
+            }
+          },
+          "note": {
+            "type": "string"
+          }
+        }
+      },
+      "CabMinutes": {
+        "type": "object",
+        "required": [
+          "present",
+          "absent",
+          "items"
+        ],
+        "properties": {
+          "present": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          "absent": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          "items": {
+            "type": "array",
+            "description": "The riskiest first; those of which the caller may not see everything are left out",
+            "items": {
+              "$ref": "#/components/schemas/CabMinute"
+            }
+          }
+        }
+      },
+      "CabMeetingDetails": {
+        "type": "object",
+        "required": [
+          "meeting",
+          "members",
+          "mayLead",
+          "decided"
+        ],
+        "properties": {
+          "meeting": {
+            "$ref": "#/components/schemas/CabMeeting"
+          },
+          "members": {
+            "type": "array",
+            "description": "Of the group now. Empty: it has none, or they are not known",
+            "items": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          "mayLead": {
+            "type": "boolean",
+            "description": "Whether the caller may close it and call it off"
+          },
+          "decided": {
+            "type": "array",
+            "description": "What it has a say in and was voted on since it was called, the riskiest first; empty once it has ended",
+            "items": {
+              "$ref": "#/components/schemas/CabMinute"
+            }
+          },
+          "minutes": {
+            "$ref": "#/components/schemas/CabMinutes"
+          }
+        }
+      },
+      "ChangeSummary": {
+        "type": "object",
+        "required": [
+          "id",
+          "revision",
+          "state",
+          "class",
+          "title",
+          "entities",
+          "environments",
+          "suspended",
+          "seats",
+          "createdBy",
+          "createdAt",
+          "updatedAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "state": {
+            "$ref": "#/components/schemas/ChangeState"
+          },
+          "class": {
+            "$ref": "#/components/schemas/ReleaseClass"
+          },
+          "title": {
+            "type": "string"
+          },
+          "entities": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "window": {
+            "$ref": "#/components/schemas/Span"
+          },
+          "implementer": {
+            "type": "string"
+          },
+          "suspended": {
+            "type": "boolean",
+            "description": "It was approved, and is not any more because something is different"
+          },
+          "retrospective": {
+            "type": "boolean",
+            "description": "It was drafted because of a deployment without a change"
+          },
+          "seats": {
+            "type": "object",
+            "description": "Approvals that are needed and given",
+            "required": [
+              "filled",
+              "required"
+            ],
+            "properties": {
+              "filled": {
+                "type": "integer"
+              },
+              "required": {
+                "type": "integer"
+              }
+            }
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "updatedAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "ReadinessSnapshot": {
+        "type": "object",
+        "description": "What an approval is given on; a part that is absent is not known",
+        "required": [
+          "at"
+        ],
+        "properties": {
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "class": {
+            "$ref": "#/components/schemas/ReleaseClass"
+          },
+          "digests": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "checks": {
+            "type": "object",
+            "additionalProperties": {
+              "$ref": "#/components/schemas/Verdict"
+            }
+          },
+          "window": {
+            "$ref": "#/components/schemas/Span"
+          },
+          "closings": {
+            "type": "object",
+            "description": "Windows that close at the planned time, with their titles",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "blastRadius": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ReadinessDifference": {
+        "type": "object",
+        "required": [
+          "part",
+          "regressed",
+          "explanation"
+        ],
+        "properties": {
+          "part": {
+            "type": "string",
+            "enum": [
+              "class",
+              "digests",
+              "checks",
+              "window",
+              "closings",
+              "blastRadius"
+            ]
+          },
+          "subject": {
+            "type": "string"
+          },
+          "regressed": {
+            "type": "boolean",
+            "description": "An approval does not cover it"
+          },
+          "explanation": {
+            "type": "string"
+          }
+        }
+      },
+      "ChangeApproval": {
+        "type": "object",
+        "required": [
+          "id",
+          "by",
+          "decision",
+          "at",
+          "state",
+          "revision"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "by": {
+            "type": "string"
+          },
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "comment": {
+            "type": "string"
+          },
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "counts",
+              "suspended",
+              "superseded",
+              "withdrawn",
+              "expired"
+            ],
+            "description": "Only what counts fills a seat"
+          },
+          "expiresAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "Of what the change said"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "endedBecause": {
+            "type": "string"
+          },
+          "differences": {
+            "type": "array",
+            "description": "What is not as it was when it was given",
+            "items": {
+              "$ref": "#/components/schemas/ReadinessDifference"
+            }
+          }
+        }
+      },
+      "ChangeSeatRule": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "required",
+          "filledBy",
+          "eligible",
+          "eligibleCount"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "required": {
+            "type": "integer"
+          },
+          "filledBy": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "eligible": {
+            "type": "array",
+            "description": "Who may fill a seat, at most 50",
+            "items": {
+              "type": "string"
+            }
+          },
+          "eligibleCount": {
+            "type": "integer"
+          }
+        }
+      },
+      "Change": {
+        "type": "object",
+        "required": [
+          "summary",
+          "content",
+          "authors",
+          "updatedBy",
+          "problems",
+          "approvals",
+          "readiness",
+          "conflicts",
+          "next"
+        ],
+        "properties": {
+          "summary": {
+            "$ref": "#/components/schemas/ChangeSummary"
+          },
+          "content": {
+            "$ref": "#/components/schemas/ChangeContent"
+          },
+          "authors": {
+            "type": "array",
+            "description": "Everybody who wrote a part of it; none of them may approve it",
+            "items": {
+              "type": "string"
+            }
+          },
+          "updatedBy": {
+            "type": "string"
+          },
+          "classification": {
+            "$ref": "#/components/schemas/ReleaseClassification"
+          },
+          "protocol": {
+            "$ref": "#/components/schemas/ReleaseProtocol"
+          },
+          "problems": {
+            "type": "array",
+            "description": "What it has to say and does not",
+            "items": {
+              "$ref": "#/components/schemas/FieldProblem"
+            }
+          },
+          "approvals": {
+            "type": "object",
+            "required": [
+              "rules",
+              "isComplete",
+              "given"
+            ],
+            "properties": {
+              "rules": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ChangeSeatRule"
+                }
+              },
+              "isComplete": {
+                "type": "boolean"
+              },
+              "preApproved": {
+                "type": "boolean",
+                "description": "As a standard change for which nobody has to be asked"
+              },
+              "missing": {
+                "type": "string"
+              },
+              "shortage": {
+                "type": "string",
+                "description": "Why the seats cannot be filled, whoever approves"
+              },
+              "unknown": {
+                "type": "string",
+                "description": "Why it is not known who may approve"
+              },
+              "given": {
+                "type": "array",
+                "description": "Those of the newest approvals that count or were suspended, newest first",
+                "items": {
+                  "$ref": "#/components/schemas/ChangeApproval"
+                }
+              },
+              "escalatesAt": {
+                "$ref": "#/components/schemas/Instant"
+              }
+            }
+          },
+          "readiness": {
+            "type": "object",
+            "required": [
+              "now",
+              "fingerprint"
+            ],
+            "properties": {
+              "fingerprint": {
+                "type": "string",
+                "description": "Another one as soon as what an approval would be given on is anything else"
+              },
+              "approved": {
+                "$ref": "#/components/schemas/ReadinessSnapshot"
+              },
+              "now": {
+                "$ref": "#/components/schemas/ReadinessSnapshot"
+              },
+              "differences": {
+                "type": "array",
+                "description": "Between what was approved and now. Absent: nothing was approved",
+                "items": {
+                  "$ref": "#/components/schemas/ReadinessDifference"
+                }
+              },
+              "refusals": {
+                "type": "array",
+                "description": "What keeps it from beginning now. Absent: it is not looked at before it is approved, nor once it has begun",
+                "items": {
+                  "$ref": "#/components/schemas/Refusal"
+                }
+              }
+            }
+          },
+          "suspension": {
+            "type": "object",
+            "required": [
+              "at",
+              "because"
+            ],
+            "properties": {
+              "at": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "because": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "conflicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ChangeConflict"
+            }
+          },
+          "next": {
+            "type": "array",
+            "description": "What can happen to it from here",
+            "items": {
+              "type": "object",
+              "required": [
+                "event",
+                "allowed",
+                "refusals"
+              ],
+              "properties": {
+                "event": {
+                  "$ref": "#/components/schemas/ChangeEvent"
+                },
+                "allowed": {
+                  "type": "boolean"
+                },
+                "refusals": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/Refusal"
+                  }
+                }
+              }
+            }
+          },
+          "expiresAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "outcome": {
+            "$ref": "#/components/schemas/ChangeOutcome"
+          },
+          "review": {
+            "type": "object",
+            "required": [
+              "summary",
+              "followUp",
+              "by",
+              "at"
+            ],
+            "properties": {
+              "summary": {
+                "type": "string"
+              },
+              "followUp": {
+                "type": "string"
+              },
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "$ref": "#/components/schemas/Instant"
+              }
+            }
+          },
+          "reviewDueAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "ChangeRevision": {
+        "type": "object",
+        "required": [
+          "revision",
+          "at",
+          "by",
+          "content"
+        ],
+        "properties": {
+          "revision": {
+            "type": "integer"
+          },
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "by": {
+            "type": "string"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "content": {
+            "$ref": "#/components/schemas/ChangeContent"
+          }
+        }
+      },
+      "ChangeHappening": {
+        "type": "object",
+        "required": [
+          "id",
+          "at",
+          "by",
+          "event",
+          "from",
+          "to"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "by": {
+            "type": "string"
+          },
+          "event": {
+            "type": "string",
+            "description": "A ChangeEvent, or what changed no state: create, approval, withdraw, escalate, overdue",
+            "enum": [
+              "create",
+              "assess",
+              "revise",
+              "request-approval",
+              "pre-approve",
+              "approval",
+              "approve",
+              "withdraw",
+              "suspend",
+              "reject",
+              "schedule",
+              "start",
+              "finish",
+              "complete-review",
+              "cancel",
+              "escalate",
+              "overdue",
+              "expire"
+            ]
+          },
+          "from": {
+            "$ref": "#/components/schemas/ChangeState"
+          },
+          "to": {
+            "$ref": "#/components/schemas/ChangeState"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "details": {
+            "type": "array",
+            "description": "On what evidence, or because of what; sentences",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "ChangeConflict": {
+        "type": "object",
+        "required": [
+          "kind",
+          "blocks",
+          "start",
+          "end",
+          "explanation",
+          "remedy"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "same-entity",
+              "dependency",
+              "freeze",
+              "peak",
+              "maintenance",
+              "implementer-busy",
+              "approver-busy",
+              "region",
+              "unknown"
+            ]
+          },
+          "blocks": {
+            "type": "boolean"
+          },
+          "with": {
+            "type": "string"
+          },
+          "start": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "end": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "explanation": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          }
+        }
+      },
+      "ConnectorProblem": {
+        "type": "object",
+        "description": "Something that could not be carried over, and what to do about it",
+        "required": [
+          "reason",
+          "remedy",
+          "at"
+        ],
+        "properties": {
+          "reason": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          },
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "ConnectorPush": {
+        "type": "object",
+        "description": "A change that waits to be written to another system",
+        "required": [
+          "changeId",
+          "revision",
+          "since",
+          "attempts",
+          "refused",
+          "writing"
+        ],
+        "properties": {
+          "changeId": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "The newest that is known to wait; what is written is the newest there is then"
+          },
+          "since": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "attempts": {
+            "type": "integer",
+            "description": "How often it failed"
+          },
+          "nextAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When it is tried. Absent: not before somebody says so, or the change is changed"
+          },
+          "refused": {
+            "type": "boolean",
+            "description": "true: that system refused it, and trying again alone does not help"
+          },
+          "writing": {
+            "type": "boolean",
+            "description": "A replica writes it at this moment"
+          },
+          "problem": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/ConnectorProblem"
+              }
+            ],
+            "description": "Why it failed last. Absent: it was not tried yet"
+          }
+        }
+      },
+      "ChangeRecordDecision": {
+        "type": "object",
+        "required": [
+          "by",
+          "decision",
+          "at",
+          "outcome"
+        ],
+        "properties": {
+          "by": {
+            "type": "string",
+            "description": "Ref of the user where exactly one fits, else what the person is called there"
+          },
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "at": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "By the clock of that system"
+          },
+          "outcome": {
+            "type": "string",
+            "description": "counted: it is the vote of that person here, too. shown: it is not",
+            "enum": [
+              "counted",
+              "shown"
+            ]
+          },
+          "note": {
+            "type": "string",
+            "description": "Why it does not count"
+          },
+          "remedy": {
+            "type": "string"
+          }
+        }
+      },
+      "ChangeRecord": {
+        "type": "object",
+        "description": "What a change is in another system",
+        "required": [
+          "connector",
+          "title",
+          "problems",
+          "decisions"
+        ],
+        "properties": {
+          "connector": {
+            "type": "string",
+            "example": "servicenow"
+          },
+          "title": {
+            "type": "string",
+            "example": "ServiceNow"
+          },
+          "number": {
+            "type": "string",
+            "description": "Absent: there is no record of it there yet",
+            "example": "CHG0030192"
+          },
+          "url": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "description": "There, in the words of that system",
+            "example": "Authorize"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "The last one that was written there. Absent: none was"
+          },
+          "synchronisedAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When it was last written, or read with news"
+          },
+          "waiting": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/ConnectorPush"
+              }
+            ],
+            "description": "What waits to be written. Absent: nothing"
+          },
+          "problems": {
+            "type": "array",
+            "description": "What could not be carried over; empty: nothing",
+            "items": {
+              "$ref": "#/components/schemas/ConnectorProblem"
+            }
+          },
+          "decisions": {
+            "type": "array",
+            "description": "What people approved or refused there, newest first",
+            "items": {
+              "$ref": "#/components/schemas/ChangeRecordDecision"
+            }
+          }
+        }
+      },
+      "Connector": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "active",
+          "approvals",
+          "waiting",
+          "failing",
+          "queue",
+          "conflicts",
+          "untaken"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "example": "servicenow"
+          },
+          "title": {
+            "type": "string",
+            "example": "ServiceNow"
+          },
+          "active": {
+            "type": "boolean",
+            "description": "false: something of it is kept, and no such connector is configured"
+          },
+          "approvals": {
+            "type": "string",
+            "description": "What approvals of that system are worth here",
+            "enum": [
+              "show",
+              "count"
+            ]
+          },
+          "waiting": {
+            "type": "integer",
+            "description": "How many changes wait to be written there"
+          },
+          "failing": {
+            "type": "integer",
+            "description": "How many of them have failed"
+          },
+          "queue": {
+            "type": "array",
+            "description": "Those that wait, what fails first; at most 100",
+            "items": {
+              "$ref": "#/components/schemas/ConnectorPush"
+            }
+          },
+          "pulledAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When it was last asked for news and answered. Absent: never"
+          },
+          "pullFailing": {
+            "type": "object",
+            "description": "Absent: the last question was answered",
+            "required": [
+              "problem",
+              "since",
+              "retryAt"
+            ],
+            "properties": {
+              "problem": {
+                "$ref": "#/components/schemas/ConnectorProblem"
+              },
+              "since": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "retryAt": {
+                "$ref": "#/components/schemas/Instant"
+              }
+            }
+          },
+          "conflicts": {
+            "type": "array",
+            "description": "What could not be carried over, newest first; at most 100",
+            "items": {
+              "type": "object",
+              "required": [
+                "changeId",
+                "number",
+                "url",
+                "problem"
+              ],
+              "properties": {
+                "changeId": {
+                  "type": "string",
+                  "format": "uuid"
+                },
+                "number": {
+                  "type": "string"
+                },
+                "url": {
+                  "type": "string"
+                },
+                "problem": {
+                  "$ref": "#/components/schemas/ConnectorProblem"
+                }
+              }
+            }
+          },
+          "untaken": {
+            "type": "array",
+            "description": "Records there that could not become drafts here, newest first; at most 100",
+            "items": {
+              "type": "object",
+              "required": [
+                "number",
+                "url",
+                "title",
+                "problem"
+              ],
+              "properties": {
+                "number": {
+                  "type": "string"
+                },
+                "url": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "problem": {
+                  "$ref": "#/components/schemas/ConnectorProblem"
+                }
+              }
+            }
+          }
+        }
+      },
+      "ChangeSlots": {
+        "type": "object",
+        "required": [
+          "period",
+          "slots",
+          "taken"
+        ],
+        "properties": {
+          "period": {
+            "$ref": "#/components/schemas/Span"
+          },
+          "slots": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "start",
+                "end",
+                "notes"
+              ],
+              "properties": {
+                "start": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "end": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "openUntil": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "after": {
+                  "type": "string",
+                  "description": "What keeps it from beginning earlier"
+                },
+                "before": {
+                  "type": "string",
+                  "description": "Before what it has to be over"
+                },
+                "notes": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          },
+          "taken": {
+            "type": "array",
+            "description": "What takes the time, the longest first",
+            "items": {
+              "type": "object",
+              "required": [
+                "kind",
+                "explanation",
+                "seconds"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string"
+                },
+                "explanation": {
+                  "type": "string"
+                },
+                "seconds": {
+                  "type": "integer"
+                }
+              }
+            }
+          }
+        }
+      },
+      "ApprovalDelegation": {
+        "type": "object",
+        "required": [
+          "id",
+          "from",
+          "to",
+          "start",
+          "end"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "from": {
+            "type": "string"
+          },
+          "to": {
+            "type": "string"
+          },
+          "start": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "end": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "reason": {
+            "type": "string"
+          }
+        }
+      },
+      "OverrideState": {
+        "type": "string",
+        "enum": [
+          "requested",
+          "in-force",
+          "in-review",
+          "reviewed",
+          "refused",
+          "withdrawn",
+          "lapsed"
+        ]
+      },
+      "Override": {
+        "type": "object",
+        "required": [
+          "id",
+          "state",
+          "rules",
+          "reason",
+          "incident",
+          "entities",
+          "environments",
+          "duration",
+          "requestedBy",
+          "requestedAt",
+          "approvals",
+          "seats"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "state": {
+            "$ref": "#/components/schemas/OverrideState"
+          },
+          "rules": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "reason": {
+            "type": "string"
+          },
+          "incident": {
+            "type": "string"
+          },
+          "entities": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "regions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "duration": {
+            "type": "string"
+          },
+          "requestedBy": {
+            "type": "string"
+          },
+          "requestedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "lapsesAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "The request is over then if not everybody has approved it. Absent: it waits for nobody"
+          },
+          "approvals": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "by",
+                "at"
+              ],
+              "properties": {
+                "by": {
+                  "type": "string"
+                },
+                "at": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "comment": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "seats": {
+            "type": "object",
+            "required": [
+              "filled",
+              "required"
+            ],
+            "properties": {
+              "filled": {
+                "type": "integer"
+              },
+              "required": {
+                "type": "integer"
+              },
+              "open": {
+                "type": "array",
+                "description": "Those that are still empty. Absent: it waits for nobody",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "title",
+                    "count",
+                    "from"
+                  ],
+                  "properties": {
+                    "title": {
+                      "type": "string"
+                    },
+                    "count": {
+                      "type": "integer"
+                    },
+                    "from": {
+                      "type": "array",
+                      "description": "Refs of the people and groups one of whom may fill it",
+                      "items": {
+                        "type": "string"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "start": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "end": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "closedBy": {
+            "type": "string"
+          },
+          "closedBecause": {
+            "type": "string"
+          },
+          "reviewDueAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "review": {
+            "type": "object",
+            "required": [
+              "summary",
+              "justified",
+              "followUp",
+              "by",
+              "at"
+            ],
+            "properties": {
+              "summary": {
+                "type": "string"
+              },
+              "justified": {
+                "type": "boolean"
+              },
+              "followUp": {
+                "type": "string"
+              },
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "$ref": "#/components/schemas/Instant"
+              }
+            }
+          }
+        }
+      },
+      "UnauthorisedDeployment": {
+        "type": "object",
+        "required": [
+          "id",
+          "entityRef",
+          "environment",
+          "version",
+          "openedAt",
+          "lastSeenAt",
+          "times",
+          "reason"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string"
+          },
+          "artifactDigest": {
+            "type": "string"
+          },
+          "evidenceId": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "openedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "lastSeenAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "times": {
+            "type": "integer",
+            "description": "How often it was seen; more than once opens no other finding"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why no change covers it"
+          },
+          "remedy": {
+            "type": "string",
+            "description": "What to do next. Absent: somebody has answered for it"
+          },
+          "changeId": {
+            "type": "string",
+            "format": "uuid",
+            "description": "The change that was drafted afterwards"
+          },
+          "resolvedBy": {
+            "type": "string"
+          },
+          "resolvedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "resolution": {
+            "type": "string"
           }
         }
       }

@@ -88,6 +88,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other systems in which changes are kept, too: what waits to be written there, what fails, and when each was last asked for news */
+        get: operations["listConnectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/connectors/{connector}/queue/{change}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a change written to another system again, now
+         * @description Waits for the outcome. `done`: its newest revision stands there. `failed`: it waits on, with the new problem. 404 when nothing of it waits and nothing of it could not be carried over; 409 when a replica is at it. The ledger has an entry of either outcome.
+         */
+        post: operations["retryConnectorPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/evidence-kinds": {
         parameters: {
             query?: never;
@@ -955,6 +992,539 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/releases/classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What class a release is of, by which rules, and what that binds it to
+         * @description What the server knows itself - tier, blast radius, calendar at the planned time, recent deployments - it adds to what is declared. What nobody knows counts as its worst.
+         */
+        post: operations["classifyRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes that the caller may see, newest first; a page may be shorter than its limit */
+        get: operations["listChanges"];
+        put?: never;
+        /** Raise a change as a draft */
+        post: operations["createChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes by state: how many, and the newest of each */
+        get: operations["getChangeBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next times at which nothing is in the way, over 90 days, explained */
+        post: operations["findChangeSlots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse several changes, each with its reason
+         * @description Each stands for itself, as if it was decided alone and in this order: one that is refused leaves the others as they are. By people only.
+         */
+        post: operations["decideChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cab/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups that the protocols of releases ask for approval */
+        get: operations["listCabBoards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cab/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the decision of a group, the riskiest first */
+        get: operations["getCabAgenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cab/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meetings, the latest first */
+        get: operations["listCabMeetings"];
+        put?: never;
+        /**
+         * Call a meeting of a group, which tells its members
+         * @description 403 for whoever does not belong to the group. By people only.
+         */
+        post: operations["callCabMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cab/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        /** One meeting: who belongs to it, what was decided so far, or its minutes */
+        get: operations["getCabMeeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cab/meetings/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a meeting and keep its minutes, which nobody can change any more
+         * @description 409 before it has begun, and when it has ended already.
+         */
+        post: operations["closeCabMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cab/meetings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call a meeting off
+         * @description 409 when it has ended already.
+         */
+        post: operations["cancelCabMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/unauthorised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deployments without an approved change, newest first */
+        get: operations["listUnauthorisedDeployments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/unauthorised/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what came of a deployment without an approved change
+         * @description 409 when somebody has answered for it already.
+         */
+        post: operations["resolveUnauthorisedDeployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who decides in whose place, of the caller; those that are over are left out */
+        get: operations["listApprovalDelegations"];
+        put?: never;
+        /**
+         * Have somebody else decide in one's place for a while
+         * @description One's own place only. A place that was taken is not handed on, and whoever may not approve a change may not do so through somebody else.
+         */
+        post: operations["createApprovalDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/delegations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's place back */
+        post: operations["endApprovalDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        /** One change: what it says, who approved it on what, what is different now, and what can be done */
+        get: operations["getChange"];
+        /**
+         * Change what a change says; it has to be assessed and approved anew
+         * @description By its authors, owners of its entities, and whoever has continuity.change.administer. The revision that was read stands in `revision` or in `If-Match`. 409 when it is not the newest, with what is there now in `error.current`.
+         */
+        put: operations["reviseChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/{id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a change a step further
+         * @description 409 when the step is not allowed, with everything that is in the way in `error.refusals`, or when `revision` is not the newest, with what is there now in `error.current`.
+         */
+        post: operations["moveChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        /** Every approval and refusal that was ever given, newest first */
+        get: operations["listChangeApprovals"];
+        put?: never;
+        /**
+         * Approve or refuse a change, or take one's approval back
+         * @description On just what is there: 409 when `revision` is not the newest, with what is there now in `error.current`; and when every seat that the caller could fill is filled. 403 for whoever wrote it, is excluded by policy, or belongs to none of the groups. By people only.
+         */
+        post: operations["decideChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        /** Everything that happened to a change, oldest first; at most 500 */
+        get: operations["listChangeTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        /** What it said in each revision, newest first */
+        get: operations["listChangeRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/{id}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        /** What is in the way of a change at its planned time, what blocks first */
+        get: operations["listChangeConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/changes/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        /** What a change is in other systems: number, state there, what people decided there, and what could not be carried over */
+        get: operations["listChangeRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Break-glass overrides that the caller may see, newest first */
+        get: operations["listOverrides"];
+        put?: never;
+        /** Ask to pass over a freeze or a check for a few hours, because of an incident */
+        post: operations["requestOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        /** One override */
+        get: operations["getOverride"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse an override; with the last approval it is in force
+         * @description 403 for whoever asked for it, and who belongs to none of the groups. By people only.
+         */
+        post: operations["decideOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an override before its time, or withdraw the request for one */
+        post: operations["closeOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/overrides/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete the review of an override that is over
+         * @description 403 for whoever asked for it. 409 while it is in force.
+         */
+        post: operations["reviewOverride"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -1373,6 +1943,8 @@ export interface components {
             after: components["schemas"]["WindowState"];
             /** @description true: takes effect at once */
             now?: boolean;
+            /** @description For which classes of release. Absent: for all */
+            classes?: components["schemas"]["ReleaseClass"][];
             services: number;
             sample: string[];
         };
@@ -1602,6 +2174,8 @@ export interface components {
                 title: string;
                 enforcement: components["schemas"]["Enforcement"];
                 environments: string[];
+                /** @description Classes of release that it is for. Absent: every one */
+                classes?: components["schemas"]["ReleaseClass"][];
                 until: components["schemas"]["Instant"];
             }[];
         };
@@ -1617,7 +2191,7 @@ export interface components {
              */
             continues?: string;
             artifactDigest?: string;
-            /** @description Reference of the change request */
+            /** @description Id of the change request; policies may demand one that is approved */
             change?: string;
             at?: components["schemas"]["Instant"];
             /** @default false */
@@ -1633,6 +2207,12 @@ export interface components {
             until?: components["schemas"]["Instant"];
             /** @description IANA zone of the window that it is about */
             timezone?: string;
+            /** @description Id of the change that met it */
+            change?: string;
+            /** @description Id of the break-glass override because of which it does not count */
+            override?: string;
+            /** @description true: every policy that makes it count lets a break-glass override pass over it. Absent: at least one does not, or there is nothing to pass over */
+            overridable?: boolean;
         };
         GateDecision: {
             /**
@@ -2065,6 +2645,8 @@ export interface components {
                 }[];
                 /** @description What would shield them */
                 shield: string;
+                /** @description What the shield names by ref and the caller may see, so that a page can show titles; each once, in the order in which it is named */
+                mentions?: components["schemas"]["GraphNode"][];
             }[];
             /** @description Absent: this was the last page */
             nextCursor?: string;
@@ -2139,6 +2721,8 @@ export interface components {
             title: string;
             explanation: string;
             remedy: string;
+            /** @description What explanation and remedy name by ref and the caller may see, so that a page can show titles; each once, in the order in which it is named */
+            mentions?: components["schemas"]["GraphNode"][];
             numbers: {
                 /** @example RTO of payments-api */
                 label: string;
@@ -2277,6 +2861,8 @@ export interface components {
                 message: string;
                 remedy: string;
             }[];
+            /** @description What the reasons name by ref and the caller may see, so that a page can show titles; each once, in the order in which it is named */
+            mentions?: components["schemas"]["GraphNode"][];
             dependants: {
                 total: number;
                 hidden: number;
@@ -2301,6 +2887,603 @@ export interface components {
             decidedAt: components["schemas"]["Instant"];
             /** @description The review date is reached */
             due: boolean;
+        };
+        /** @description Half-open */
+        Span: {
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+        };
+        ChangePlaces: string[];
+        /** @enum {string} */
+        ChangeState: "draft" | "assessed" | "awaiting-approval" | "approved" | "scheduled" | "implementing" | "in-review" | "closed" | "cancelled" | "rejected" | "expired";
+        /** @enum {string} */
+        ChangeEvent: "assess" | "revise" | "request-approval" | "pre-approve" | "approve" | "suspend" | "reject" | "schedule" | "start" | "finish" | "complete-review" | "cancel" | "expire";
+        /** @enum {string} */
+        ChangeOutcome: "succeeded" | "failed" | "rolled-back";
+        Refusal: {
+            reason: string;
+            remedy?: string;
+        };
+        /** @description What only whoever changes it knows; what is left out is not known */
+        ReleaseDeclaredFacts: {
+            /** @enum {string} */
+            migration?: "none" | "reversible" | "irreversible";
+            touches?: ("configuration" | "infrastructure")[];
+            size?: {
+                files: number;
+                lines: number;
+            };
+            majorUpdates?: string[];
+            /** @enum {string} */
+            pipeline?: "conformant" | "divergent";
+        };
+        JudgedReleaseRule: {
+            rule: string;
+            title: string;
+            class: components["schemas"]["ReleaseClass"];
+            /** @enum {string} */
+            outcome: "met" | "not-met" | "unknown";
+            explanation: string;
+            remedy?: string;
+        };
+        ReleaseProtocol: {
+            approvals: {
+                id: string;
+                title: string;
+                required: number;
+                from: {
+                    groups?: string[];
+                    owners?: boolean;
+                };
+                except?: ("author" | "committer" | "implementer")[];
+            }[];
+            checks: string[];
+            /** @enum {string} */
+            windows: "open-only" | "any";
+            communication: string[];
+            reviewWithin?: string;
+        };
+        ReleaseClassification: {
+            class: components["schemas"]["ReleaseClass"];
+            /** @description Those that decide first, then others that count, then those that are not met */
+            rules: components["schemas"]["JudgedReleaseRule"][];
+            protocol: components["schemas"]["ReleaseProtocol"];
+            /** @description What becomes of the class that was chosen. Absent: none was */
+            chosen?: {
+                class: components["schemas"]["ReleaseClass"];
+                problems: components["schemas"]["FieldProblem"][];
+                /** @description It is below what the rules say, so somebody else has to agree */
+                needsApproval: boolean;
+            };
+        };
+        FieldProblem: {
+            /** @example rollbackPlan.steps */
+            path: string;
+            message: string;
+        };
+        /** @description A ChangeContent; checked in full by the server, which names the fields that are wrong */
+        ChangeContentInput: {
+            [key: string]: unknown;
+        };
+        /** @description What a change says of itself; what is left out was not said yet */
+        ChangeContent: {
+            title: string;
+            description?: string;
+            entities: string[];
+            environments: string[];
+            /** @description Absent: every region of those environments */
+            regions?: string[];
+            /** @description What is deployed, `sha256:...` by entity ref */
+            digests?: {
+                [key: string]: string;
+            };
+            window?: components["schemas"]["Span"];
+            class?: components["schemas"]["ReleaseClass"];
+            classReason?: string;
+            incident?: string;
+            plan?: string;
+            rollbackPlan?: {
+                steps: string[];
+                decisionOwner: string;
+                /** @example PT15M */
+                decisionDeadline: string;
+                /** @example PT10M */
+                expectedDuration: string;
+                dataHandling: string;
+            };
+            tests?: {
+                summary: string;
+                link?: string;
+            }[];
+            communication?: string;
+            implementer?: string;
+            committers?: string[];
+            facts?: components["schemas"]["ReleaseDeclaredFacts"];
+        };
+        /** @description What came of one of several decisions */
+        ChangeDecisionResult: {
+            /** Format: uuid */
+            change: string;
+            done: boolean;
+            summary?: components["schemas"]["ChangeSummary"];
+            /** @description Why it was not done. Absent: it was */
+            refusal?: {
+                /** @description Of the error, as if it was decided alone */
+                name: string;
+                message: string;
+            };
+        };
+        /** @description How risky a change is beside others; no probability of anything */
+        ChangeRisk: {
+            points: number;
+            /** @description What the points come from, the most first */
+            factors: {
+                /** @enum {string} */
+                kind: "class" | "tier" | "blast-radius" | "migration" | "checks" | "closings" | "history";
+                points: number;
+                explanation: string;
+            }[];
+        };
+        CabBoard: {
+            group: components["schemas"]["EntityRef"];
+            /** @description Whether the caller belongs to it */
+            isMember: boolean;
+        };
+        CabVote: {
+            by: components["schemas"]["EntityRef"];
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            at: components["schemas"]["Instant"];
+            comment?: string;
+            /** @description Given before the meeting began. Absent: there is no meeting */
+            beforeMeeting?: boolean;
+        };
+        CabAgendaItem: {
+            change: components["schemas"]["ChangeSummary"];
+            risk: components["schemas"]["ChangeRisk"];
+            /** @description That count, the oldest first */
+            votes: components["schemas"]["CabVote"][];
+            /** @description Why what was approved does not count any more. Absent: it was not suspended */
+            suspendedBecause?: string[];
+            escalatesAt?: components["schemas"]["Instant"];
+            /** @description Whether the caller may fill a seat that is empty */
+            asksCaller: boolean;
+        };
+        CabAgenda: {
+            group: components["schemas"]["EntityRef"];
+            items: components["schemas"]["CabAgendaItem"][];
+            /** @description Whether there are more than are listed */
+            more: boolean;
+        };
+        /** @enum {string} */
+        CabMeetingState: "planned" | "closed" | "cancelled";
+        CabMeeting: {
+            /** Format: uuid */
+            id: string;
+            group: components["schemas"]["EntityRef"];
+            title: string;
+            start: components["schemas"]["Instant"];
+            state: components["schemas"]["CabMeetingState"];
+            calledBy: components["schemas"]["EntityRef"];
+            calledAt: components["schemas"]["Instant"];
+            /** @description Absent: it is planned */
+            ended?: {
+                by: components["schemas"]["EntityRef"];
+                at: components["schemas"]["Instant"];
+                /** @description What whoever closed it wrote down, or why it was called off */
+                note?: string;
+            };
+        };
+        /** @description What became of one change in a meeting */
+        CabMinute: {
+            /** Format: uuid */
+            change: string;
+            title: string;
+            class: components["schemas"]["ReleaseClass"];
+            /**
+             * @description `waiting`: others have to decide, or it was put off. `withdrawn`: it is not up for approval any more
+             * @enum {string}
+             */
+            outcome: "approved" | "rejected" | "waiting" | "withdrawn";
+            risk: number;
+            /** @description By whomever, since the meeting was called; the oldest first */
+            votes: components["schemas"]["CabVote"][];
+            note?: string;
+        };
+        CabMinutes: {
+            present: components["schemas"]["EntityRef"][];
+            absent: components["schemas"]["EntityRef"][];
+            /** @description The riskiest first; those of which the caller may not see everything are left out */
+            items: components["schemas"]["CabMinute"][];
+        };
+        CabMeetingDetails: {
+            meeting: components["schemas"]["CabMeeting"];
+            /** @description Of the group now. Empty: it has none, or they are not known */
+            members: components["schemas"]["EntityRef"][];
+            /** @description Whether the caller may close it and call it off */
+            mayLead: boolean;
+            /** @description What it has a say in and was voted on since it was called, the riskiest first; empty once it has ended */
+            decided: components["schemas"]["CabMinute"][];
+            minutes?: components["schemas"]["CabMinutes"];
+        };
+        ChangeSummary: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            state: components["schemas"]["ChangeState"];
+            class: components["schemas"]["ReleaseClass"];
+            title: string;
+            entities: string[];
+            environments: string[];
+            window?: components["schemas"]["Span"];
+            implementer?: string;
+            /** @description It was approved, and is not any more because something is different */
+            suspended: boolean;
+            /** @description It was drafted because of a deployment without a change */
+            retrospective?: boolean;
+            /** @description Approvals that are needed and given */
+            seats: {
+                filled: number;
+                required: number;
+            };
+            createdBy: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description What an approval is given on; a part that is absent is not known */
+        ReadinessSnapshot: {
+            at: components["schemas"]["Instant"];
+            class?: components["schemas"]["ReleaseClass"];
+            digests?: {
+                [key: string]: string;
+            };
+            checks?: {
+                [key: string]: components["schemas"]["Verdict"];
+            };
+            window?: components["schemas"]["Span"];
+            /** @description Windows that close at the planned time, with their titles */
+            closings?: {
+                [key: string]: string;
+            };
+            blastRadius?: string[];
+        };
+        ReadinessDifference: {
+            /** @enum {string} */
+            part: "class" | "digests" | "checks" | "window" | "closings" | "blastRadius";
+            subject?: string;
+            /** @description An approval does not cover it */
+            regressed: boolean;
+            explanation: string;
+        };
+        ChangeApproval: {
+            /** Format: uuid */
+            id: string;
+            by: string;
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            comment?: string;
+            at: components["schemas"]["Instant"];
+            /**
+             * @description Only what counts fills a seat
+             * @enum {string}
+             */
+            state: "counts" | "suspended" | "superseded" | "withdrawn" | "expired";
+            expiresAt?: components["schemas"]["Instant"];
+            /** @description Of what the change said */
+            revision: number;
+            endedAt?: components["schemas"]["Instant"];
+            endedBecause?: string;
+            /** @description What is not as it was when it was given */
+            differences?: components["schemas"]["ReadinessDifference"][];
+        };
+        ChangeSeatRule: {
+            id: string;
+            title: string;
+            required: number;
+            filledBy: string[];
+            /** @description Who may fill a seat, at most 50 */
+            eligible: string[];
+            eligibleCount: number;
+        };
+        Change: {
+            summary: components["schemas"]["ChangeSummary"];
+            content: components["schemas"]["ChangeContent"];
+            /** @description Everybody who wrote a part of it; none of them may approve it */
+            authors: string[];
+            updatedBy: string;
+            classification?: components["schemas"]["ReleaseClassification"];
+            protocol?: components["schemas"]["ReleaseProtocol"];
+            /** @description What it has to say and does not */
+            problems: components["schemas"]["FieldProblem"][];
+            approvals: {
+                rules: components["schemas"]["ChangeSeatRule"][];
+                isComplete: boolean;
+                /** @description As a standard change for which nobody has to be asked */
+                preApproved?: boolean;
+                missing?: string;
+                /** @description Why the seats cannot be filled, whoever approves */
+                shortage?: string;
+                /** @description Why it is not known who may approve */
+                unknown?: string;
+                /** @description Those of the newest approvals that count or were suspended, newest first */
+                given: components["schemas"]["ChangeApproval"][];
+                escalatesAt?: components["schemas"]["Instant"];
+            };
+            readiness: {
+                /** @description Another one as soon as what an approval would be given on is anything else */
+                fingerprint: string;
+                approved?: components["schemas"]["ReadinessSnapshot"];
+                now: components["schemas"]["ReadinessSnapshot"];
+                /** @description Between what was approved and now. Absent: nothing was approved */
+                differences?: components["schemas"]["ReadinessDifference"][];
+                /** @description What keeps it from beginning now. Absent: it is not looked at before it is approved, nor once it has begun */
+                refusals?: components["schemas"]["Refusal"][];
+            };
+            suspension?: {
+                at: components["schemas"]["Instant"];
+                because: string[];
+            };
+            conflicts: components["schemas"]["ChangeConflict"][];
+            /** @description What can happen to it from here */
+            next: {
+                event: components["schemas"]["ChangeEvent"];
+                allowed: boolean;
+                refusals: components["schemas"]["Refusal"][];
+            }[];
+            expiresAt?: components["schemas"]["Instant"];
+            outcome?: components["schemas"]["ChangeOutcome"];
+            review?: {
+                summary: string;
+                followUp: string;
+                by: string;
+                at: components["schemas"]["Instant"];
+            };
+            reviewDueAt?: components["schemas"]["Instant"];
+        };
+        ChangeRevision: {
+            revision: number;
+            at: components["schemas"]["Instant"];
+            by: string;
+            comment?: string;
+            content: components["schemas"]["ChangeContent"];
+        };
+        ChangeHappening: {
+            /** Format: uuid */
+            id: string;
+            at: components["schemas"]["Instant"];
+            by: string;
+            /**
+             * @description A ChangeEvent, or what changed no state: create, approval, withdraw, escalate, overdue
+             * @enum {string}
+             */
+            event: "create" | "assess" | "revise" | "request-approval" | "pre-approve" | "approval" | "approve" | "withdraw" | "suspend" | "reject" | "schedule" | "start" | "finish" | "complete-review" | "cancel" | "escalate" | "overdue" | "expire";
+            from: components["schemas"]["ChangeState"];
+            to: components["schemas"]["ChangeState"];
+            revision?: number;
+            comment?: string;
+            /** @description On what evidence, or because of what; sentences */
+            details?: string[];
+        };
+        ChangeConflict: {
+            /** @enum {string} */
+            kind: "same-entity" | "dependency" | "freeze" | "peak" | "maintenance" | "implementer-busy" | "approver-busy" | "region" | "unknown";
+            blocks: boolean;
+            with?: string;
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            explanation: string;
+            remedy: string;
+        };
+        /** @description Something that could not be carried over, and what to do about it */
+        ConnectorProblem: {
+            reason: string;
+            remedy: string;
+            at: components["schemas"]["Instant"];
+        };
+        /** @description A change that waits to be written to another system */
+        ConnectorPush: {
+            /** Format: uuid */
+            changeId: string;
+            /** @description The newest that is known to wait; what is written is the newest there is then */
+            revision: number;
+            since: components["schemas"]["Instant"];
+            /** @description How often it failed */
+            attempts: number;
+            /** @description When it is tried. Absent: not before somebody says so, or the change is changed */
+            nextAt?: components["schemas"]["Instant"];
+            /** @description true: that system refused it, and trying again alone does not help */
+            refused: boolean;
+            /** @description A replica writes it at this moment */
+            writing: boolean;
+            /** @description Why it failed last. Absent: it was not tried yet */
+            problem?: components["schemas"]["ConnectorProblem"];
+        };
+        ChangeRecordDecision: {
+            /** @description Ref of the user where exactly one fits, else what the person is called there */
+            by: string;
+            /** @enum {string} */
+            decision: "approve" | "reject";
+            /** @description By the clock of that system */
+            at: components["schemas"]["Instant"];
+            /**
+             * @description counted: it is the vote of that person here, too. shown: it is not
+             * @enum {string}
+             */
+            outcome: "counted" | "shown";
+            /** @description Why it does not count */
+            note?: string;
+            remedy?: string;
+        };
+        /** @description What a change is in another system */
+        ChangeRecord: {
+            /** @example servicenow */
+            connector: string;
+            /** @example ServiceNow */
+            title: string;
+            /**
+             * @description Absent: there is no record of it there yet
+             * @example CHG0030192
+             */
+            number?: string;
+            url?: string;
+            /**
+             * @description There, in the words of that system
+             * @example Authorize
+             */
+            state?: string;
+            /** @description The last one that was written there. Absent: none was */
+            revision?: number;
+            /** @description When it was last written, or read with news */
+            synchronisedAt?: components["schemas"]["Instant"];
+            /** @description What waits to be written. Absent: nothing */
+            waiting?: components["schemas"]["ConnectorPush"];
+            /** @description What could not be carried over; empty: nothing */
+            problems: components["schemas"]["ConnectorProblem"][];
+            /** @description What people approved or refused there, newest first */
+            decisions: components["schemas"]["ChangeRecordDecision"][];
+        };
+        Connector: {
+            /** @example servicenow */
+            id: string;
+            /** @example ServiceNow */
+            title: string;
+            /** @description false: something of it is kept, and no such connector is configured */
+            active: boolean;
+            /**
+             * @description What approvals of that system are worth here
+             * @enum {string}
+             */
+            approvals: "show" | "count";
+            /** @description How many changes wait to be written there */
+            waiting: number;
+            /** @description How many of them have failed */
+            failing: number;
+            /** @description Those that wait, what fails first; at most 100 */
+            queue: components["schemas"]["ConnectorPush"][];
+            /** @description When it was last asked for news and answered. Absent: never */
+            pulledAt?: components["schemas"]["Instant"];
+            /** @description Absent: the last question was answered */
+            pullFailing?: {
+                problem: components["schemas"]["ConnectorProblem"];
+                since: components["schemas"]["Instant"];
+                retryAt: components["schemas"]["Instant"];
+            };
+            /** @description What could not be carried over, newest first; at most 100 */
+            conflicts: {
+                /** Format: uuid */
+                changeId: string;
+                number: string;
+                url: string;
+                problem: components["schemas"]["ConnectorProblem"];
+            }[];
+            /** @description Records there that could not become drafts here, newest first; at most 100 */
+            untaken: {
+                number: string;
+                url: string;
+                title: string;
+                problem: components["schemas"]["ConnectorProblem"];
+            }[];
+        };
+        ChangeSlots: {
+            period: components["schemas"]["Span"];
+            slots: {
+                start: components["schemas"]["Instant"];
+                end: components["schemas"]["Instant"];
+                openUntil?: components["schemas"]["Instant"];
+                /** @description What keeps it from beginning earlier */
+                after?: string;
+                /** @description Before what it has to be over */
+                before?: string;
+                notes: string[];
+            }[];
+            /** @description What takes the time, the longest first */
+            taken: {
+                kind: string;
+                explanation: string;
+                seconds: number;
+            }[];
+        };
+        ApprovalDelegation: {
+            /** Format: uuid */
+            id: string;
+            from: string;
+            to: string;
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            reason?: string;
+        };
+        /** @enum {string} */
+        OverrideState: "requested" | "in-force" | "in-review" | "reviewed" | "refused" | "withdrawn" | "lapsed";
+        Override: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["OverrideState"];
+            rules: string[];
+            reason: string;
+            incident: string;
+            entities: string[];
+            environments: string[];
+            regions?: string[];
+            duration: string;
+            requestedBy: string;
+            requestedAt: components["schemas"]["Instant"];
+            /** @description The request is over then if not everybody has approved it. Absent: it waits for nobody */
+            lapsesAt?: components["schemas"]["Instant"];
+            approvals: {
+                by: string;
+                at: components["schemas"]["Instant"];
+                comment?: string;
+            }[];
+            seats: {
+                filled: number;
+                required: number;
+                /** @description Those that are still empty. Absent: it waits for nobody */
+                open?: {
+                    title: string;
+                    count: number;
+                    /** @description Refs of the people and groups one of whom may fill it */
+                    from: string[];
+                }[];
+            };
+            start?: components["schemas"]["Instant"];
+            end?: components["schemas"]["Instant"];
+            closedBy?: string;
+            closedBecause?: string;
+            reviewDueAt?: components["schemas"]["Instant"];
+            review?: {
+                summary: string;
+                justified: boolean;
+                followUp: string;
+                by: string;
+                at: components["schemas"]["Instant"];
+            };
+        };
+        UnauthorisedDeployment: {
+            /** Format: uuid */
+            id: string;
+            entityRef: string;
+            environment: string;
+            region?: string;
+            version: string;
+            artifactDigest?: string;
+            /** Format: uuid */
+            evidenceId?: string;
+            openedAt: components["schemas"]["Instant"];
+            lastSeenAt: components["schemas"]["Instant"];
+            /** @description How often it was seen; more than once opens no other finding */
+            times: number;
+            /** @description Why no change covers it */
+            reason: string;
+            /** @description What to do next. Absent: somebody has answered for it */
+            remedy?: string;
+            /**
+             * Format: uuid
+             * @description The change that was drafted afterwards
+             */
+            changeId?: string;
+            resolvedBy?: string;
+            resolvedAt?: components["schemas"]["Instant"];
+            resolution?: string;
         };
     };
     responses: {
@@ -2331,6 +3514,9 @@ export interface components {
         /** @description Part of a name or title, case-insensitive */
         findingText: string;
         findingId: string;
+        uuid: string;
+        /** @description The revision that was read, as `"3"` */
+        ifMatch: string;
     };
     requestBodies: never;
     headers: never;
@@ -2454,6 +3640,53 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["FollowedFeed"][];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listConnectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connectors, by id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Connector"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    retryConnectorPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector: string;
+                change: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outcome */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetryOutcome"];
                 };
             };
             default: components["responses"]["Error"];
@@ -3919,6 +5152,989 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SaasDecision"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    classifyRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    entities: components["schemas"]["EntityRef"][];
+                    environments: components["schemas"]["ChangePlaces"];
+                    regions?: components["schemas"]["ChangePlaces"];
+                    window?: components["schemas"]["Span"];
+                    facts?: components["schemas"]["ReleaseDeclaredFacts"];
+                    incident?: string;
+                    class?: components["schemas"]["ReleaseClass"];
+                    classReason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The class, and every rule that was looked at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseClassification"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description Several are separated by commas */
+                state?: string;
+                class?: components["schemas"]["ReleaseClass"];
+                entity?: components["schemas"]["EntityRef"];
+                /** @description Of one of its entities */
+                owner?: components["schemas"]["EntityRef"];
+                author?: components["schemas"]["EntityRef"];
+                /** @description `approve`: waits for the caller; `team`: of what the groups of the caller own; `author`: raised by the caller */
+                mine?: "approve" | "team" | "author";
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChangeSummary"][];
+                        /** @description Absent: this was the last page */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: components["schemas"]["ChangeContentInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Raised */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getChangeBoard: {
+        parameters: {
+            query?: {
+                /** @description Of each state */
+                limit?: number;
+                class?: components["schemas"]["ReleaseClass"];
+                entity?: components["schemas"]["EntityRef"];
+                /** @description Of one of its entities */
+                owner?: components["schemas"]["EntityRef"];
+                author?: components["schemas"]["EntityRef"];
+                /** @description As for the list */
+                mine?: "approve" | "team" | "author";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The columns of a board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        columns: {
+                            state: components["schemas"]["ChangeState"];
+                            /** @description Absent: the caller does not see all services, so nothing is counted */
+                            total?: number;
+                            items: components["schemas"]["ChangeSummary"][];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    findChangeSlots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description One that is planned already and is not in its own way
+                     */
+                    change?: string;
+                    entities: components["schemas"]["EntityRef"][];
+                    environments: components["schemas"]["ChangePlaces"];
+                    regions?: components["schemas"]["ChangePlaces"];
+                    class?: components["schemas"]["ReleaseClass"];
+                    implementer?: components["schemas"]["EntityRef"];
+                    /** @description Who decides on the way back */
+                    decisionOwner?: components["schemas"]["EntityRef"];
+                    /** @example PT1H */
+                    duration: string;
+                    from?: components["schemas"]["Instant"];
+                    /** @default 5 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The slots */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeSlots"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    decideChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decisions: {
+                        /** Format: uuid */
+                        change: string;
+                        /** @description That was seen */
+                        revision: number;
+                        /** @enum {string} */
+                        decision: "approve" | "reject";
+                        comment: components["schemas"]["Comment"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What came of each, in the same order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: components["schemas"]["ChangeDecisionResult"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCabBoards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that the caller belongs to first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CabBoard"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCabAgenda: {
+        parameters: {
+            query: {
+                group: components["schemas"]["EntityRef"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agenda */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CabAgenda"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCabMeetings: {
+        parameters: {
+            query?: {
+                group?: components["schemas"]["EntityRef"];
+                state?: components["schemas"]["CabMeetingState"];
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CabMeeting"][];
+                        /** @description Absent: this was the last page */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    callCabMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    group: components["schemas"]["EntityRef"];
+                    title?: string;
+                    start: components["schemas"]["Instant"];
+                };
+            };
+        };
+        responses: {
+            /** @description Called */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CabMeeting"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCabMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meeting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CabMeetingDetails"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    closeCabMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Members who were there */
+                    present: components["schemas"]["EntityRef"][];
+                    note?: components["schemas"]["Comment"];
+                    notes?: {
+                        /** Format: uuid */
+                        change: string;
+                        note: components["schemas"]["Comment"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Closed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CabMeetingDetails"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    cancelCabMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description Called off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CabMeeting"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listUnauthorisedDeployments: {
+        parameters: {
+            query?: {
+                entity?: components["schemas"]["EntityRef"];
+                /** @description true: only those that nobody has answered for */
+                open?: boolean;
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UnauthorisedDeployment"][];
+                        /** @description Absent: this was the last page */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    resolveUnauthorisedDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description Answered for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnauthorisedDeployment"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listApprovalDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that the caller gave or was given */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApprovalDelegation"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createApprovalDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: components["schemas"]["EntityRef"];
+                    start: components["schemas"]["Instant"];
+                    end: components["schemas"]["Instant"];
+                    reason?: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description Delegated */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalDelegation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    endApprovalDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The change; `ETag` is its revision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    reviseChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was read, as `"3"` */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision?: number;
+                    content: components["schemas"]["ChangeContentInput"];
+                    comment?: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    moveChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was read, as `"3"` */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    event: "assess" | "request-approval" | "pre-approve" | "schedule" | "start" | "finish" | "complete-review" | "cancel";
+                    revision?: number;
+                    comment?: components["schemas"]["Comment"];
+                    /** @description For `finish`; needed */
+                    outcome?: components["schemas"]["ChangeOutcome"];
+                    /** @description For `complete-review`: summary and followUp, checked in full by the server */
+                    review?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listChangeApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The approvals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChangeApproval"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    decideChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was read, as `"3"` */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "reject" | "withdraw";
+                    revision?: number;
+                    /** @description The `readiness.fingerprint` that was seen; 409 when an approval would be given on anything else */
+                    seen?: string;
+                    /** @description Needed unless it is approved */
+                    comment?: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Change"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listChangeTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The timeline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChangeHappening"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listChangeRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The revisions; at most 200 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChangeRevision"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listChangeConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conflicts; empty also when it has no planned time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChangeConflict"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listChangeRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One a connector; empty when no other system has it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChangeRecord"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listOverrides: {
+        parameters: {
+            query?: {
+                /** @description Several are separated by commas */
+                state?: string;
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of overrides */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Override"][];
+                        /** @description Absent: this was the last page */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    requestOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As a decision names them, e.g. `freeze:freezecalendar:default/close#month-end` */
+                    rules: string[];
+                    reason: string;
+                    incident: string;
+                    entities: string[];
+                    environments: string[];
+                    regions?: string[];
+                    /** @example PT2H */
+                    duration: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Asked for */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The override */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    decideOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "refuse";
+                    comment?: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    closeOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    reviewOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    summary?: string;
+                    justified?: boolean;
+                    followUp?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Override"];
                 };
             };
             default: components["responses"]["Error"];

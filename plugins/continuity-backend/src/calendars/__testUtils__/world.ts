@@ -70,6 +70,16 @@ export function createWorld(
       state.content = read(changed, state.content);
       state.revision += 1;
     },
+    /** A version that cannot be read, with the one before it that could be. */
+    spoil: (newest: Entity, lastGood: { entity: Entity; at: Instant }) => {
+      const update = new CatalogContentUpdate(state.content);
+      const { document } = documentOf(lastGood.entity);
+      update.apply([
+        { ...documentOf(newest), lastGood: { document, at: lastGood.at } },
+      ]);
+      state.content = update.finish(state.content.revision + 1);
+      state.revision += 1;
+    },
     /** What a source holds from now on. */
     hold: (source: string, held: SourceCalendars) => {
       const update = new CatalogContentUpdate(state.content);

@@ -9,6 +9,8 @@ import {
   lintCalendar,
   lintCalendarInSteps,
   lintReadableWindows,
+  parseFreezeCalendar,
+  problemsAsFindings,
   readICalendarInSteps,
 } from '@continuity/engine';
 import type {
@@ -137,20 +139,39 @@ export class CalendarLintService {
             .join('; '),
         );
       }
-      const { windows, findings } = reading;
-      return { windows, findings };
+      return this.#withLint(reading, options);
     }
     // Its reader trusts files of people at their own desk; this one trusts nobody.
     const safe = format === 'cron' ? undefined : readYaml(content);
     if (safe?.ok === false) {
       throw new InputError(`content: it ${safe.problem}`);
     }
-    return inTurns(
+    const imported = await inTurns(
       importDefinitionsInSteps(format, content, {
         ...options,
         ...(safe && { documents: safe.documents }),
       }),
     );
+    return this.#withLint(imported, options);
+  }
+
+  /** What was understood may still not be what its author meant. */
+  async #withLint(
+    { windows, findings }: CalendarImportResult,
+    { owner, timezone }: { owner: string; timezone: string },
+  ): Promise<CalendarImportResult> {
+    const { calendar, problems } = parseFreezeCalendar({
+      apiVersion: 'continuity.dev/v1',
+      kind: 'FreezeCalendar',
+      metadata: { name: 'imported' },
+      spec: { owner, timezone, windows },
+    });
+    const linted = calendar
+      ? await inTurns(
+          lintCalendarInSteps(calendar, { now: this.#options.now() }),
+        )
+      : problemsAsFindings(problems);
+    return { windows, findings: [...findings, ...linted] };
   }
 }
 

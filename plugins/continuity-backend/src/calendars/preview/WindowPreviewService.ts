@@ -89,7 +89,7 @@ export class WindowPreviewService {
       services: hit.count,
       sample: refsOf(counted, hit, SAMPLE),
       scope: describeScope(window.scope),
-      ...presentChanges(changes.changes, changes.more),
+      ...presentChanges(changes.changes, changes.more, changes.byClass),
     };
   }
 }

@@ -23,7 +23,8 @@ const MAX_CHANGES = 1_000;
 
 /**
  * What saving a draft changes against today, for some services. Only windows are looked
- * at that are in force when the draft is, or was; everything else stays as it is.
+ * at that are in force when the draft is, or was; everything else stays as it is. Classes
+ * of release are told apart (`byClass`) where one of those windows does.
  *
  * @param among - Positions of the services
  */
@@ -33,7 +34,7 @@ export async function draftChanges(
   counted: Counted,
   among: PositionSet,
   at: Instant,
-): Promise<WindowChanges> {
+): Promise<WindowChanges & { byClass: boolean }> {
   const period = { start: at, end: at + HORIZON_MS };
   const change = {
     ...(before && {
@@ -63,11 +64,12 @@ export async function draftChanges(
     concerned.and(among),
     service => subjectsOf(service, undefined, parts),
   );
-  return inTurns(
+  const changes = await inTurns(
     changesInSteps(windows, change, services, period, {
       now: at,
       limit: MAX_CHANGES,
       scopes,
     }),
   );
+  return { ...changes, byClass: parts.classes === undefined };
 }

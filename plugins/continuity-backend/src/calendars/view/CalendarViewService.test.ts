@@ -288,6 +288,13 @@ describe('CalendarViewService', () => {
     ).rejects.toThrow('component:default/ghost');
   });
 
+  it('refuses a tier that is not configured, and says which are', async () => {
+    const { view } = setUp([...entities, scoped]);
+    await expect(view({ selection: { tier: 'gold' } })).rejects.toThrow(
+      'tier: "gold" is not one of tier-1, tier-2, tier-3, tier-4, unclassified',
+    );
+  });
+
   it.each<[string, Partial<ViewQuery>, string[]]>([
     ['calendar', { calendar: 'freezecalendar:default/two' }, ['two']],
     ['effect', { effect: 'freeze' }, ['one', 'two']],
@@ -329,8 +336,8 @@ describe('CalendarViewService', () => {
     [
       'tier',
       [
-        ['Business critical', 1, ['all', 'prod', 'cards']],
         ['Mission critical', 1, ['all', 'us', 'prod']],
+        ['Business critical', 1, ['all', 'prod', 'cards']],
         ['Unclassified', 1, ['all', 'us']],
       ],
     ],

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import type { IndexedWindow } from '@continuity/engine';
 import type { CalendarView } from '@continuity/plugin-continuity-common';
 import {
@@ -67,6 +67,7 @@ export class CalendarViewService {
     }
     const counted = await services.of(snapshot);
     requireService(snapshot, selection.entity);
+    requireOneOf('tier', selection.tier, this.#tiers());
     const mine = selectServices(counted.index, visible, {});
     const chosen = selectServices(counted.index, visible, selection);
 
@@ -125,6 +126,7 @@ export class CalendarViewService {
           shown.map(({ indexed }) => indexed.window.scope),
           chosen,
           selection,
+          tiers,
           rowTitles(query.rows, snapshot, tiers),
         ),
       }),
@@ -161,6 +163,21 @@ function requireService(
       `entity: ${entityRef} is not among the services of the catalog as read at ${toIso(
         snapshot.readAt,
       )}. Components, Resources, Systems and APIs are; a new one appears with the next reading.`,
+    );
+  }
+}
+
+/** Of what is settled by configuration a wrong name is a mistake, not an empty answer. */
+function requireOneOf(
+  field: string,
+  value: string | undefined,
+  known: readonly { id: string }[],
+): void {
+  if (value !== undefined && !known.some(({ id }) => id === value)) {
+    throw new InputError(
+      `${field}: "${value}" is not one of ${known
+        .map(({ id }) => id)
+        .join(', ')}`,
     );
   }
 }

@@ -28,11 +28,12 @@ interface Group {
 }
 
 /**
- * Groups services into rows and says which windows are for which of them; by title,
- * those that belong nowhere last.
+ * Groups services into rows and says which windows are for which of them; tiers from the
+ * strictest on, others by title, and those that belong nowhere last.
  *
  * @param scopes - of the windows, in their order
  * @param chosen - the services of the filter
+ * @param tiers - the strictest first
  */
 export async function viewRows(
   by: RowsBy,
@@ -40,6 +41,7 @@ export async function viewRows(
   scopes: readonly WindowScope[],
   chosen: PositionSet,
   place: Place,
+  tiers: readonly { id: string }[],
   titleOf: (id: string) => string,
 ): Promise<ViewRow[]> {
   const turn = createTurns();
@@ -64,6 +66,8 @@ export async function viewRows(
     }
     ids.forEach(id => groups.get(id)?.windows.push(window));
   }
+  const ranks = new Map(tiers.map(({ id }, rank) => [id, rank]));
+  const rankOf = ({ id }: Group) => ranks.get(id) ?? ranks.size;
   return [...groups.values()]
     .map(group => ({
       ...group,
@@ -72,6 +76,7 @@ export async function viewRows(
     .sort(
       (a, b) =>
         Number(a.id === NONE) - Number(b.id === NONE) ||
+        (by === 'tier' ? rankOf(a) - rankOf(b) : 0) ||
         compareText(a.title.toLowerCase(), b.title.toLowerCase()) ||
         compareText(a.id, b.id),
     );

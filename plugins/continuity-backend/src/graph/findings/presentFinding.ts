@@ -44,6 +44,7 @@ export function presentFinding(
     title: TITLES[kind],
     explanation: view.words(message),
     remedy: view.words(remedy),
+    mentions: view.mentions([message, remedy]),
     numbers: numbers.map(({ label, value }) => ({
       label: view.words(label),
       value,

@@ -1,4 +1,4 @@
-import type { Steps } from '@continuity/engine';
+import { describeDuration, type Steps } from '@continuity/engine';
 import type { ImpactItem } from '@continuity/plugin-continuity-common';
 import type { Reached } from '../view/countReached';
 import { csvOf } from '../view/csv';
@@ -45,12 +45,25 @@ function rowOf({
     node.tier?.id ?? '',
     node.owner ?? '',
     node.system ?? '',
-    breaches
-      .map(
-        ({ objective, allowed, after }) =>
-          `${objective} ${allowed} after ${after}`,
-      )
-      .join('; '),
+    breaches.map(breachInWords).join('; '),
     pathText(path),
   ];
+}
+
+/** As much as the page says of it. */
+function breachInWords({
+  objective,
+  allowed,
+  after,
+  expected,
+  exact,
+}: ImpactItem['breaches'][number]): string {
+  const least = exact ? '' : 'at least ';
+  const length = describeDuration(expected);
+  const breached = `${objective.toUpperCase()} of ${describeDuration(
+    allowed,
+  )} is breached`;
+  return objective === 'rto'
+    ? `${breached} after ${describeDuration(after)}: down for ${least}${length}`
+    : `${breached}: ${least}${length} may be lost`;
 }

@@ -20,3 +20,8 @@ export function kindOfNode(entity: Entity): string {
       return kind;
   }
 }
+
+/** Whether it is a third-party service, of which people decide whether it is planned for. */
+export function isSaas(entity: Entity): boolean {
+  return kindOfNode(entity) === SAAS_NODE;
+}

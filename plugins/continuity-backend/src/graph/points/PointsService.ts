@@ -182,6 +182,7 @@ export class PointsService {
       .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
       .slice(0, MAX_SHOWN)
       .map(root => ({ root, explained: explainer.explain(root) }));
+    const shield = shown[0]?.explained?.shield ?? '';
     return {
       node: view.node(ref),
       rootCount: roots.length,
@@ -191,7 +192,8 @@ export class PointsService {
         node: view.node(root),
         path: view.path(explained?.path ?? [ref, root]),
       })),
-      shield: view.words(shown[0]?.explained?.shield ?? ''),
+      shield: view.words(shield),
+      mentions: view.mentions([shield]),
     };
   }
 }

@@ -25,6 +25,7 @@ interface Finding {
   because: string;
   node: { ref: string };
   other?: { ref: string };
+  mentions: { ref: string; title?: string }[];
 }
 
 describe.each(databases.eachId())('findings on %s', databaseId => {
@@ -86,6 +87,10 @@ describe.each(databases.eachId())('findings on %s', databaseId => {
       'resource:default/network',
     ]);
     expect(found.because).toBe('It is missed by a factor of 8.');
+    expect(found.mentions.map(({ ref, title }) => [ref, title])).toEqual([
+      ['component:default/shop', 'Shop'],
+      [found.other?.ref, undefined],
+    ]);
   });
 
   it('lets an owner see what concerns the own services, and what they would mend', async () => {
@@ -325,7 +330,7 @@ describe.each(databases.eachId())('findings on %s', databaseId => {
       `${path}/decision`,
       {
         inPlanning: 'yes',
-        reason: 'The other one is small',
+        reason: 'The other one is too small for component:default/shop.',
         reviewOn: day(90),
       },
       ANNA,
@@ -348,7 +353,11 @@ describe.each(databases.eachId())('findings on %s', databaseId => {
     const { body: list } = await started.get('/saas?inPlanning=yes');
     expect(list.totals).toEqual({ yes: 1, no: 1, unknown: 0, due: 0 });
     expect(list.items).toMatchObject([
-      { node: { ref: 'resource:default/psp-a' }, decidedBy: 'decision' },
+      {
+        node: { ref: 'resource:default/psp-a' },
+        decidedBy: 'decision',
+        mentions: [{ ref: 'component:default/shop', title: 'Shop' }],
+      },
     ]);
 
     await knex('saas_decisions').update({ review_on: day(0) });

@@ -223,6 +223,17 @@ describe('questions about the graph', () => {
     ]);
   });
 
+  it('says in the file what is breached, as the page does', async () => {
+    const { text } = await started.post('/graph/impact.csv', {
+      down: [REF.orders],
+      duration: 'PT3H',
+    });
+    const shop = text.split('\r\n').find(line => line.startsWith(REF.shop));
+    expect(shop).toMatch(
+      /RTO of 1 h is breached after 1 h: down for (at least )?3 h/,
+    );
+  });
+
   it.each([
     ['nothing', {}, 'down'],
     ['a length that is none', { down: [REF.shop], duration: '3h' }, 'duration'],
@@ -257,6 +268,15 @@ describe('questions about the graph', () => {
       REF.sell,
     ]);
     expect(network.shield).toContain('Group psp');
+    // The title of whom the sentence names stands beside it, by the ref in the sentence.
+    expect(network.shield).toContain(`of ${REF.shop} can do without`);
+    expect(network.mentions[0]).toMatchObject({ ref: REF.shop, title: 'Shop' });
+    expect(refsOf(network.mentions.map((node: object) => ({ node })))).toEqual([
+      REF.shop,
+      REF.network,
+      REF.pspA,
+      REF.pspB,
+    ]);
   });
 
   it('exports points of failure as CSV, and names none that is hidden', async () => {

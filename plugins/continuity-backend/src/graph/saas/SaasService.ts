@@ -23,7 +23,7 @@ import { type Access, type Caller, toIso } from '../../http';
 import type { LedgerService } from '../../ledger';
 import { dayOf } from '../findings/presentExemption';
 import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
-import { kindOfNode, SAAS_NODE } from '../model/nodeKinds';
+import { isSaas } from '../model/nodeKinds';
 import type { GraphEntry } from '../types';
 import { passes } from '../view/filterNodes';
 import { eachInSteps, filterInSteps } from '../view/inSteps';
@@ -217,6 +217,7 @@ export class SaasService {
       inPlanning: counts.inPlanning,
       decidedBy: counts.decidedBy,
       reasons: counts.reasons,
+      mentions: view.mentions(counts.reasons),
       problems: rule.problems,
       dependants: rule.dependants,
       ...(decision && { decision }),
@@ -273,10 +274,6 @@ function canonicalIn({ entity }: GraphEntry, ref: string): string {
   return stringifyEntityRef(
     parseEntityRef(ref, { defaultNamespace: entity.metadata.namespace }),
   );
-}
-
-function isSaas(entity: GraphEntry['entity']): boolean {
-  return kindOfNode(entity) === SAAS_NODE;
 }
 
 function titleOf({ node }: Saas): string {

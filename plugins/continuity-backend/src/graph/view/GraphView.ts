@@ -115,10 +115,21 @@ export class GraphView {
     );
   }
 
+  /**
+   * Whom texts name by ref, each once, in the order in which it is named: for a page that
+   * shows titles. What the caller may not see is left out.
+   */
+  mentions(texts: readonly string[]): GraphNode[] {
+    const refs = texts.flatMap(text => (text.match(REF) ?? []).map(refIn));
+    return [...new Set(refs)]
+      .filter(ref => this.snapshot.graph.has(ref) && this.sees(ref))
+      .map(ref => this.node(ref));
+  }
+
   /** A text of the engine, in which what the caller may not see is not named. */
   words(text: string): string {
     return text.replace(REF, match => {
-      const ref = match.replace(/[.]+$/, '');
+      const ref = refIn(match);
       return this.snapshot.graph.has(ref) && !this.sees(ref)
         ? `something that you may not see${match.slice(ref.length)}`
         : match;
@@ -144,6 +155,11 @@ export class GraphView {
     }
     return id;
   }
+}
+
+/** Without the full stops of the sentence. */
+function refIn(match: string): string {
+  return match.replace(/[.]+$/, '');
 }
 
 const SOURCES: readonly DependencySource[] = [

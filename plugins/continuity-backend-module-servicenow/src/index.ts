@@ -1,0 +1,6 @@
+/**
+ * The connector of Continuity to ServiceNow.
+ *
+ * @packageDocumentation
+ */
+export { continuityModuleServiceNow as default } from './module';

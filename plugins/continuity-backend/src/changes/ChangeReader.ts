@@ -1,0 +1,325 @@
+import { InputError } from '@backstage/errors';
+import {
+  changeMachine,
+  durationMs,
+  findSlots,
+  judgeChosenClass,
+  type ChangeContent,
+  type ChangeSettings,
+  type ChangeState,
+  type Instant,
+  type ReleaseClass,
+} from '@continuity/engine';
+import type {
+  Change,
+  ChangeApproval,
+  ChangeBoard,
+  ChangeConflict,
+  ChangeHappening,
+  ChangeRevision,
+  ChangeSlots,
+  ChangeSummary,
+  ReleaseClassification,
+} from '@continuity/plugin-continuity-common';
+import type { Page } from '../database';
+import type { FleetVisibility } from '../fleet';
+import { toIso, type Caller } from '../http';
+import type { ChangeJudge } from './ChangeJudge';
+import type { ChangeAuthority } from './ChangeRights';
+import type { ChangeFilter, ChangeStore } from './ChangeStore';
+import { asItIs, unknownChange } from './ChangeWriter';
+import type { ChangeKnowledgeReader } from './knowledge/ChangeKnowledgeReader';
+import {
+  presentApproval,
+  presentChange,
+  presentClassification,
+  presentConflict,
+  presentHappening,
+  presentRevision,
+} from './presentChange';
+import { mayKnow, seesAll } from './mayKnow';
+import { presentHead, summaryOf } from './presentSummary';
+import { isNearItsBeginning, type ReadinessNow } from './ReadinessNow';
+import type { StoredChange } from './types';
+
+/** Which changes are asked for, with the words of the API. */
+export interface ChangeQuery
+  extends Pick<ChangeFilter, 'states' | 'class' | 'author' | 'entity'> {
+  owner?: string;
+  mine?: 'approve' | 'team' | 'author';
+}
+
+/** What is to be planned. */
+export type SlotQuestion = Pick<
+  ChangeContent,
+  'entities' | 'environments' | 'regions' | 'class' | 'implementer'
+> & {
+  /** Ref of who decides on the way back. Absent: it is not decided. */
+  decisionOwner?: string;
+  /** One that is planned already, and is not in its own way. */
+  change?: string;
+  /** ISO 8601. */
+  duration: string;
+  from: Instant;
+  limit: number;
+};
+
+/** How far ahead slots are looked for. */
+const SLOT_HORIZON_MS = 90 * 86_400_000;
+
+interface ChangeReaderOptions {
+  store: ChangeStore;
+  judge: ChangeJudge;
+  knowledge: Pick<ChangeKnowledgeReader, 'of'>;
+  readiness: Pick<ReadinessNow, 'refusals'>;
+  authority: Pick<ChangeAuthority, 'rightsOf'>;
+  visibility: Pick<FleetVisibility, 'visibleTo'>;
+  settings: ChangeSettings;
+}
+
+/** Answers what changes there are, and how they stand. */
+export class ChangeReader {
+  readonly #options: ChangeReaderOptions;
+
+  constructor(options: ChangeReaderOptions) {
+    this.#options = options;
+  }
+
+  /** Newest first; a page may be shorter than its limit where the caller may not see all. */
+  async list(
+    query: ChangeQuery,
+    page: { limit: number; cursor?: string },
+    caller: Caller,
+  ): Promise<Page<ChangeSummary>> {
+    const visible = await this.#options.visibility.visibleTo(caller);
+    const filter = await this.#filterOf(query, caller);
+    const found = await this.#options.store.list(filter, page);
+    return {
+      ...found,
+      items: found.items
+        .filter(head => mayKnow(head, caller, visible))
+        .map(presentHead),
+    };
+  }
+
+  /** By state: how many, and the newest. @param limit - of each */
+  async board(
+    query: Omit<ChangeQuery, 'states'>,
+    limit: number,
+    caller: Caller,
+  ): Promise<ChangeBoard> {
+    const { store, visibility } = this.#options;
+    const visible = await visibility.visibleTo(caller);
+    const filter = await this.#filterOf(query, caller);
+    const states = Object.keys(changeMachine.states) as ChangeState[];
+    const [counts, ...pages] = await Promise.all([
+      visible === 'all' ? store.counts(filter) : undefined,
+      ...states.map(state =>
+        store.list({ ...filter, states: [state] }, { limit }),
+      ),
+    ]);
+    return {
+      columns: states.map((state, at) => ({
+        state,
+        ...(counts && { total: counts.get(state) ?? 0 }),
+        items: pages[at].items
+          .filter(head => mayKnow(head, caller, visible))
+          .map(presentHead),
+      })),
+    };
+  }
+
+  /** @throws NotFoundError when there is none, or it is hidden */
+  async byId(id: string, caller: Caller): Promise<Change> {
+    const { judge, readiness, store, settings, authority } = this.#options;
+    const change = await this.#visible(id, caller);
+    const [judged, approvals, rights] = await Promise.all([
+      judge.judge(change),
+      store.approvals(id),
+      authority.rightsOf(caller),
+    ]);
+    const asIs = asItIs(change, judged, approvals);
+    return presentChange(
+      {
+        ...asIs,
+        conflicts: await judge.conflicts(change, judged),
+        readiness: isNearItsBeginning(change)
+          ? await readiness.refusals(change, judged)
+          : [],
+        settings,
+      },
+      rights,
+    );
+  }
+
+  /** As it is, and not judged anew. @throws NotFoundError like {@link ChangeReader.byId} */
+  async summary(id: string, caller: Caller): Promise<ChangeSummary> {
+    return summaryOf(await this.#visible(id, caller));
+  }
+
+  /** Newest first. */
+  async approvals(id: string, caller: Caller): Promise<ChangeApproval[]> {
+    await this.#visible(id, caller);
+    const approvals = await this.#options.store.approvals(id);
+    return approvals.map(approval => presentApproval(approval));
+  }
+
+  /** Oldest first. */
+  async timeline(id: string, caller: Caller): Promise<ChangeHappening[]> {
+    await this.#visible(id, caller);
+    return (await this.#options.store.happenings(id)).map(presentHappening);
+  }
+
+  /** Newest first. */
+  async history(id: string, caller: Caller): Promise<ChangeRevision[]> {
+    await this.#visible(id, caller);
+    return (await this.#options.store.revisions(id)).map(presentRevision);
+  }
+
+  /** What blocks first. */
+  async conflicts(id: string, caller: Caller): Promise<ChangeConflict[]> {
+    const { judge } = this.#options;
+    const change = await this.#visible(id, caller);
+    const conflicts = await judge.conflicts(change, await judge.judge(change));
+    return conflicts.map(presentConflict);
+  }
+
+  /** What class a release is of, by which rules, and what becomes of a chosen one. */
+  async classify(
+    content: Pick<
+      ChangeContent,
+      | 'entities'
+      | 'environments'
+      | 'regions'
+      | 'window'
+      | 'facts'
+      | 'incident'
+      | 'class'
+      | 'classReason'
+    >,
+    caller: Caller,
+  ): Promise<ReleaseClassification> {
+    const { knowledge, judge } = this.#options;
+    await this.#requireVisible(content.entities, caller);
+    const known = await knowledge.of(content);
+    const { classification } = judge.classify(content, known);
+    const { class: chosen, classReason } = content;
+    const presented = presentClassification(classification);
+    if (chosen === undefined) return presented;
+    const choice = judgeChosenClass(
+      {
+        class: chosen,
+        ...(classReason !== undefined && { reason: classReason }),
+      },
+      classification,
+      content,
+    );
+    return { ...presented, chosen: { class: chosen, ...choice } };
+  }
+
+  /** The next times at which nothing is in the way. */
+  async slots(question: SlotQuestion, caller: Caller): Promise<ChangeSlots> {
+    const { knowledge, judge } = this.#options;
+    await this.#requireVisible(question.entities, caller);
+    const { from, limit, duration, change: id, class: chosen } = question;
+    const known = await knowledge.of(question);
+    const releaseClass: ReleaseClass =
+      chosen ?? judge.classify(question, known).inForce;
+    const period = { start: from, end: from + SLOT_HORIZON_MS };
+    const facts = await judge.conflictFacts(
+      question,
+      known,
+      releaseClass,
+      period,
+    );
+    const found = findSlots(
+      {
+        id: id ?? '',
+        entities: question.entities,
+        environments: question.environments,
+        ...(question.regions && { regions: question.regions }),
+        ...(question.implementer !== undefined && {
+          implementer: question.implementer,
+        }),
+      },
+      facts,
+      { period, lengthMs: durationMs(duration), limit },
+    );
+    return {
+      period: { start: toIso(period.start), end: toIso(period.end) },
+      slots: found.slots.map(
+        ({ start, end, openUntil, after, before, notes }) => ({
+          start: toIso(start),
+          end: toIso(end),
+          ...(openUntil !== undefined && { openUntil: toIso(openUntil) }),
+          ...(after && { after: after.explanation }),
+          ...(before && { before: before.explanation }),
+          notes: notes.map(({ explanation }) => explanation),
+        }),
+      ),
+      taken: found.taken.map(({ kind, explanation, ms }) => ({
+        kind,
+        explanation,
+        seconds: Math.round(ms / 1000),
+      })),
+    };
+  }
+
+  async #visible(id: string, caller: Caller): Promise<StoredChange> {
+    const { store, visibility } = this.#options;
+    const [change, visible] = await Promise.all([
+      store.byId(id),
+      visibility.visibleTo(caller),
+    ]);
+    if (
+      !change ||
+      !(
+        change.authors.includes(caller.ref) ||
+        seesAll(change.content.entities, visible)
+      )
+    ) {
+      throw unknownChange(id);
+    }
+    return change;
+  }
+
+  async #requireVisible(
+    entities: readonly string[],
+    caller: Caller,
+  ): Promise<void> {
+    const visible = await this.#options.visibility.visibleTo(caller);
+    const hidden = entities.findIndex(ref => !seesAll([ref], visible));
+    if (hidden >= 0) {
+      throw new InputError(
+        `entities.${hidden}: there is no entity ${entities[hidden]} in the catalog, or you may not see it`,
+      );
+    }
+  }
+
+  async #filterOf(
+    { owner, mine, author, ...rest }: ChangeQuery,
+    caller: Caller,
+  ): Promise<ChangeFilter> {
+    const authorRef = mine === 'author' ? caller.ref : author;
+    return {
+      ...rest,
+      ...(authorRef !== undefined && { author: authorRef }),
+      of: [
+        ...(owner === undefined
+          ? []
+          : [{ role: 'owner' as const, refs: [owner] }]),
+        ...(mine === 'approve'
+          ? [{ role: 'approver' as const, refs: [caller.ref] }]
+          : []),
+        ...(mine === 'team'
+          ? [{ role: 'owner' as const, refs: await this.#groupsOf(caller) }]
+          : []),
+      ],
+    };
+  }
+
+  async #groupsOf(caller: Caller): Promise<string[]> {
+    const { belongsTo } = await this.#options.authority.rightsOf(caller);
+    return [...belongsTo];
+  }
+}

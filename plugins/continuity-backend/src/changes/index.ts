@@ -1,0 +1,13 @@
+export { ChangeBallot } from './ChangeBallot';
+export { ChangeDesk } from './ChangeDesk';
+export type { ChangeJudge } from './ChangeJudge';
+export type { ChangeReader } from './ChangeReader';
+export { ChangeRights } from './ChangeRights';
+export { KnexChangeStore, type ChangeStore } from './ChangeStore';
+export type { ChangeWriter } from './ChangeWriter';
+export { readContent } from './contentInput';
+export { createChangeFeature } from './createChangeFeature';
+export { draftOf, idFrom } from './draftOf';
+export { GateChanges } from './GateChanges';
+export type { ReadinessNow } from './ReadinessNow';
+export type { StoredChange } from './types';

@@ -1,0 +1,3 @@
+export { createConnectorFeature } from './createConnectorFeature';
+export { portalUrl } from './portalUrl';
+export { readConnectors } from './readConnectors';

@@ -1,0 +1,1 @@
+export { createChangeNotifications } from './createChangeNotifications';

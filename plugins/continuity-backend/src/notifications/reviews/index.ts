@@ -1,0 +1,1 @@
+export { createReviewNotifications } from './createReviewNotifications';

@@ -1,0 +1,3 @@
+export { createOverrideFeature } from './createOverrideFeature';
+export { OverrideFacts } from './OverrideFacts';
+export { KnexOverrideStore, type OverrideStore } from './OverrideStore';

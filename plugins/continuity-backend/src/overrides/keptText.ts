@@ -1,0 +1,11 @@
+import { maskSecrets } from '../evidence';
+import { plainProse } from '../http';
+
+/**
+ * A text as it is kept, with everything masked that looks like a secret.
+ *
+ * @throws InputError that names the field when it is not plain
+ */
+export function keptText(field: string, text: string): string {
+  return String(maskSecrets(plainProse(field, text)));
+}

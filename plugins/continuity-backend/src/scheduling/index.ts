@@ -1,0 +1,1 @@
+export { scheduleLocally } from './scheduleLocally';
