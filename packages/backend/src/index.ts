@@ -20,6 +20,8 @@ backend.add(import('@continuity/plugin-catalog-backend-module-continuity'));
 
 // The gate, its evidence and its ledger
 backend.add(import('@continuity/plugin-continuity-backend'));
+// Does nothing until continuity.connectors.servicenow is configured
+backend.add(import('@continuity/plugin-continuity-backend-module-servicenow'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@backstage/plugin-search-backend'));

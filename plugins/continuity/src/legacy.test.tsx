@@ -1,4 +1,9 @@
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   EntityProvider,
   entityRouteRef,
@@ -7,16 +12,29 @@ import { continuityApiRef } from '@continuity/plugin-continuity-react';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import {
+  ContinuityHomeChanges,
+  ContinuityOverrideBar,
   ContinuityPage,
   EntityContinuityContent,
   continuityPlugin,
 } from './legacy';
 import { paymentsApi } from './testing/fixtures';
 import { mockContinuityApi } from './testing/mockContinuityApi';
+import { overrideOf } from './testing/overrideFixtures';
 
-const show = (path: string, element: JSX.Element) =>
+const show = (
+  path: string,
+  element: JSX.Element,
+  overrides: Parameters<typeof mockContinuityApi>[0] = {},
+) =>
   renderInTestApp(
-    <TestApiProvider apis={[[continuityApiRef, mockContinuityApi()]]}>
+    <TestApiProvider
+      apis={[
+        [continuityApiRef, mockContinuityApi(overrides)],
+        // Every app has one.
+        [permissionApiRef, mockApis.permission()],
+      ]}
+    >
       <Routes>
         <Route path={path} element={element} />
       </Routes>
@@ -34,6 +52,23 @@ describe('in the legacy frontend system', () => {
     );
   });
 
+  it('has a bar for every page while the glass is broken, and a card for the home page', async () => {
+    await show(
+      '/home',
+      <>
+        <ContinuityOverrideBar />
+        <ContinuityHomeChanges />
+      </>,
+      { listOverrides: async () => ({ items: [overrideOf(Date.now())] }) },
+    );
+    expect(
+      await screen.findByRole('complementary', { name: 'The glass is broken' }),
+    ).toHaveTextContent(/INC-7 until/);
+    expect(
+      await screen.findByRole('heading', { name: 'Waiting for me' }),
+    ).toBeVisible();
+  });
+
   it('has a page with its own header', async () => {
     await show('/continuity', <ContinuityPage />);
     expect(
@@ -41,6 +76,13 @@ describe('in the legacy frontend system', () => {
     ).toBeVisible();
     expect(
       await screen.findByRole('table', { name: 'Services' }),
+    ).toBeVisible();
+  });
+
+  it('offers the page about the service to whoever may see it', async () => {
+    await show('/continuity', <ContinuityPage />);
+    expect(
+      await screen.findByRole('tab', { name: 'Operations' }),
     ).toBeVisible();
   });
 

@@ -5,11 +5,13 @@
  */
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import {
   continuityApiRef,
   createContinuityApi,
@@ -18,6 +20,8 @@ import {
 import {
   calendarLinkRouteRef,
   calendarRouteRef,
+  changesLinkRouteRef,
+  changesRouteRef,
   entityContentRouteRef,
   graphLinkRouteRef,
   graphRouteRef,
@@ -39,11 +43,13 @@ export const continuityPlugin = createPlugin({
   routes: {
     root: rootRouteRef,
     calendar: calendarRouteRef,
+    changes: changesRouteRef,
     graph: graphRouteRef,
     entityContent: entityContentRouteRef,
   },
   externalRoutes: {
     calendarLink: calendarLinkRouteRef,
+    changesLink: changesLinkRouteRef,
     graphLink: graphLinkRouteRef,
   },
 });
@@ -69,5 +75,28 @@ export const EntityContinuityContent = continuityPlugin.provide(
         m => m.EntityContinuityContent,
       ),
     mountPoint: entityContentRouteRef,
+  }),
+);
+
+/** Changes that wait for the reader, and their own that are not over; for a home page. */
+export const ContinuityHomeChanges = continuityPlugin.provide(
+  createCardExtension({
+    name: 'ContinuityHomeChanges',
+    title: 'Continuity: changes',
+    components: () =>
+      import('./components/changes/home/HomeChanges').then(m => ({
+        Content: m.HomeChanges,
+      })),
+  }),
+);
+
+/** A bar while the glass is broken; for the root of an app, so that every page has it. */
+export const ContinuityOverrideBar = continuityPlugin.provide(
+  createComponentExtension({
+    name: 'ContinuityOverrideBar',
+    component: {
+      lazy: () =>
+        import('./components/shared/OverrideBar').then(m => m.OverrideBar),
+    },
   }),
 );

@@ -5,9 +5,10 @@ import {
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { continuityApiRef } from '@continuity/plugin-continuity-react';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import plugin from './index';
 import { mockContinuityApi } from './testing/mockContinuityApi';
+import { OVERRIDE_ID, overrideOf } from './testing/overrideFixtures';
 
 describe('in the new frontend system', () => {
   // A portal remembers the language that a reader had chosen.
@@ -25,6 +26,47 @@ describe('in the new frontend system', () => {
     ).toBeVisible();
     const [inNavigation] = screen.getAllByRole('link', { name: 'Continuity' });
     expect(inNavigation).toHaveAttribute('href', '/continuity');
+  });
+
+  it('says on pages that are not its own that the glass is broken', async () => {
+    renderTestApp({
+      features: [plugin],
+      apis: [
+        [
+          continuityApiRef,
+          mockContinuityApi({
+            listOverrides: async () => ({ items: [overrideOf(Date.now())] }),
+          }),
+        ],
+      ],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: ['/somewhere-else'],
+    });
+    const bar = await screen.findByRole(
+      'complementary',
+      { name: 'The glass is broken' },
+      { timeout: 5000 },
+    );
+    expect(bar).toHaveTextContent(/until/);
+    expect(within(bar).getByRole('link', { name: 'INC-7' })).toHaveAttribute(
+      'href',
+      `/continuity/changes/overrides/${OVERRIDE_ID}`,
+    );
+  });
+
+  it('offers the page about the service to whoever may see it', async () => {
+    renderTestApp({
+      features: [plugin],
+      apis: [[continuityApiRef, mockContinuityApi()]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      initialRouteEntries: ['/continuity/operations'],
+    });
+    expect(
+      await screen.findByRole('tab', { name: 'Operations' }, { timeout: 5000 }),
+    ).toHaveAttribute('href', '/continuity/operations');
+    expect(
+      await screen.findByRole('region', { name: 'Set aside' }),
+    ).toBeVisible();
   });
 
   it('speaks German where the portal does', async () => {

@@ -1,5 +1,6 @@
 import {
   ApiBlueprint,
+  AppRootElementBlueprint,
   PageBlueprint,
   SubPageBlueprint,
   coreExtensionData,
@@ -8,14 +9,18 @@ import {
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import {
   continuityApiRef,
   createContinuityApi,
 } from '@continuity/plugin-continuity-react';
 import RestoreIcon from '@material-ui/icons/Restore';
+import { lazy, Suspense } from 'react';
 import {
   calendarLinkRouteRef,
   calendarRouteRef,
+  changesLinkRouteRef,
+  changesRouteRef,
   entityContentRouteRef,
   graphLinkRouteRef,
   graphRouteRef,
@@ -73,6 +78,52 @@ const continuityCalendar = SubPageBlueprint.make({
   },
 });
 
+const continuityChanges = SubPageBlueprint.make({
+  name: 'changes',
+  params: {
+    path: 'changes',
+    title: 'Changes',
+    loader: () =>
+      import('./components/changes/ChangesPageContent').then(m => (
+        <m.ChangesPageContent />
+      )),
+  },
+});
+
+const continuityHomeChanges = HomePageWidgetBlueprint.make({
+  name: 'changes',
+  params: {
+    name: 'ContinuityChanges',
+    title: 'Continuity: changes',
+    description: 'Changes that wait for you, and your own that are not over',
+    components: () =>
+      import('./components/changes/home/HomeChanges').then(m => ({
+        Content: m.HomeChanges,
+      })),
+    layout: {
+      width: { minColumns: 4, defaultColumns: 6 },
+      height: { minRows: 4, defaultRows: 8 },
+    },
+  },
+});
+
+const OverrideBar = lazy(() =>
+  import('./components/shared/OverrideBar').then(m => ({
+    default: m.OverrideBar,
+  })),
+);
+
+const continuityOverrideBar = AppRootElementBlueprint.make({
+  name: 'override-bar',
+  params: {
+    element: (
+      <Suspense fallback={null}>
+        <OverrideBar />
+      </Suspense>
+    ),
+  },
+});
+
 const continuityGraph = SubPageBlueprint.make({
   name: 'graph',
   params: {
@@ -81,6 +132,18 @@ const continuityGraph = SubPageBlueprint.make({
     loader: () =>
       import('./components/graph/GraphPageContent').then(m => (
         <m.GraphPageContent />
+      )),
+  },
+});
+
+const continuityOperations = SubPageBlueprint.make({
+  name: 'operations',
+  params: {
+    path: 'operations',
+    title: 'Operations',
+    loader: () =>
+      import('./components/operations/OperationsPageContent').then(m => (
+        <m.OperationsPageContent />
       )),
   },
 });
@@ -99,7 +162,10 @@ const continuityEntityContent = EntityContentBlueprint.make({
   },
 });
 
-/** Continuity in the new frontend system: the page, the entity tab and the API. */
+/**
+ * Continuity in the new frontend system: the page, the entity tab, a widget for the home
+ * page, a bar on every page while the glass is broken, and the API.
+ */
 export const continuityPlugin = createFrontendPlugin({
   pluginId: 'continuity',
   title: 'Continuity',
@@ -108,17 +174,23 @@ export const continuityPlugin = createFrontendPlugin({
     continuityApi,
     continuityPage,
     continuityCalendar,
+    continuityChanges,
     continuityGraph,
+    continuityHomeChanges,
+    continuityOperations,
+    continuityOverrideBar,
     continuityEntityContent,
   ],
   routes: {
     root: rootRouteRef,
     calendar: calendarRouteRef,
+    changes: changesRouteRef,
     graph: graphRouteRef,
     entityContent: entityContentRouteRef,
   },
   externalRoutes: {
     calendarLink: calendarLinkRouteRef,
+    changesLink: changesLinkRouteRef,
     graphLink: graphLinkRouteRef,
   },
 });

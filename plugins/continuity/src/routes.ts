@@ -21,6 +21,13 @@ export const calendarRouteRef = createSubRouteRef({
   path: '/calendar',
 });
 
+/** Changes, which stand beside the fleet on the page. */
+export const changesRouteRef = createSubRouteRef({
+  id: 'continuity:changes',
+  parent: rootRouteRef,
+  path: '/changes',
+});
+
 /** The pages about dependencies, which stand beside the fleet on the page. */
 export const graphRouteRef = createSubRouteRef({
   id: 'continuity:graph',
@@ -28,7 +35,14 @@ export const graphRouteRef = createSubRouteRef({
   path: '/dependencies',
 });
 
-/** How the tab of an entity finds them. External, as that of the calendar is. */
+/** How the tab of an entity finds changes. External, as that of the calendar is. */
+export const changesLinkRouteRef = createExternalRouteRef({
+  id: 'continuity:changes-link',
+  optional: true,
+  defaultTarget: 'continuity.changes',
+});
+
+/** How the tab of an entity finds the pages about dependencies. External, as that of the calendar is. */
 export const graphLinkRouteRef = createExternalRouteRef({
   id: 'continuity:graph-link',
   optional: true,

@@ -41,6 +41,9 @@ describe('ExamplePolicy', () => {
       ['group:default/team-cards'],
       AuthorizeResult.DENY,
     ],
+    ['continuity.override.request', [], AuthorizeResult.ALLOW],
+    ['continuity.override.approve', [], AuthorizeResult.ALLOW],
+    ['continuity.change.administer', [], AuthorizeResult.DENY],
     ['continuity.something.new', ['group:default/risk'], AuthorizeResult.DENY],
     ['catalog.entity.read', [], AuthorizeResult.ALLOW],
   ])('%s for a member of %p: %s', async (name, refs, expected) => {

@@ -52,6 +52,17 @@ const holders: Record<string, 'everybody' | string[]> = {
   'continuity.graph.exempt': 'everybody',
   'continuity.graph.approve': [groups.changeManagers, groups.risk],
   'continuity.saas.decide': [groups.risk, groups.changeManagers],
+  // Everybody may raise a change, and break the glass; whose approval counts is a matter of
+  // who is asked: owners and groups, never whoever asked.
+  'continuity.change.read': 'everybody',
+  'continuity.change.create': 'everybody',
+  'continuity.change.update': 'everybody',
+  'continuity.change.approve': 'everybody',
+  'continuity.change.implement': 'everybody',
+  'continuity.change.administer': [groups.changeManagers],
+  'continuity.override.request': 'everybody',
+  'continuity.override.approve': 'everybody',
+  'continuity.override.review': 'everybody',
   // Recording a decision or evidence by hand is for those who answer for it.
   'continuity.gate.decide': [groups.changeManagers, groups.onCall],
   'continuity.evidence.create': [groups.platform, groups.changeManagers],

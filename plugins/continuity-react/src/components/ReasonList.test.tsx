@@ -36,3 +36,28 @@ it('shows what stops first, then what is for information, and folds away only wh
   expect(folded.closest('details')).toHaveTextContent('About catalog.');
   expect(screen.getByText(/Declare it/)).toBeVisible();
 });
+
+it("tells moments on the reader's wall clock, and keeps the words around them", async () => {
+  await renderInTestApp(
+    <ReasonList
+      reasons={[
+        {
+          ...reason(
+            'deny',
+            'freeze',
+            'Wait until 2026-12-01 07:00 UTC: before, other windows close it.',
+          ),
+          explanation:
+            '"Close" is in force until 2026-11-30 17:00 UTC (2026-11-30 18:00 Europe/Zurich): Books. Observed 2026-11-08T11:30:00.000Z.',
+        },
+      ]}
+    />,
+  );
+  const item = await screen.findByRole('listitem');
+  expect([...item.querySelectorAll('time')].map(time => time.dateTime)).toEqual(
+    ['2026-11-30T17:00Z', '2026-11-08T11:30:00.000Z', '2026-12-01T07:00Z'],
+  );
+  expect(item).toHaveTextContent(/in force until [^()]*: Books\. Observed/);
+  expect(item).toHaveTextContent(/: before, other windows close it\./);
+  expect(item).not.toHaveTextContent('UTC');
+});

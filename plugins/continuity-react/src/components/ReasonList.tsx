@@ -7,6 +7,7 @@ import type {
 } from '@continuity/plugin-continuity-common';
 import { continuityReactTranslationRef } from '../translation';
 import { Moment } from './Moment';
+import { MomentText } from './MomentText';
 import { ToneIcon } from './StatusMark';
 import { gateTone } from './VerdictChip';
 
@@ -56,10 +57,13 @@ const Reason = ({
         tone={isForInformation(reason) ? 'notice' : gateTone(reason.verdict)}
       />
       <div className={classes.text}>
-        <Typography variant="body2">{reason.explanation}</Typography>
+        <Typography variant="body2">
+          <MomentText text={reason.explanation} zone={reason.timezone} />
+        </Typography>
         {reason.remedy ? (
           <Typography variant="body2">
-            <strong>{t('reasons.remedy')}:</strong> {reason.remedy}
+            <strong>{t('reasons.remedy')}:</strong>{' '}
+            <MomentText text={reason.remedy} zone={reason.timezone} />
           </Typography>
         ) : null}
         <Typography variant="caption" color="textSecondary" component="p">

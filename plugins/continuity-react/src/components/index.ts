@@ -1,4 +1,5 @@
 export * from './Moment';
+export * from './MomentText';
 export * from './ReasonList';
 export * from './ResourceView';
 export * from './StatusMark';

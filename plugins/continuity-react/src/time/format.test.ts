@@ -80,6 +80,8 @@ describe('formatPercent', () => {
     [0.99999, '99.999%'],
     [1, '100%'],
     [0, '0%'],
+    [2.5e-7, '< 0.0001%'],
+    [0.9999999, '> 99.9999%'],
   ])('%d is %s', (share, text) =>
     expect(formatPercent(share, 'en-US')).toBe(text),
   );

@@ -74,15 +74,26 @@ export function formatAge(at: string, now: number, locale: string): string {
   return instant.toRelative({ base: DateTime.fromMillis(now), locale }) ?? at;
 }
 
+/** What the digits of a percentage can tell. */
+const LEAST_SHARE = 0.000001;
+
 /**
  * A share as a percentage with as many digits as tell two promises apart: 99.95 %,
- * 99.999 %.
+ * 99.999 %. What is next to nothing or next to everything is not rounded to it: never and
+ * hardly ever are not the same.
  *
  * @param share - 0 to 1
  */
 export function formatPercent(share: number, locale: string): string {
-  return new Intl.NumberFormat(locale, {
+  const format = new Intl.NumberFormat(locale, {
     style: 'percent',
     maximumFractionDigits: 4,
-  }).format(share);
+  });
+  if (share > 0 && share < LEAST_SHARE) {
+    return `< ${format.format(LEAST_SHARE)}`;
+  }
+  if (share < 1 && share > 1 - LEAST_SHARE) {
+    return `> ${format.format(1 - LEAST_SHARE)}`;
+  }
+  return format.format(share);
 }

@@ -57,6 +57,7 @@ export const selling = graphNode('selling', {
   ref: 'businessfunction:default/selling',
   title: 'Selling',
   kind: 'businessfunction',
+  type: 'sales',
 });
 const hidden: GraphNode = { id: 'hidden-1' };
 
@@ -133,8 +134,10 @@ export const inversion: GraphFinding = {
   other: ledger,
   title: 'payments-api recovers faster than ledger allows',
   explanation:
-    'payments-api promises to be back within 1 h, and fails until ledger is back, which may take 4 h.',
-  remedy: 'Shorten the RTO of ledger, or let payments-api do without it.',
+    'component:default/payments-api promises to be back within 1 h, and fails until component:default/ledger is back, which may take 4 h.',
+  remedy:
+    'Shorten the RTO of component:default/ledger, or let component:default/payments-api do without it.',
+  mentions: [payments, ledger],
   numbers: [
     { label: 'RTO of payments-api', value: 'PT1H' },
     { label: 'RTO of ledger', value: 'PT4H' },
@@ -297,8 +300,12 @@ export const points = (now: number): PointsOfFailure => ({
       node: ledger,
       rootCount: 2,
       hiddenRoots: 1,
-      roots: [{ node: selling, path: pathTo(ledger, payments, selling) }],
-      shield: 'A second ledger in a group with it.',
+      roots: [
+        { node: selling, path: pathTo(ledger, payments, selling) },
+        { node: checkout, path: pathTo(ledger, payments, checkout) },
+      ],
+      shield: 'A second component:default/ledger in a group with it.',
+      mentions: [ledger],
     },
   ],
 });
@@ -380,7 +387,10 @@ export const mailer: Saas = {
   dataRegions: ['eu-west-1'],
   inPlanning: 'unknown',
   decidedBy: 'rule',
-  reasons: ['No exit plan is declared, and tier-1 services fail without it.'],
+  reasons: [
+    'Without it the business fails at businessfunction:default/selling.',
+  ],
+  mentions: [selling],
   problems: [{ message: 'No exit plan.', remedy: 'Declare one.' }],
   dependants: {
     total: 3,

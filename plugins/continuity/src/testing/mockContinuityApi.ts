@@ -5,6 +5,7 @@ import {
   march,
   subscriptions,
 } from './calendarFixtures';
+import { changeSummary } from './changeFixtures';
 import {
   allowed,
   classified,
@@ -19,7 +20,7 @@ import { dependencies, reachPage } from './graphFixtures';
 
 /**
  * A backend that knows one service, denies it in production and allows it elsewhere, and
- * the calendar of March 2026, and what that service depends on.
+ * the calendar of March 2026, what that service depends on, and a change of it.
  */
 export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
   const now = Date.now();
@@ -44,6 +45,12 @@ export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
     listCalendarSubscriptions: async () => subscriptions(now),
     getDependencies: async () => dependencies(now),
     listDependencies: async () => reachPage(now),
+    listChanges: async () => ({ items: [changeSummary(now)] }),
+    listOverrides: async () => ({ items: [] }),
+    listChangeRecords: async () => [],
+    listConnectors: async () => [],
+    listUnauthorisedDeployments: async () => ({ items: [] }),
+    listApprovalDelegations: async () => [],
     ...overrides,
   } satisfies Partial<ContinuityApi>;
 }

@@ -86,7 +86,7 @@ export default {
   'grid.keyboardWeek':
     'Pfeiltasten links und rechts wechseln den Tag, auf und ab das Fenster, Bild auf und Bild ab die Woche.',
   'grid.keyboardTimeline':
-    'Pfeiltasten links und rechts wechseln das Fenster, auf und ab die Zeile, Bild auf und Bild ab den Zeitraum.',
+    'Pfeiltasten links und rechts wechseln das Fenster, Pos1 und Ende führen zum ersten und zum letzten der Zeile, auf und ab wechseln die Zeile, Bild auf und Bild ab den Zeitraum.',
   'grid.noRows':
     'Zeilen dieser Art gibt es nicht: Kein Dienst, den Sie sehen dürfen, hat so etwas.',
   'grid.rowFacts': '{{windows}} · {{services}}',

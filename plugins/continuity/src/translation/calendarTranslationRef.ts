@@ -103,7 +103,7 @@ export const calendarTranslationRef = createTranslationRef({
       keyboardWeek:
         'Left and right arrow keys move between days, up and down between windows, Page Up and Page Down between weeks.',
       keyboardTimeline:
-        'Left and right arrow keys move between windows, up and down between rows, Page Up and Page Down between periods.',
+        'Left and right arrow keys move between windows, Home and End to the first and the last of a row, up and down between rows, Page Up and Page Down between periods.',
       noRows:
         'There are no rows of this kind: no service that you may see has one.',
       rowFacts: '{{windows}} · {{services}}',

@@ -10,7 +10,22 @@ export const continuityTranslationRef = createTranslationRef({
         'May this be deployed there now, and can we get back in time if it goes wrong?',
       fleet: 'Fleet',
       calendar: 'Calendar',
+      changes: 'Changes',
       graph: 'Dependencies',
+      operations: 'Operations',
+    },
+    override: {
+      title: 'The glass is broken',
+      passes: 'passes over',
+      for: 'for',
+      in: 'in',
+      until: 'until',
+      incident: 'Incident {{incident}}: {{reason}}',
+      by: 'Asked for by',
+      approvedBy: 'approved by',
+      open: 'See or end the override for {{incident}}',
+      means:
+        'It ends by itself and is reviewed then. Until then the gate lets through what these rules would stop.',
     },
     banner: {
       stale:
@@ -73,10 +88,17 @@ export const continuityTranslationRef = createTranslationRef({
         deny: 'Closes',
         'needs-approval': 'Needs approval from',
       },
+      stays: {
+        allow: 'Stays open, with other reasons from',
+        deny: 'Stays closed, for another reason from',
+        'needs-approval': 'Still needs approval, for another reason from',
+      },
       noChange: 'Time alone does not change this.',
       nextOpen: 'Next opening',
       noKnownEnd: 'Next opening: no known end.',
-      longestOpen: 'Longest open stretch',
+      notByTime:
+        'Next opening: none by time alone. Once no window closes it, something else still stands against it; see below.',
+      longestOpen: 'Longest time that no window closes it',
       longestOpenFrom: 'with no known end, from',
       what: 'the answers of the gate',
       noAnswer: 'Without an answer, take it as closed.',
@@ -93,6 +115,11 @@ export const continuityTranslationRef = createTranslationRef({
       owner: 'Owner',
       source: 'Calendar',
     },
+    peaks: {
+      title: 'Peaks of the business',
+      what: 'the peaks',
+      lead: 'What the business functions that this supports say of themselves. It closes nothing; the windows that a policy makes of it stand above.',
+    },
     evidence: {
       title: 'Latest evidence',
       what: 'the evidence',
@@ -107,6 +134,12 @@ export const continuityTranslationRef = createTranslationRef({
       empty: 'Nothing has been reported yet.',
       emptyRemedy:
         'Pipelines report evidence with `continuity evidence push` or POST /api/continuity/evidence. Until then, checks that need evidence are unknown, and the gate denies where it needs them.',
+    },
+    leave: {
+      title: 'Leave without saving?',
+      means: 'What you changed here has not been saved, and will be lost.',
+      stay: 'Stay',
+      leave: 'Leave',
     },
     decisions: {
       title: 'Latest decisions',
@@ -128,6 +161,7 @@ export const continuityTranslationRef = createTranslationRef({
       services_one: '{{count}} service',
       services_other: '{{count}} services',
       frozenNow: 'Frozen now',
+      frozenMeans: 'somewhere, for some releases',
       frozenOf_one: '{{count}} frozen now',
       frozenOf_other: '{{count}} frozen now',
       unclassified: 'Unclassified',
@@ -160,7 +194,8 @@ export const continuityTranslationRef = createTranslationRef({
       owner: 'Owner',
       system: 'System',
       frozen: 'Frozen now',
-      findings: 'Findings',
+      onlyClasses: 'class {{classes}}',
+      findings: 'Findings on the declaration',
       findingsCount_one: '{{count}} finding',
       findingsCount_other: '{{count}} findings',
       until: 'until',

@@ -1,18 +1,34 @@
 import type { TranslationRef } from '@backstage/core-plugin-api/alpha';
+import cab from './cab.de';
+import { cabTranslationRef } from './cabTranslationRef';
 import calendar from './calendar.de';
 import { calendarTranslationRef } from './calendarTranslationRef';
+import change from './change.de';
+import changeForm from './changeForm.de';
+import { changeFormTranslationRef } from './changeFormTranslationRef';
+import changes from './changes.de';
+import { changesTranslationRef } from './changesTranslationRef';
+import { changeTranslationRef } from './changeTranslationRef';
 import { continuityTranslationRef } from './continuityTranslationRef';
 import continuity from './de';
+import delegations from './delegations.de';
+import { delegationsTranslationRef } from './delegationsTranslationRef';
 import findings from './findings.de';
 import { findingsTranslationRef } from './findingsTranslationRef';
 import saas from './saas.de';
 import { saasTranslationRef } from './saasTranslationRef';
 import explore from './explore.de';
 import { exploreTranslationRef } from './exploreTranslationRef';
+import operations from './operations.de';
+import { operationsTranslationRef } from './operationsTranslationRef';
+import overrides from './overrides.de';
+import { overridesTranslationRef } from './overridesTranslationRef';
 import graph from './graph.de';
 import { graphTranslationRef } from './graphTranslationRef';
 import plan from './plan.de';
 import { planTranslationRef } from './planTranslationRef';
+import unauthorised from './unauthorised.de';
+import { unauthorisedTranslationRef } from './unauthorisedTranslationRef';
 import windowForm from './windowForm.de';
 import { windowFormTranslationRef } from './windowFormTranslationRef';
 
@@ -27,12 +43,20 @@ const placeholders = (text: string) =>
 
 describe.each<[string, TranslationRef, Record<string, string>]>([
   ['page and tab', continuityTranslationRef, continuity],
+  ['boards', cabTranslationRef, cab],
   ['calendar', calendarTranslationRef, calendar],
+  ['form for changes', changeFormTranslationRef, changeForm],
+  ['list of changes', changesTranslationRef, changes],
+  ['page of a change', changeTranslationRef, change],
+  ['delegations', delegationsTranslationRef, delegations],
+  ['deployments without a change', unauthorisedTranslationRef, unauthorised],
+  ['overrides', overridesTranslationRef, overrides],
   ['form', windowFormTranslationRef, windowForm],
   ['findings page', findingsTranslationRef, findings],
   ['page of third parties', saasTranslationRef, saas],
   ['what-if page', exploreTranslationRef, explore],
   ['dependencies', graphTranslationRef, graph],
+  ['operations page', operationsTranslationRef, operations],
   ['planner', planTranslationRef, plan],
 ])('the German texts of the %s', (_, ref, german) => {
   const english = textsOf(ref);

@@ -19,6 +19,15 @@ export const graphTranslationRef = createTranslationRef({
       hidden: 'Something that you may not see',
       unknown: 'not in the catalog',
     },
+    kind: {
+      api: 'API',
+      businessfunction: 'Business function',
+      component: 'Component',
+      domain: 'Domain',
+      resource: 'Resource',
+      system: 'System',
+      typed: '{{kind}} ({{type}})',
+    },
     outcome: {
       down: 'Down',
       failed: 'Fails',
@@ -76,6 +85,7 @@ export const graphTranslationRef = createTranslationRef({
       noFindings: 'Nothing was found that cannot hold.',
       moreFindings: 'All findings',
       remedy: 'What to do',
+      bringsDown: '{{name}} alone brings down:',
       exempt: 'exempt until {{until}}',
       explore: 'What if it is down?',
       dependants: 'Depends on this',
@@ -91,13 +101,15 @@ export const graphTranslationRef = createTranslationRef({
       group: '{{name}}: {{min}} of {{size}} must live',
       availability: 'Composed availability',
       availabilityUnknown_one:
-        '{{count}} dependency declares none, so there are only bounds',
+        'of this and all that it needs, {{count}} declares none, so there are only bounds',
       availabilityUnknown_other:
-        '{{count}} dependencies declare none, so there are only bounds',
+        'of this and all that it needs, {{count}} declare none, so there are only bounds',
       recovery: 'Composed recovery time',
       atLeast: 'at least {{duration}}',
-      recoveryUnknown_one: '{{count}} dependency declares no recovery time',
-      recoveryUnknown_other: '{{count}} dependencies declare no recovery time',
+      recoveryUnknown_one:
+        'of this and all that it needs, {{count}} declares no recovery time',
+      recoveryUnknown_other:
+        'of this and all that it needs, {{count}} declare no recovery time',
       holds: {
         yes: 'Holds',
         no: 'Cannot hold',
@@ -108,6 +120,7 @@ export const graphTranslationRef = createTranslationRef({
     table: {
       label: 'Everything in a table',
       name: 'Name',
+      kind: 'Kind',
       tier: 'Tier',
       owner: 'Team',
       hops: 'Steps',

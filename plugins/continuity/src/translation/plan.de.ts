@@ -43,7 +43,8 @@ export default {
   'planned.approval': 'Die geplante Zeit braucht eine Genehmigung.',
   'planned.block': 'Die geplante Zeit ist geschlossen.',
   'planned.next': 'Die nächste offene Zeit dafür beginnt',
-  'planned.noNext': 'In diesem Zeitraum ist dafür nichts offen.',
+  'planned.noNext':
+    'So weit voraus ist dafür nichts offen. Schauen Sie weiter voraus.',
   'state.open': 'Offen',
   'state.warn': 'Warnt',
   'state.approval': 'Braucht Genehmigung',

@@ -57,7 +57,8 @@ export const planTranslationRef = createTranslationRef({
       approval: 'The planned time needs an approval.',
       block: 'The planned time is closed.',
       next: 'The next time that is open for it begins',
-      noNext: 'There is no time that is open for it in this period.',
+      noNext:
+        'No time that is open for it was found so far ahead. Look further ahead.',
     },
     state: {
       open: 'Open',

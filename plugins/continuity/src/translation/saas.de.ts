@@ -10,6 +10,8 @@ export default {
   next: 'Weiter',
   previous: 'Zurück',
   decide: 'Entscheiden',
+  mayNotDecide:
+    'Entscheiden braucht die Berechtigung {{permission}}; fragen Sie, wer Berechtigungen verwaltet.',
   decideOf: 'Über {{name}} entscheiden',
   dependants_one: '{{count}} braucht ihn; {{failing}} fallen ohne ihn aus',
   dependants_other: '{{count}} brauchen ihn; {{failing}} fallen ohne ihn aus',
@@ -43,6 +45,7 @@ export default {
   'decision.choose': 'Entscheidung',
   'decision.reason': 'Warum',
   'decision.review': 'Überprüfen am',
+  'decision.past': 'Die Überprüfung ist nach heute, {{today}}.',
   'decision.save': 'Entscheiden',
   'decision.failed': 'Es wurde nicht festgehalten.',
   'decision.close': 'Schließen',

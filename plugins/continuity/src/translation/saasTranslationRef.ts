@@ -14,6 +14,8 @@ export const saasTranslationRef = createTranslationRef({
     next: 'Next',
     previous: 'Previous',
     decide: 'Decide',
+    mayNotDecide:
+      'Deciding needs the permission {{permission}}; ask whoever administers permissions for it.',
     decideOf: 'Decide about {{name}}',
     dependants_one: '{{count}} needs it; {{failing}} fail without it',
     dependants_other: '{{count}} need it; {{failing}} fail without it',
@@ -58,6 +60,7 @@ export const saasTranslationRef = createTranslationRef({
       choose: 'Decision',
       reason: 'Why',
       review: 'Review on',
+      past: 'The review is after today, {{today}}.',
       save: 'Decide',
       failed: 'It was not recorded.',
       close: 'Close',

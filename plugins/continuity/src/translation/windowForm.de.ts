@@ -4,6 +4,9 @@ export default {
   'page.edit': '«{{title}}» ändern',
   'page.what': 'das Fenster',
   'page.back': 'Zurück zum Kalender',
+  'page.mayNotMake': 'Sie dürfen keine Fenster anlegen.',
+  'page.mayNotMakeRemedy':
+    'Dafür braucht es die Berechtigung {{permission}} und eine Gruppe, der Sie angehören. Fragen Sie, wer Berechtigungen verwaltet, oder jemanden Ihres Teams, der sie hat.',
   'page.readOnly': 'Sie dürfen dieses Fenster ansehen, aber nicht ändern.',
   'page.readOnlyRemedy':
     'Es gehört {{owner}}. Fragen Sie dort, oder wer die Fenster verwaltet.',
@@ -44,10 +47,37 @@ export default {
   'field.exdatesHelp': 'Ein Beginn pro Zeile, z. B. 2026-12-31T18:00:00',
   'field.rdates': 'Findet auch statt am',
   'field.rdatesHelp': 'Ein Beginn pro Zeile; mit eigenem Ende als Beginn/Ende.',
-  'field.overrides_one':
-    '{{count}} einzelner Termin weicht von den anderen ab; er bleibt, wie er ist.',
-  'field.overrides_other':
-    '{{count}} einzelne Termine weichen von den anderen ab; sie bleiben, wie sie sind.',
+  'merged.title': 'Es wurde nicht gespeichert: Jemand war schneller',
+  'merged.by': 'Fassung {{revision}} wurde gespeichert von',
+  'merged.theirs':
+    'Anders darin: {{parts}}. Das steht jetzt im Formular, neben dem, was Sie eingegeben haben.',
+  'merged.nothing':
+    'Sonst ist darin nichts anders. Was Sie eingegeben haben, steht noch da.',
+  'merged.both':
+    'Beide haben geändert: {{parts}}. Was Sie eingegeben haben, steht da.',
+  'merged.value': 'Gespeichert ist {{part}}: {{value}}',
+  'merged.overrides': 'Abweichende Vorkommen',
+  'merged.next':
+    'Sehen Sie an, was Speichern jetzt bedeutet, und speichern Sie noch einmal.',
+  'overrides.one': 'Termin {{number}}, der anders ist',
+  'overrides.occurrence': 'Welcher Termin',
+  'overrides.occurrenceHelp':
+    'Sein Beginn nach der Regel, z. B. 2026-12-31T18:00:00',
+  'overrides.start': 'Beginnt stattdessen um',
+  'overrides.startHelp': 'Leer: wann er sonst begänne.',
+  'overrides.end': 'Endet stattdessen um',
+  'overrides.endHelp':
+    'Leer: so lang wie die anderen, oder wie die Dauer daneben sagt.',
+  'overrides.duration': 'Dauert stattdessen',
+  'overrides.durationHelp':
+    'ISO 8601, z. B. PT4H; nicht zugleich mit einem Ende.',
+  'overrides.title': 'Eigener Titel',
+  'overrides.reason': 'Eigener Grund',
+  'overrides.remove': 'Den anderen angleichen',
+  'overrides.removeOne': 'Termin {{number}} den anderen angleichen',
+  'overrides.add': 'Einen Termin ändern',
+  'overrides.help':
+    'Ein einzelner Termin kann verschoben, verlängert oder verkürzt werden. Einer, der gar nicht stattfindet, steht unter „Findet nicht statt am“.',
   'field.effect': 'Wirkung',
   'field.enforcement': 'Durchsetzung',
   'field.onRunning': 'Was schon läuft',
@@ -134,10 +164,13 @@ export default {
   'preview.fewerChanges': 'Nur die ersten zeigen',
   'preview.change_one': '{{count}} Dienst: {{before}} wird {{after}}',
   'preview.change_other': '{{count}} Dienste: {{before}} wird {{after}}',
+  'preview.ofClasses': 'für Releases der Klasse {{classes}}',
+  'preview.calendarsOnly':
+    'Das sagen die Kalender. Die Schranke hat auch Richtlinien: Ein Notfall etwa braucht vielleicht vorher wie nachher eine Freigabe.',
   'preview.atOnce': 'sofort',
-  'preview.from': 'Von',
-  'preview.to': 'Bis',
-  'preview.whom': 'Wen',
+  'preview.when': 'Wann',
+  'preview.others_one': ' und {{count}} weiterer',
+  'preview.others_other': ' und {{count}} weitere',
   'preview.what': 'Was sich ändert',
   'state.open': 'offen',
   'state.warn': 'offen mit Warnung',
@@ -147,8 +180,10 @@ export default {
   'save.change': 'Änderung speichern',
   'save.remove': 'Fenster entfernen',
   'save.removeAsk': '«{{title}}» entfernen?',
-  'save.removeMeans':
-    'Der Verlauf bleibt. Was es jetzt schliesst, geht sofort auf.',
+  'save.removeMeans': 'Der Verlauf bleibt.',
+  'save.removeWhat': 'was aufgeht',
+  'save.removeOpensNothing': 'Nichts, was Sie sehen dürfen, geht sofort auf.',
+  'save.opens': 'Was sofort aufgeht',
   'save.confirm':
     'Das öffnet etwas, das jetzt geschlossen ist. Ich habe gesehen für wen und will das.',
   'save.cancel': 'Abbrechen',
@@ -156,12 +191,11 @@ export default {
   'save.saved': 'Gespeichert. Es gilt ab jetzt.',
   'save.removed': 'Entfernt. Es gilt nicht mehr.',
   'save.failed': 'Es wurde nicht gespeichert',
-  'save.reload': 'Neueste Fassung laden',
   'save.needsComment':
     'Sagen Sie vor dem Speichern warum: Es wird gefragt werden.',
   'history.what': 'der Verlauf',
   'history.created': 'angelegt',
   'history.changed': 'geändert',
   'history.removed': 'entfernt',
-  'history.line': 'Fassung {{revision}}, {{change}} von {{by}}',
+  'history.line': 'Fassung {{revision}}, {{change}} von',
 };

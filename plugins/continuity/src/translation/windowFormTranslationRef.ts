@@ -9,6 +9,9 @@ export const windowFormTranslationRef = createTranslationRef({
       edit: 'Change "{{title}}"',
       what: 'the window',
       back: 'Back to the calendar',
+      mayNotMake: 'You may not make windows.',
+      mayNotMakeRemedy:
+        'Making one needs the permission {{permission}}, and a group that you belong to. Ask whoever administers permissions for it, or somebody of your team who has it to make the window.',
       readOnly: 'You may look at this window but not change it.',
       readOnlyRemedy:
         'It belongs to {{owner}}. Ask them, or whoever administers windows.',
@@ -51,10 +54,6 @@ export const windowFormTranslationRef = createTranslationRef({
       exdatesHelp: 'One start a line, e.g. 2026-12-31T18:00:00',
       rdates: 'Also takes place on',
       rdatesHelp: 'One start a line; with an end of its own as start/end.',
-      overrides_one:
-        '{{count}} single occurrence differs from the others; it is kept as it is.',
-      overrides_other:
-        '{{count}} single occurrences differ from the others; they are kept as they are.',
       effect: 'Effect',
       enforcement: 'Enforcement',
       onRunning: 'What already runs',
@@ -63,6 +62,35 @@ export const windowFormTranslationRef = createTranslationRef({
         'A freeze that also blocks the way back prolongs the outage that it was to prevent.',
       comment: 'Why this change',
       commentHelp: 'It stands in the history.',
+    },
+    merged: {
+      title: 'It was not saved: somebody else was faster',
+      by: 'Revision {{revision}} was saved by',
+      theirs:
+        'Different in it: {{parts}}. That stands in the form now, beside what you typed.',
+      nothing: 'Nothing else is different in it. What you typed still stands.',
+      both: 'You both changed: {{parts}}. What you typed stands.',
+      value: 'They saved {{part}}: {{value}}',
+      overrides: 'Occurrences that are different',
+      next: 'Look at what saving would mean now, and save again.',
+    },
+    overrides: {
+      one: 'Occurrence {{number}} that is different',
+      occurrence: 'Which occurrence',
+      occurrenceHelp:
+        'Its start as the rule gives it, e.g. 2026-12-31T18:00:00',
+      start: 'Starts instead at',
+      startHelp: 'Empty: when it would.',
+      end: 'Ends instead at',
+      endHelp: 'Empty: as long as the others, or the duration beside it.',
+      duration: 'Lasts instead',
+      durationHelp: 'ISO 8601, e.g. PT4H; not together with an end.',
+      title: 'Its own title',
+      reason: 'Its own reason',
+      remove: 'Make it like the others',
+      removeOne: 'Make occurrence {{number}} like the others',
+      add: 'Change one occurrence',
+      help: 'One occurrence may be moved, lengthened or shortened. One that does not take place at all stands under "Does not take place on".',
     },
     effect: {
       freeze: 'Freeze: closed while it is in force',
@@ -154,10 +182,13 @@ export const windowFormTranslationRef = createTranslationRef({
       fewerChanges: 'Show the first ones only',
       change_one: '{{count}} service: {{before}} becomes {{after}}',
       change_other: '{{count}} services: {{before}} becomes {{after}}',
+      ofClasses: 'for releases of class {{classes}}',
+      calendarsOnly:
+        'This is what calendars say. The gate has policies besides: an emergency, for one, may need an approval before and after.',
       atOnce: 'at once',
-      from: 'From',
-      to: 'To',
-      whom: 'Whom',
+      when: 'When',
+      others_one: ' and {{count}} more',
+      others_other: ' and {{count}} more',
       what: 'What changes',
     },
     state: {
@@ -171,7 +202,10 @@ export const windowFormTranslationRef = createTranslationRef({
       change: 'Save the change',
       remove: 'Remove the window',
       removeAsk: 'Remove "{{title}}"?',
-      removeMeans: 'Its history stays. What it closes now opens at once.',
+      removeMeans: 'Its history stays.',
+      removeWhat: 'what opens',
+      removeOpensNothing: 'Nothing that you may see opens at once.',
+      opens: 'What opens at once',
       confirm:
         'This opens something that is closed now. I have seen for whom and want that.',
       cancel: 'Cancel',
@@ -179,7 +213,6 @@ export const windowFormTranslationRef = createTranslationRef({
       saved: 'Saved. It counts from now on.',
       removed: 'Removed. It no longer counts.',
       failed: 'It was not saved',
-      reload: 'Load the newest version',
       needsComment: 'Say why before you save: people will ask.',
     },
     history: {
@@ -187,7 +220,7 @@ export const windowFormTranslationRef = createTranslationRef({
       created: 'created',
       changed: 'changed',
       removed: 'removed',
-      line: 'Revision {{revision}}, {{change}} by {{by}}',
+      line: 'Revision {{revision}}, {{change}} by',
     },
   },
   translations: {

@@ -12,6 +12,7 @@ import {
   calendarView,
   manyOccurrences,
   viewOccurrence,
+  viewWindow,
   march,
 } from '../../testing/calendarFixtures';
 import { expectAccessible } from '../../__testUtils__/expectAccessible';
@@ -252,11 +253,43 @@ describe('the timeline', () => {
     act(() => bars[0].focus());
     await userEvent.keyboard('{ArrowRight}');
     expect(document.activeElement).toBe(bars[1]);
+    await userEvent.keyboard('{End}');
+    expect(document.activeElement).toBe(bars[5]);
+    await userEvent.keyboard('{Home}');
+    expect(document.activeElement).toBe(bars[0]);
     await userEvent.keyboard('{ArrowDown}');
     await waitFor(() =>
       expect(document.activeElement).toHaveAccessibleName(/^Scheme release/),
     );
     await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('writes beside a mark that is too short for words, where there is room', async () => {
+    const hour = (date: string) =>
+      viewOccurrence(
+        0,
+        `2026-03-${date}T08:00:00Z`,
+        `2026-03-${date}T09:00:00Z`,
+      );
+    const view = {
+      ...calendarView(
+        [viewWindow('patch', { title: 'Patching' })],
+        [hour('05'), hour('06'), hour('20')],
+      ),
+      rows: [{ id: 'tier-1', title: 'Gold', services: 1, windows: [0] }],
+    };
+    show({ getCalendarView: async () => view }, `?view=timeline&${AT}`);
+    const row = await screen.findByRole('group', { name: 'Gold' });
+    expect(
+      within(row).getAllByRole('button', { name: /^Patching: / }),
+    ).toHaveLength(3);
+    // Between the first two there is none.
+    const [, last] = within(row).getAllByText('Patching');
+    expect(within(row).getAllByText('Patching')).toHaveLength(2);
+    await userEvent.click(last);
+    expect(
+      await screen.findByRole('dialog', { name: /Patching/ }),
+    ).toHaveTextContent(/Mar 20, 2026/);
   });
 
   it('asks for the rows that are chosen, and for a longer period', async () => {

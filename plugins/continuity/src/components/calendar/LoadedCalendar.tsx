@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState, type MutableRefObject } from 'react';
 import { calendarTranslationRef } from '../../translation/calendarTranslationRef';
 import { Empty } from '../shared/Empty';
 import { Notice } from '../shared/Notice';
+import { useTitles } from '../shared/useTitles';
 import type { CalendarAddress } from './address/calendarAddress';
 import type { ChangeAddress } from './address/useCalendarAddress';
 import { Legend } from './controls/Legend';
@@ -87,7 +88,10 @@ export const LoadedCalendar = (props: {
     onGo,
     grab,
   };
-  const rows = view.rows ?? NO_ROWS;
+  const rows = useTitledRows(
+    view.rows ?? NO_ROWS,
+    address.view === 'timeline' && address.rows === 'team',
+  );
   const shownView = (printed: boolean) => (
     <ShownView
       {...common}
@@ -163,6 +167,23 @@ export const LoadedCalendar = (props: {
     </>
   );
 };
+
+/** Rows of teams by what the portal calls them, which the answer does not know. */
+function useTitledRows(
+  rows: NonNullable<CalendarView['rows']>,
+  teams: boolean,
+): NonNullable<CalendarView['rows']> {
+  const titleOf = useTitles(teams ? rows.map(({ id }) => id) : []);
+  const titles = rows.map(({ id, title }) =>
+    teams && id.includes(':') ? titleOf(id) : title,
+  );
+  // Equal titles are the same rows: none is laid out anew.
+  const key = JSON.stringify(titles);
+  return useMemo(() => {
+    const known: string[] = JSON.parse(key);
+    return rows.map((row, position) => ({ ...row, title: known[position] }));
+  }, [rows, key]);
+}
 
 /** Positions of the occurrences that touch a stretch of time, earliest first. */
 function positionsWithin(

@@ -63,6 +63,32 @@ describe('EntityContinuityContent', () => {
     expect(staging).toHaveTextContent('Time alone does not change this.');
   });
 
+  it.each([
+    [
+      'windows let go, but something else stands against it',
+      { longestOpen: { start: '2026-12-03T14:33:00Z' } },
+      /Next opening: none by time alone\..*Longest time that no window closes it: with no known end, from/,
+    ],
+    ['no window lets go', {}, /Next opening: no known end\.(?!.*Longest)/],
+    [
+      'it opens',
+      { nextOpen: '2026-12-01T07:00:00Z' },
+      /Next opening: .*2026(?!.*Longest)/,
+    ],
+  ])('says when it opens: %s', async (_, openings, words) => {
+    show({
+      decide: async request => ({
+        ...(await mockContinuityApi().decide(request)),
+        ...openings,
+      }),
+    });
+    const gate = await screen.findByRole('group', {
+      name: 'production in eu-west-1',
+    });
+    await within(gate).findByText('Closed');
+    expect(gate).toHaveTextContent(words);
+  });
+
   it("shows when it changes in the calendar's zone too, on focus", async () => {
     show();
     const gate = await screen.findByRole('group', {

@@ -2,11 +2,13 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useEntityContinuity } from '@continuity/plugin-continuity-react';
 import Grid from '@material-ui/core/Grid';
+import { ChangesSection } from '../changes/entity/ChangesSection';
 import { DependenciesSection } from '../graph/entity/DependenciesSection';
 import { StatusBanner } from '../shared/StatusBanner';
 import { DecisionsSection } from './DecisionsSection';
 import { EvidenceSection } from './EvidenceSection';
 import { GateSection } from './GateSection';
+import { PeaksSection } from './PeaksSection';
 import { useUpcomingWindows, zonesOfInstants } from './useUpcomingWindows';
 import { WhoSection } from './WhoSection';
 import { WindowsSection } from './WindowsSection';
@@ -33,6 +35,10 @@ export const EntityContinuityContent = () => {
         </Grid>
         <Grid item xs={12}>
           <WindowsSection entityRef={entityRef} {...upcoming} />
+        </Grid>
+        <PeaksSection entity={entity} />
+        <Grid item xs={12}>
+          <ChangesSection entityRef={entityRef} />
         </Grid>
         <Grid item xs={12}>
           <DependenciesSection entityRef={entityRef} />

@@ -5,6 +5,7 @@ import type {
 } from '@continuity/plugin-continuity-common';
 import {
   Moment,
+  MomentText,
   ReasonList,
   ResourceView,
   VerdictChip,
@@ -14,6 +15,7 @@ import {
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { continuityTranslationRef } from '../../translation';
+import { BreakGlassLink } from '../changes/overrides/shared/BreakGlassLink';
 import { needs } from '../shared/permissions';
 import { Openings } from './Openings';
 
@@ -47,9 +49,13 @@ const NextChange = ({
     <Typography variant="body2">
       {nextChange ? (
         <>
-          <strong>{t(`gate.changes.${nextChange.verdict}`)}</strong>{' '}
+          <strong>
+            {nextChange.verdict === decision.verdict
+              ? t(`gate.stays.${nextChange.verdict}`)
+              : t(`gate.changes.${nextChange.verdict}`)}
+          </strong>{' '}
           <Moment at={nextChange.at} zone={zoneOf(nextChange.at)} />:{' '}
-          {nextChange.cause}
+          <MomentText text={nextChange.cause} />
         </>
       ) : (
         t('gate.noChange')
@@ -108,6 +114,7 @@ export const EnvironmentGate = (props: {
             <NextChange decision={decision} zoneOf={props.zoneOf} />
             <Openings decision={decision} zoneOf={props.zoneOf} />
             <ReasonList reasons={decision.reasons} zoneOf={props.zoneOf} />
+            <BreakGlassLink decision={decision} />
           </>
         )}
       </ResourceView>

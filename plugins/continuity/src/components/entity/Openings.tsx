@@ -44,8 +44,9 @@ const LongestOpen = (props: {
 };
 
 /**
- * When what is closed opens, and how long it stays so. Without a known end it says that
- * there is none: silence would be taken for soon.
+ * When what is closed opens, and the longest time that windows leave open. Without a known
+ * end it says that there is none: silence would be taken for soon. Where windows do let go
+ * and it stays closed all the same, it says that they are not what one waits for.
  */
 export const Openings = (props: {
   decision: GateDecision;
@@ -68,7 +69,9 @@ export const Openings = (props: {
       ) : null}
       {frozen && !nextOpen ? (
         <Typography variant="body2">
-          <strong>{t('gate.noKnownEnd')}</strong>
+          <strong>
+            {t(longestOpen ? 'gate.notByTime' : 'gate.noKnownEnd')}
+          </strong>
         </Typography>
       ) : null}
       {frozen && longestOpen ? <LongestOpen stretch={longestOpen} /> : null}

@@ -41,7 +41,9 @@ describe('FleetContent', () => {
     const payments = within(table).getByRole('row', { name: /payments-api/ });
     expect(payments).toHaveTextContent('Mission critical');
     expect(payments).toHaveTextContent('4 hours');
-    expect(payments).toHaveTextContent('Books are closed (production), until');
+    expect(payments).toHaveTextContent(
+      'Books are closed (production; class Standard, Major), until',
+    );
     expect(payments).toHaveTextContent('1 finding');
     expect(within(table).getByText('Core ledger').closest('a')).toHaveAttribute(
       'href',

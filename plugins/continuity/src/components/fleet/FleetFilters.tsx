@@ -5,7 +5,8 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import Switch from '@material-ui/core/Switch';
 import { continuityTranslationRef } from '../../translation';
-import { ChoiceField, choicesOf } from '../shared/ChoiceField';
+import { ChoiceField } from '../shared/ChoiceField';
+import { useTitledChoices } from '../shared/useTitles';
 import { SearchField } from '../shared/SearchField';
 import { isFiltered, type FleetView } from './fleetParams';
 
@@ -32,6 +33,8 @@ export const FleetFilters = (props: {
   const classes = useStyles();
   const { t } = useTranslationRef(continuityTranslationRef);
   const any = t('filter.any');
+  const owners = useTitledChoices(filters.owners);
+  const systems = useTitledChoices(filters.systems);
   return (
     <div
       className={classes.filters}
@@ -47,14 +50,14 @@ export const FleetFilters = (props: {
         label={t('filter.owner')}
         any={any}
         value={view.owner}
-        choices={choicesOf(filters.owners)}
+        choices={owners}
         onChange={owner => change({ owner })}
       />
       <ChoiceField
         label={t('filter.system')}
         any={any}
         value={view.system}
-        choices={choicesOf(filters.systems)}
+        choices={systems}
         onChange={system => change({ system })}
       />
       <ChoiceField

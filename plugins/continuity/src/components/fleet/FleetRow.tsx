@@ -9,6 +9,7 @@ import {
   EnforcementChip,
   Moment,
   TierChip,
+  continuityReactTranslationRef,
 } from '@continuity/plugin-continuity-react';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
@@ -27,6 +28,7 @@ const ServiceLink = ({ item }: { item: FleetItem }) => {
 
 const Frozen = ({ frozen }: Pick<FleetItem, 'frozen'>) => {
   const { t } = useTranslationRef(continuityTranslationRef);
+  const { t: tShared } = useTranslationRef(continuityReactTranslationRef);
   if (frozen.length === 0) return <>{t('table.no')}</>;
   return (
     <>
@@ -34,8 +36,15 @@ const Frozen = ({ frozen }: Pick<FleetItem, 'frozen'>) => {
         <div key={`${window.calendarRef}#${window.windowId}`}>
           <EnforcementChip enforcement={window.enforcement} />
           <Typography variant="caption" component="p">
-            {window.title} ({window.environments.join(', ')}),{' '}
-            {t('table.until')} <Moment at={window.until} />
+            {window.title} ({window.environments.join(', ')}
+            {window.classes
+              ? `; ${t('table.onlyClasses', {
+                  classes: window.classes
+                    .map(name => tShared(`releaseClass.${name}`))
+                    .join(', '),
+                })}`
+              : null}
+            ), {t('table.until')} <Moment at={window.until} />
           </Typography>
         </div>
       ))}

@@ -83,6 +83,7 @@ export const FleetTiles = (props: {
       <Tile
         label={t('fleet.frozenNow')}
         count={totals.frozen}
+        detail={t('fleet.frozenMeans')}
         pressed={view.frozen}
         onClick={() => change({ frozen: !view.frozen })}
       />

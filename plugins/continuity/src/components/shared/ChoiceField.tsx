@@ -56,7 +56,3 @@ export const ChoiceField = (props: {
 export function shortRef(ref: string): string {
   return ref.replace(/^[^:]*:(default\/)?/, '');
 }
-
-/** Refs as choices, by their short names. */
-export const choicesOf = (refs: readonly string[]): Choice[] =>
-  refs.map(ref => ({ value: ref, label: shortRef(ref) }));

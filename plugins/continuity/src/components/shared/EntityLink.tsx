@@ -2,7 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 
 /** What an entity ref of the catalog looks like when it is written out. */
-const REF = /^[A-Za-z0-9._-]+:[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/;
+export const REF = /^[A-Za-z0-9._-]+:[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/;
 
 /**
  * A link to an entity of the catalog; plain text for whatever is no full entity ref,

@@ -10,6 +10,7 @@ import {
 } from '@continuity/plugin-continuity-react';
 import { continuityTranslationRef } from '../../translation';
 import { Notice } from './Notice';
+import { OverrideBanner } from './OverrideBanner';
 
 const StaleCatalog = ({ status }: { status: ContinuityStatus }) => {
   const { t } = useTranslationRef(continuityTranslationRef);
@@ -38,7 +39,7 @@ const StaleCatalog = ({ status }: { status: ContinuityStatus }) => {
  * denies everything. Silent when all is well, and for readers who may not see the
  * status: every answer of the gate names the same reason.
  */
-export const StatusBanner = () => {
+const CatalogStatus = () => {
   const { t } = useTranslationRef(continuityTranslationRef);
   const status = useContinuityStatus();
   if (status.state === 'loading') return null;
@@ -51,3 +52,11 @@ export const StatusBanner = () => {
   }
   return <StaleCatalog status={status.value} />;
 };
+
+/** What stands above everything else on each page: what does not hold as usual. */
+export const StatusBanner = () => (
+  <>
+    <CatalogStatus />
+    <OverrideBanner />
+  </>
+);

@@ -1,11 +1,13 @@
 import {
   continuityCalendarReadPermission,
   continuityCalendarSubscribePermission,
+  continuityChangeReadPermission,
   continuityEntityReadPermission,
   continuityEvidenceReadPermission,
   continuityFleetReadPermission,
   continuityGateReadPermission,
   continuityGraphReadPermission,
+  continuityOperationsReadPermission,
 } from '@continuity/plugin-continuity-common';
 
 /**
@@ -14,10 +16,12 @@ import {
  */
 export const needs = {
   calendar: continuityCalendarReadPermission.name,
+  change: continuityChangeReadPermission.name,
   entity: continuityEntityReadPermission.name,
   evidence: continuityEvidenceReadPermission.name,
   fleet: continuityFleetReadPermission.name,
   gate: continuityGateReadPermission.name,
   graph: continuityGraphReadPermission.name,
+  operations: continuityOperationsReadPermission.name,
   subscribe: continuityCalendarSubscribePermission.name,
 } as const;

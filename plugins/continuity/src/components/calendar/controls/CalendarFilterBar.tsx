@@ -6,7 +6,8 @@ import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { calendarTranslationRef } from '../../../translation/calendarTranslationRef';
-import { ChoiceField, choicesOf, shortRef } from '../../shared/ChoiceField';
+import { ChoiceField } from '../../shared/ChoiceField';
+import { useTitledChoices, useTitles } from '../../shared/useTitles';
 import { SearchField } from '../../shared/SearchField';
 import {
   EFFECTS,
@@ -57,6 +58,9 @@ export const CalendarFilterBar = (props: {
   const set = (part: Partial<CalendarFilters>) =>
     change({ filters: { ...filters, ...part } });
   const any = t('filter.any');
+  const owners = useTitledChoices(known.owners);
+  const systems = useTitledChoices(known.systems);
+  const titleOf = useTitles(filters.entity ? [filters.entity] : []);
   const plain = (values: readonly string[]) =>
     values.map(value => ({ value, label: value }));
   return (
@@ -68,7 +72,7 @@ export const CalendarFilterBar = (props: {
       {filters.entity ? (
         <Chip
           className={classes.entity}
-          label={t('filter.entity', { entity: shortRef(filters.entity) })}
+          label={t('filter.entity', { entity: titleOf(filters.entity) })}
           onDelete={() => set({ entity: undefined })}
         />
       ) : null}
@@ -91,14 +95,14 @@ export const CalendarFilterBar = (props: {
         label={t('filter.owner')}
         any={any}
         value={filters.owner}
-        choices={choicesOf(known.owners)}
+        choices={owners}
         onChange={owner => set({ owner })}
       />
       <ChoiceField
         label={t('filter.system')}
         any={any}
         value={filters.system}
-        choices={choicesOf(known.systems)}
+        choices={systems}
         onChange={system => set({ system })}
       />
       <ChoiceField

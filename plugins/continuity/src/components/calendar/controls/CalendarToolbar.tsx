@@ -21,6 +21,7 @@ import {
 import type { Period } from '../address/period';
 import type { ChangeAddress } from '../address/useCalendarAddress';
 import { useCalendarPaths } from '../shared/useCalendarPaths';
+import { useMayMakeWindows } from '../shared/useMayMakeWindows';
 import { formatDay, parseDay, type CivilDay } from '../time/civilDay';
 
 const useStyles = makeStyles(
@@ -63,6 +64,7 @@ export const CalendarToolbar = (props: {
   const { timeZone } = useReader();
   const { t } = useTranslationRef(calendarTranslationRef);
   const paths = useCalendarPaths();
+  const mayMake = useMayMakeWindows();
   const go = (day: CivilDay | undefined) => change({ day }, { push: true });
   const others = props.zones.filter(zone => zone !== timeZone);
   return (
@@ -112,7 +114,7 @@ export const CalendarToolbar = (props: {
             {t('toolbar.plan')}
           </Button>
         ) : null}
-        {paths ? (
+        {paths && mayMake ? (
           <Button
             size="small"
             variant="contained"

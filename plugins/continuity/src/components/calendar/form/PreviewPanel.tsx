@@ -7,6 +7,7 @@ import {
   Moment,
   ResourceView,
   ToneIcon,
+  continuityReactTranslationRef,
   formatInstant,
   useReader,
   type Tone,
@@ -21,6 +22,7 @@ import { useState } from 'react';
 import { continuityCalendarReadPermission } from '@continuity/plugin-continuity-common';
 import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
 import { DataTable } from '../../shared/DataTable';
+import { useTitles } from '../../shared/useTitles';
 import { withoutEmpty } from './problems';
 import type { PreviewState } from './useWindowPreview';
 import type { RequiredPart } from './windowForm';
@@ -58,11 +60,10 @@ const Part = (props: { title: string; children: React.ReactNode }) => {
   );
 };
 
-const shortRef = (ref: string) => ref.replace(/^[^:]*:(default\/)?/, '');
-
 const Whom = ({ preview }: { preview: WindowPreview }) => {
   const { t } = useTranslationRef(windowFormTranslationRef);
   const { services, sample, scope } = preview;
+  const titleOf = useTitles(sample);
   return (
     <>
       <Typography variant="body2">
@@ -73,7 +74,10 @@ const Whom = ({ preview }: { preview: WindowPreview }) => {
       </Typography>
       {sample.length > 0 ? (
         <Typography variant="body2" color="textSecondary">
-          {t('preview.sample', { names: sample.map(shortRef).join(', ') })}
+          {t('preview.sample', { names: sample.map(titleOf).join(', ') })}
+          {services > sample.length
+            ? t('preview.others', { count: services - sample.length })
+            : ''}
         </Typography>
       ) : null}
     </>
@@ -143,31 +147,42 @@ const Findings = ({ findings }: { findings: WindowPreview['findings'] }) => {
   );
 };
 
+/** So many services of a change are named; a column of twenty would hide the others. */
+const NAMED = 3;
+
 /** What saving changes against today: when, for whom, from what to what. */
 export const Changes = ({ changes }: { changes: readonly WindowChange[] }) => {
   const { t } = useTranslationRef(windowFormTranslationRef);
+  const { t: tShared } = useTranslationRef(continuityReactTranslationRef);
+  const titleOf = useTitles(
+    changes.flatMap(({ sample }) => sample.slice(0, NAMED)),
+  );
   return changes.length === 0 ? (
     <Typography variant="body2">{t('preview.noChanges')}</Typography>
   ) : (
     <DataTable
       label={t('preview.changes')}
-      columns={[
-        t('preview.from'),
-        t('preview.to'),
-        t('preview.what'),
-        t('preview.whom'),
-      ]}
+      columns={[t('preview.when'), t('preview.what')]}
     >
       {changes.map(change => (
         <TableRow
-          key={`${change.from} ${change.before} ${change.after} ${change.sample[0]}`}
+          key={[
+            change.from,
+            change.before,
+            change.after,
+            change.sample[0],
+            ...(change.classes ?? []),
+          ].join(' ')}
         >
           <TableCell>
             {change.now ? <strong>{t('preview.atOnce')}</strong> : null}{' '}
             <Moment at={change.from} />
-          </TableCell>
-          <TableCell>
-            {change.to === undefined ? '' : <Moment at={change.to} />}
+            {change.to === undefined ? null : (
+              <>
+                {' – '}
+                <Moment at={change.to} />
+              </>
+            )}
           </TableCell>
           <TableCell>
             {t('preview.change', {
@@ -175,8 +190,20 @@ export const Changes = ({ changes }: { changes: readonly WindowChange[] }) => {
               before: t(`state.${change.before}`),
               after: t(`state.${change.after}`),
             })}
+            {change.classes
+              ? `, ${t('preview.ofClasses', {
+                  classes: change.classes
+                    .map(name => tShared(`releaseClass.${name}`))
+                    .join(', '),
+                })}`
+              : null}
+            <Typography variant="caption" component="div">
+              {change.sample.slice(0, NAMED).map(titleOf).join(', ')}
+              {change.services > NAMED
+                ? t('preview.others', { count: change.services - NAMED })
+                : ''}
+            </Typography>
           </TableCell>
-          <TableCell>{change.sample.map(shortRef).join(', ')}</TableCell>
         </TableRow>
       ))}
     </DataTable>
@@ -194,6 +221,11 @@ const FirstChanges = ({ changes }: { changes: readonly WindowChange[] }) => {
   return (
     <>
       <Changes changes={all ? changes : changes.slice(0, FIRST_CHANGES)} />
+      {changes.some(({ classes }) => classes?.includes('emergency')) ? (
+        <Typography variant="caption" component="p">
+          {t('preview.calendarsOnly')}
+        </Typography>
+      ) : null}
       {more > 0 ? (
         <Button
           size="small"
@@ -277,9 +309,11 @@ export const PreviewPanel = (props: {
                 </Part>
               </>
             )}
-            <Part title={t('preview.findings')}>
-              <Findings findings={value.findings} />
-            </Part>
+            {value.problems.length > 0 && value.findings.length === 0 ? null : (
+              <Part title={t('preview.findings')}>
+                <Findings findings={value.findings} />
+              </Part>
+            )}
           </div>
         )}
       </ResourceView>

@@ -8,7 +8,7 @@ import Checkbox from '@material-ui/core/Checkbox';
 import Typography from '@material-ui/core/Typography';
 import { Info } from 'luxon';
 import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
-import { Choice, Field, Row } from './fields';
+import { Choice, Field, Row } from '../../shared/fields';
 import {
   ORDINALS,
   REPEATS,
@@ -179,6 +179,7 @@ export const RecurrenceEditor = (props: {
             {value.ends === 'until' ? (
               <Field
                 label={t('recurrence.untilDate')}
+                required
                 type="date"
                 disabled={disabled}
                 value={value.until}

@@ -1,19 +1,17 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { WindowChange } from '@continuity/plugin-continuity-common';
+import type {
+  PortalWindow,
+  WindowChange,
+} from '@continuity/plugin-continuity-common';
 import Button from '@material-ui/core/Button';
-import Checkbox from '@material-ui/core/Checkbox';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogTitle from '@material-ui/core/DialogTitle';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
 import { Notice } from '../../shared/Notice';
-import { Field, Row } from './fields';
-import { Changes } from './PreviewPanel';
+import { Field, Row } from '../../shared/fields';
+import { ConfirmOpening } from './ConfirmOpening';
+import { RemoveDialog } from './RemoveDialog';
 
 const useStyles = makeStyles(
   theme => ({
@@ -30,47 +28,41 @@ const useStyles = makeStyles(
 export interface Saving {
   state: 'idle' | 'saving' | 'failed';
   message?: string;
-  /** Somebody else changed it meanwhile, so a newer version can be loaded. */
-  outdated?: boolean;
+  /** The backend asks whether what opens at once is meant; its message says what. */
+  mustConfirm?: boolean;
 }
 
 export interface SaveBarProps {
-  title: string;
-  isNew: boolean;
+  /** Absent: it is a new one. */
+  saved?: PortalWindow;
   /** The preview is of what would be saved, and has no problem. */
   mayGo: boolean;
   /** What is closed now and would open at once. */
   opening: readonly WindowChange[];
   saving: Saving;
   onSave: (options: { comment: string; confirm: boolean }) => void;
-  onRemove?: (options: { comment: string; confirm: boolean }) => void;
-  onReload: () => void;
+  onRemove: (options: { comment: string; confirm: boolean }) => void;
 }
 
 /** Why, whether one has seen what opens, and then save or remove. */
 export const SaveBar = (props: SaveBarProps) => {
-  const { isNew, mayGo, opening, saving } = props;
+  const { saved, mayGo, opening, saving } = props;
+  const isNew = !saved;
   const classes = useStyles();
   const { t } = useTranslationRef(windowFormTranslationRef);
   const [comment, setComment] = useState('');
   const [seen, setSeen] = useState(false);
   const [removing, setRemoving] = useState(false);
-  const dialogTitle = useId();
   const isSaving = saving.state === 'saving';
   const said = isNew || comment.trim() !== '';
-  const ready = mayGo && said && !isSaving && (opening.length === 0 || seen);
+  const mustConfirm = saving.mustConfirm ?? false;
+  const asks = mustConfirm || opening.length > 0;
+  const ready = mayGo && said && !isSaving && (!asks || seen);
   return (
     <>
       {saving.state === 'failed' ? (
         <Notice tone="bad" title={t('save.failed')}>
           {saving.message}
-          {saving.outdated ? (
-            <div>
-              <Button size="small" variant="outlined" onClick={props.onReload}>
-                {t('save.reload')}
-              </Button>
-            </div>
-          ) : null}
         </Notice>
       ) : null}
       <Row>
@@ -82,20 +74,8 @@ export const SaveBar = (props: SaveBarProps) => {
           onChange={setComment}
         />
       </Row>
-      {opening.length > 0 ? (
-        <Notice tone="notice" title={t('preview.changes')}>
-          <Changes changes={opening} />
-          <FormControlLabel
-            label={t('save.confirm')}
-            control={
-              <Checkbox
-                color="primary"
-                checked={seen}
-                onChange={(_, checked) => setSeen(checked)}
-              />
-            }
-          />
-        </Notice>
+      {asks ? (
+        <ConfirmOpening opening={opening} seen={seen} onSeen={setSeen} />
       ) : null}
       <div className={classes.actions}>
         <Button
@@ -108,7 +88,7 @@ export const SaveBar = (props: SaveBarProps) => {
         >
           {isNew ? t('save.create') : t('save.change')}
         </Button>
-        {props.onRemove ? (
+        {saved ? (
           <Button disabled={isSaving} onClick={() => setRemoving(true)}>
             {t('save.remove')}
           </Button>
@@ -119,43 +99,19 @@ export const SaveBar = (props: SaveBarProps) => {
           </Typography>
         ) : null}
       </div>
-      <Dialog
-        open={removing}
-        onClose={() => setRemoving(false)}
-        aria-labelledby={dialogTitle}
-      >
-        <DialogTitle id={dialogTitle}>
-          {t('save.removeAsk', { title: props.title })}
-        </DialogTitle>
-        <DialogContent>
-          <Typography paragraph>{t('save.removeMeans')}</Typography>
-          <Field
-            label={t('field.comment')}
-            required
-            help={
-              comment.trim() === ''
-                ? t('save.needsComment')
-                : t('field.commentHelp')
-            }
-            value={comment}
-            onChange={setComment}
-          />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={() => setRemoving(false)}>{t('save.cancel')}</Button>
-          <Button
-            color="primary"
-            disabled={comment.trim() === '' || isSaving}
-            onClick={() => {
-              setRemoving(false);
-              // The dialog has said that what it closes opens at once.
-              props.onRemove?.({ comment: comment.trim(), confirm: true });
-            }}
-          >
-            {t('save.remove')}
-          </Button>
-        </DialogActions>
-      </Dialog>
+      {saved && removing ? (
+        <RemoveDialog
+          saved={saved}
+          comment={comment}
+          mustConfirm={mustConfirm}
+          onComment={setComment}
+          onRemove={options => {
+            setRemoving(false);
+            props.onRemove(options);
+          }}
+          onClose={() => setRemoving(false)}
+        />
+      ) : null}
     </>
   );
 };

@@ -1,14 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
-import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
-import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
-import Autocomplete from '@material-ui/lab/Autocomplete';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
-import { Field, Row } from './fields';
-import { problemAt, type DraftProblem } from './problems';
+import { Field, Row } from '../../shared/fields';
+import { problemAt, type DraftProblem } from '../../shared/problems';
+import { ValuesField } from '../../shared/ValuesField';
 import { SCOPE_LISTS, type ScopeForm, type ScopeList } from './windowForm';
 
 const useStyles = makeStyles(
@@ -20,51 +18,6 @@ const useStyles = makeStyles(
 
 /** The values that exist, to choose from; others may be typed. */
 export type ScopeProposals = Partial<Record<ScopeList, readonly string[]>>;
-
-const Values = (props: {
-  label: string;
-  value: readonly string[];
-  proposals: readonly string[];
-  onChange: (value: string[]) => void;
-  error?: string;
-  disabled?: boolean;
-}) => {
-  const { t } = useTranslationRef(windowFormTranslationRef);
-  const id = useId();
-  return (
-    <Autocomplete
-      id={id}
-      multiple
-      freeSolo
-      autoSelect
-      size="small"
-      disabled={props.disabled}
-      options={[...props.proposals]}
-      value={[...props.value]}
-      onChange={(_, chosen) =>
-        props.onChange(
-          [...new Set(chosen.map(one => one.trim()))].filter(Boolean),
-        )
-      }
-      renderTags={(chosen, tagProps) =>
-        chosen.map((one, index) => (
-          <Chip size="small" label={one} {...tagProps({ index })} key={one} />
-        ))
-      }
-      renderInput={params => (
-        <TextField
-          {...params}
-          label={props.label}
-          variant="outlined"
-          placeholder={props.value.length === 0 ? t('scope.add') : undefined}
-          InputLabelProps={{ shrink: true }}
-          error={props.error !== undefined}
-          helperText={props.error}
-        />
-      )}
-    />
-  );
-};
 
 const Dimensions = (props: {
   lists: ScopeForm['only'];
@@ -82,11 +35,12 @@ const Dimensions = (props: {
     <>
       <Row>
         {SCOPE_LISTS.map(name => (
-          <Values
+          <ValuesField
             key={name}
             label={t(`scope.${name}`)}
             value={lists[name]}
             proposals={props.proposals[name] ?? []}
+            placeholder={t('scope.add')}
             disabled={props.disabled}
             error={problemAt(problems, `${path}.${name}`)}
             onChange={value => props.onLists({ ...lists, [name]: value })}

@@ -4,12 +4,13 @@ import FormControl from '@material-ui/core/FormControl';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import { makeStyles } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
 import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
 import { Section } from '../../shared/Section';
-import { Choice, Field, Row } from './fields';
-import { problemAt, type DraftProblem } from './problems';
+import { Choice, Field, Row } from '../../shared/fields';
+import { OverridesEditor } from './OverridesEditor';
+import { problemAt, type DraftProblem } from '../../shared/problems';
 import { RecurrenceEditor } from './RecurrenceEditor';
+import { movedTo } from './recurrenceForm';
 import { ScopeEditor, type ScopeProposals } from './ScopeEditor';
 import { idFrom, type WindowForm } from './windowForm';
 
@@ -29,6 +30,8 @@ export interface WindowFieldsProps {
   owners: readonly string[];
   zones: readonly string[];
   proposals: ScopeProposals;
+  /** On the clock, when it takes place next. */
+  starts: readonly string[];
   /** The owner of a saved window does not change. */
   ownerFixed: boolean;
   disabled?: boolean;
@@ -141,7 +144,12 @@ const When = (props: WindowFieldsProps) => {
           disabled={disabled}
           value={form.startDate}
           error={problemAt(problems, 'window.start')}
-          onChange={startDate => onChange({ startDate })}
+          onChange={startDate =>
+            onChange({
+              startDate,
+              recurrence: movedTo(form.recurrence, form.startDate, startDate),
+            })
+          }
         />
         {form.allDay ? null : (
           <Field
@@ -223,16 +231,14 @@ const When = (props: WindowFieldsProps) => {
           onChange={rdates => onChange({ rdates })}
         />
       </Row>
-      {form.overrides.length > 0 ? (
-        <Typography
-          variant="body2"
-          color={
-            problemAt(problems, 'window.overrides') ? 'error' : 'textSecondary'
-          }
-        >
-          {problemAt(problems, 'window.overrides') ??
-            t('field.overrides', { count: form.overrides.length })}
-        </Typography>
+      {form.recurrence.repeats !== 'once' || form.overrides.length > 0 ? (
+        <OverridesEditor
+          value={form.overrides}
+          problems={problems}
+          starts={props.starts}
+          disabled={disabled}
+          onChange={overrides => onChange({ overrides })}
+        />
       ) : null}
     </>
   );

@@ -1,5 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type {
   PortalWindow,
   WindowDraft,
@@ -11,6 +12,7 @@ import {
 } from '@continuity/plugin-continuity-react';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Link, useLocation } from 'react-router-dom';
 import { mockContinuityApi } from '../../../testing/mockContinuityApi';
 import { WindowFormContent } from './WindowFormContent';
 
@@ -58,6 +60,21 @@ const preview = (part: Partial<WindowPreview> = {}): WindowPreview => ({
   ...part,
 });
 
+const opening: WindowPreview['changes'][number] = {
+  from: '2026-11-30T20:00:00Z',
+  to: '2026-12-01T07:00:00Z',
+  before: 'block',
+  after: 'open',
+  now: true,
+  classes: ['emergency'],
+  services: 43,
+  sample: ['component:default/payments-api'],
+};
+
+const Address = () => (
+  <output aria-label="address">{useLocation().pathname}</output>
+);
+
 function show(options: {
   windowId?: string;
   api?: Partial<ContinuityApi>;
@@ -91,8 +108,15 @@ function show(options: {
     ...options.api,
   } as Partial<ContinuityApi>;
   renderInTestApp(
-    <WindowFormContent windowId={options.windowId} onDone={onDone} />,
-    { apis: [[continuityApiRef, api as ContinuityApi]] },
+    <>
+      <Link to="/elsewhere">Elsewhere</Link>
+      <Address />
+      <WindowFormContent windowId={options.windowId} onDone={onDone} />
+    </>,
+    {
+      apis: [[continuityApiRef, api as ContinuityApi]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
   );
   return {
     previewPortalWindow,
@@ -183,6 +207,63 @@ describe('the form of a new window', () => {
     await waitFor(() => expect(api.onDone).toHaveBeenCalled());
   });
 
+  it('moves one occurrence of a recurring window, says what is wrong with it, and takes that back', async () => {
+    const api = show({
+      answer: ({ window }) =>
+        preview({
+          problems: JSON.stringify(window.overrides ?? []).includes('later')
+            ? [
+                {
+                  path: 'window.overrides.0.start',
+                  message: '"later" is no time',
+                },
+              ]
+            : [],
+        }),
+    });
+    await fillIn();
+    expect(
+      screen.queryByRole('button', { name: 'Change one occurrence' }),
+    ).not.toBeInTheDocument();
+    fireEvent.change(screen.getByLabelText('Repeats'), {
+      target: { value: 'monthlyByDate' },
+    });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Change one occurrence' }),
+    );
+    type(/^Which occurrence/, '2026-11-01T01:30:00');
+    type('Starts instead at', 'later');
+    const start = screen.getByLabelText('Starts instead at');
+    await waitFor(() => expect(start).toBeInvalid(), { timeout: 3000 });
+    expect(start).toHaveAccessibleDescription('"later" is no time');
+    type('Starts instead at', '2026-11-02T01:30:00');
+    type('Lasts instead', 'PT4H');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Change one occurrence' }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Make occurrence 2 like the others',
+      }),
+    );
+    const save = screen.getByRole('button', { name: 'Create the window' });
+    await waitFor(() => expect(save).toBeEnabled(), { timeout: 3000 });
+    await userEvent.click(save);
+    expect(api.createPortalWindow).toHaveBeenCalledWith(
+      expect.objectContaining({
+        window: expect.objectContaining({
+          overrides: [
+            {
+              occurrence: '2026-11-01T01:30:00',
+              start: '2026-11-02T01:30:00',
+              duration: 'PT4H',
+            },
+          ],
+        }),
+      }),
+    );
+  });
+
   it('says what is wrong at the field, and cannot be saved', async () => {
     const api = show({
       answer: ({ window }) =>
@@ -257,17 +338,7 @@ describe('the form of a saved window', () => {
       windowId: saved.id,
       answer: () =>
         preview({
-          changes: [
-            {
-              from: '2026-11-30T20:00:00Z',
-              to: '2026-12-01T07:00:00Z',
-              before: 'block',
-              after: 'open',
-              now: true,
-              services: 43,
-              sample: ['component:default/payments-api'],
-            },
-          ],
+          changes: [opening],
         }),
     });
     const save = await change();
@@ -276,9 +347,12 @@ describe('the form of a saved window', () => {
       { name: /I have seen for whom/ },
       { timeout: 3000 },
     );
-    expect(screen.getAllByText('43 services: closed becomes open')).not.toEqual(
-      [],
-    );
+    expect(
+      screen.getAllByText(
+        '43 services: closed becomes open, for releases of class Emergency',
+      ),
+    ).not.toEqual([]);
+    expect(screen.getByText(/This is what calendars say/)).toBeVisible();
     expect(save).toBeDisabled();
     await userEvent.click(seen);
     await waitFor(() => expect(save).toBeEnabled(), { timeout: 3000 });
@@ -305,44 +379,121 @@ describe('the form of a saved window', () => {
     expect(save).toBeDisabled();
   });
 
-  it('offers the newest version when somebody else was faster', async () => {
-    const getPortalWindow = jest.fn(async () => saved);
+  const conflict = (message: string) =>
+    ResponseError.fromResponse(
+      new Response(
+        JSON.stringify({
+          error: { name: 'ConflictError', message },
+          response: { statusCode: 409 },
+        }),
+        { status: 409, headers: { 'content-type': 'application/json' } },
+      ),
+    );
+
+  it('keeps what was typed when somebody else was faster, and says who and what', async () => {
+    const newest: PortalWindow = {
+      ...saved,
+      revision: 4,
+      updatedAt: '2026-11-02T12:00:00Z',
+      updatedBy: 'user:default/ben',
+      window: {
+        ...saved.window,
+        title: 'Close of the month',
+        duration: 'PT12H',
+      },
+    };
+    const getPortalWindow = jest
+      .fn(async () => newest)
+      .mockResolvedValueOnce(saved);
+    const updatePortalWindow = jest
+      .fn(async () => newest)
+      .mockRejectedValueOnce(await conflict('3 is not the newest'));
+    show({
+      windowId: saved.id,
+      api: { getPortalWindow, updatePortalWindow },
+    });
+    const save = await change();
+    await waitFor(() => expect(save).toBeEnabled(), { timeout: 3000 });
+    await userEvent.click(save);
+    const notice = await screen.findByRole('alert');
+    expect(notice).toHaveTextContent(
+      /somebody else was faster.*Revision 4 was saved by ben, .*Different in it: Title\..*You both changed: Duration\..*They saved Duration: PT12H/,
+    );
+    expect(screen.getByLabelText(/^Title/)).toHaveValue('Close of the month');
+    expect(screen.getByLabelText(/^Duration/)).toHaveValue('PT10H');
+    expect(screen.getByLabelText(/^Why this change/)).toHaveValue(
+      'Shorter by agreement',
+    );
+    await waitFor(() => expect(save).toBeEnabled(), { timeout: 3000 });
+    await userEvent.click(save);
+    await waitFor(() =>
+      expect(updatePortalWindow).toHaveBeenLastCalledWith(
+        saved.id,
+        expect.objectContaining({
+          revision: 4,
+          window: expect.objectContaining({
+            title: 'Close of the month',
+            duration: 'PT10H',
+          }),
+        }),
+      ),
+    );
+  });
+
+  it('says that a window was removed meanwhile', async () => {
     show({
       windowId: saved.id,
       api: {
-        getPortalWindow,
-        updatePortalWindow: async () => {
-          throw await ResponseError.fromResponse(
-            new Response(
-              JSON.stringify({
-                error: {
-                  name: 'ConflictError',
-                  message: 'Ben changed it at 12:00',
-                },
-                response: { statusCode: 409 },
-              }),
-              {
-                status: 409,
-                headers: { 'content-type': 'application/json' },
-              },
-            ),
-          );
-        },
+        getPortalWindow: jest
+          .fn()
+          .mockResolvedValueOnce(saved)
+          .mockRejectedValue(new Error('It is gone')),
+        updatePortalWindow: jest
+          .fn()
+          .mockRejectedValue(await conflict('It was removed by Ben')),
       },
     });
     const save = await change();
     await waitFor(() => expect(save).toBeEnabled(), { timeout: 3000 });
     await userEvent.click(save);
-    expect(await screen.findByText(/Ben changed it/)).toBeInTheDocument();
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Load the newest version' }),
+    expect(await screen.findByText(/was removed by Ben/)).toBeInTheDocument();
+  });
+
+  it('asks before what is not saved is left', async () => {
+    show({ windowId: saved.id });
+    const away = await screen.findByRole('link', { name: 'Elsewhere' });
+    await change();
+    await userEvent.click(away);
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Leave without saving?',
+    });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Stay' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.getByLabelText('address')).toHaveTextContent('/');
+    expect(screen.getByLabelText(/^Duration/)).toHaveValue('PT10H');
+    await userEvent.click(away);
+    await userEvent.click(await screen.findByRole('button', { name: 'Leave' }));
+    await waitFor(() =>
+      expect(screen.getByLabelText('address')).toHaveTextContent('/elsewhere'),
     );
-    await waitFor(() => expect(getPortalWindow).toHaveBeenCalledTimes(2));
+  });
+
+  it('lets go of what was not changed without asking', async () => {
+    show({ windowId: saved.id });
+    await screen.findByLabelText(/^Title/);
+    await userEvent.click(screen.getByRole('link', { name: 'Elsewhere' }));
+    await waitFor(() =>
+      expect(screen.getByLabelText('address')).toHaveTextContent('/elsewhere'),
+    );
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('is removed with a reason, and shows its history', async () => {
     const api = show({ windowId: saved.id });
     expect(await screen.findByText('The auditors asked')).toBeInTheDocument();
+    expect(screen.getByText(/Revision 3, changed by/)).toHaveTextContent(
+      /Revision 3, changed by anna, /,
+    );
     await userEvent.click(
       screen.getByRole('button', { name: 'Remove the window' }),
     );
@@ -350,6 +501,9 @@ describe('the form of a saved window', () => {
     const remove = within(dialog).getByRole('button', {
       name: 'Remove the window',
     });
+    expect(
+      await within(dialog).findByText(/Nothing that you may see opens/),
+    ).toBeVisible();
     expect(remove).toBeDisabled();
     fireEvent.change(within(dialog).getByLabelText(/^Why this change/), {
       target: { value: 'No longer needed' },
@@ -358,8 +512,74 @@ describe('the form of a saved window', () => {
     expect(api.removePortalWindow).toHaveBeenCalledWith(saved.id, {
       revision: 3,
       comment: 'No longer needed',
-      confirm: true,
+      confirm: false,
     });
+  });
+
+  const removal = async () => {
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Remove the window' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.change(dialog.getByLabelText(/^Why this change/), {
+      target: { value: 'No longer needed' },
+    });
+    return {
+      dialog,
+      remove: dialog.getByRole('button', { name: 'Remove the window' }),
+    };
+  };
+
+  it('is removed only when who does it has seen what opens', async () => {
+    const api = show({
+      windowId: saved.id,
+      answer: ({ window }) =>
+        preview(
+          // Over for long, which is what removing it comes to.
+          window.end === '2000-01-02' ? { changes: [opening] } : {},
+        ),
+    });
+    const { dialog, remove } = await removal();
+    expect(
+      await dialog.findByText(/43 services: closed becomes open/),
+    ).toBeVisible();
+    expect(dialog.getByText(/payments-api and 40 more/)).toBeVisible();
+    expect(remove).toBeDisabled();
+    await userEvent.click(
+      dialog.getByRole('checkbox', { name: /I have seen for whom/ }),
+    );
+    await userEvent.click(remove);
+    expect(api.removePortalWindow).toHaveBeenCalledWith(
+      saved.id,
+      expect.objectContaining({ confirm: true }),
+    );
+  });
+
+  it('asks for what only the backend knows to open', async () => {
+    const removePortalWindow = jest
+      .fn(async () => {})
+      .mockRejectedValueOnce(
+        await conflict('confirm: perhaps services that you may not see'),
+      );
+    show({ windowId: saved.id, api: { removePortalWindow } });
+    const first = await removal();
+    await waitFor(() => expect(first.remove).toBeEnabled());
+    await userEvent.click(first.remove);
+    expect(await screen.findByText(/perhaps services that/)).toBeVisible();
+    expect(removePortalWindow).toHaveBeenLastCalledWith(
+      saved.id,
+      expect.objectContaining({ confirm: false }),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const { dialog, remove } = await removal();
+    const seen = await dialog.findByRole('checkbox', { name: /I have seen/ });
+    expect(remove).toBeDisabled();
+    await userEvent.click(seen);
+    await userEvent.click(remove);
+    expect(removePortalWindow).toHaveBeenLastCalledWith(
+      saved.id,
+      expect.objectContaining({ confirm: true }),
+    );
   });
 
   it('can only be read by who may not change it', async () => {

@@ -2,6 +2,7 @@ import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
   continuityCalendarReadPermission,
+  continuityWindowCreatePermission,
   type PortalWindow,
 } from '@continuity/plugin-continuity-common';
 import {
@@ -15,12 +16,17 @@ import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import { useMemo, useState } from 'react';
 import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
+import { LeaveGuard } from '../../shared/LeaveGuard';
 import { Notice } from '../../shared/Notice';
 import { Section } from '../../shared/Section';
+import { useTitles } from '../../shared/useTitles';
+import { MergedNotice } from './MergedNotice';
+import { useMayMakeWindows } from '../shared/useMayMakeWindows';
 import { opensNow } from './opensNow';
 import { PreviewPanel } from './PreviewPanel';
 import { SaveBar } from './SaveBar';
 import type { ScopeProposals } from './ScopeEditor';
+import { useEditing } from './useEditing';
 import { useSaving } from './useSaving';
 import { useWindowPreview } from './useWindowPreview';
 import { WindowFields } from './WindowFields';
@@ -93,12 +99,11 @@ const Editor = (props: {
   saved?: PortalWindow;
   initial: WindowForm;
   onDone: () => void;
-  onReload: () => void;
 }) => {
-  const { saved } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(windowFormTranslationRef);
-  const [typed, setForm] = useState(props.initial);
+  const editing = useEditing(props.initial, props.saved);
+  const { saved, form: typed } = editing;
   const { owners, proposals } = useChoices();
   const [ownerTyped, setOwnerTyped] = useState(saved !== undefined);
   // Until somebody types an owner, it is the reader's first group.
@@ -108,16 +113,25 @@ const Editor = (props: {
   const empty = emptyParts(form);
   const draft = draftOf(form, saved?.id);
   const preview = useWindowPreview(draft);
-  const { saving, save, remove } = useSaving(saved, props.onDone);
+  const { saving, save, remove } = useSaving(saved, {
+    onDone: () => {
+      editing.settle();
+      props.onDone();
+    },
+    onOutdated: editing.rebase,
+  });
   const known =
     preview.resource?.state === 'ready' ? preview.resource.value : undefined;
   const mayEdit = saved?.mayEdit ?? true;
+  const titleOf = useTitles(mayEdit ? [] : [form.owner]);
   return (
     <Grid container spacing={3}>
+      <LeaveGuard active={editing.isDirty} />
       <Grid item xs={12} lg={7}>
+        {editing.merged ? <MergedNotice merged={editing.merged} /> : null}
         {mayEdit ? null : (
           <Notice tone="notice" title={t('page.readOnly')}>
-            {t('page.readOnlyRemedy', { owner: form.owner })}
+            {t('page.readOnlyRemedy', { owner: titleOf(form.owner) })}
           </Notice>
         )}
         <form
@@ -130,7 +144,7 @@ const Editor = (props: {
             form={form}
             onChange={part => {
               if (part.owner !== undefined) setOwnerTyped(true);
-              setForm(before => ({ ...before, ...part }));
+              editing.change(part);
             }}
             problems={
               preview.current ? withoutEmpty(known?.problems ?? [], empty) : []
@@ -138,6 +152,9 @@ const Editor = (props: {
             owners={owners}
             zones={zones()}
             proposals={proposals}
+            starts={(known?.next ?? []).map(({ startLocal }) =>
+              startLocal.slice(0, form.allDay ? 10 : 19),
+            )}
             ownerFixed={saved !== undefined}
             disabled={!mayEdit}
           />
@@ -153,14 +170,12 @@ const Editor = (props: {
             className={classes.part}
           >
             <SaveBar
-              title={form.title}
-              isNew={!saved}
+              saved={saved}
               mayGo={preview.current && known?.problems.length === 0}
               opening={opensNow(known?.changes ?? [])}
               saving={saving}
               onSave={options => save(draft, options)}
-              onRemove={saved ? remove : undefined}
-              onReload={props.onReload}
+              onRemove={remove}
             />
           </Section>
         ) : null}
@@ -183,7 +198,17 @@ const NewWindow = (props: { onDone: () => void }) => {
       owner: '',
     }),
   );
-  return <Editor initial={initial} onDone={props.onDone} onReload={() => {}} />;
+  const { t } = useTranslationRef(windowFormTranslationRef);
+  const mayMake = useMayMakeWindows();
+  return mayMake === false ? (
+    <Notice tone="notice" title={t('page.mayNotMake')}>
+      {t('page.mayNotMakeRemedy', {
+        permission: continuityWindowCreatePermission.name,
+      })}
+    </Notice>
+  ) : (
+    <Editor initial={initial} onDone={props.onDone} />
+  );
 };
 
 const SavedWindow = (props: { id: string; onDone: () => void }) => {
@@ -201,14 +226,7 @@ const SavedWindow = (props: { id: string; onDone: () => void }) => {
       lines={8}
     >
       {saved => (
-        <Editor
-          // A newer version starts the form anew.
-          key={saved.revision}
-          saved={saved}
-          initial={formOf(saved)}
-          onDone={props.onDone}
-          onReload={() => resource.state === 'ready' && resource.retry()}
-        />
+        <Editor saved={saved} initial={formOf(saved)} onDone={props.onDone} />
       )}
     </ResourceView>
   );

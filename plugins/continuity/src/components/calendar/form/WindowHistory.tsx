@@ -11,6 +11,7 @@ import List from '@material-ui/core/List';
 import ListItem from '@material-ui/core/ListItem';
 import ListItemText from '@material-ui/core/ListItemText';
 import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
+import { EntityLink } from '../../shared/EntityLink';
 
 /** Every revision of a window: who changed it, when and why; newest first. */
 export const WindowHistory = (props: { id: string; revision: number }) => {
@@ -37,9 +38,8 @@ export const WindowHistory = (props: { id: string; revision: number }) => {
                     {t('history.line', {
                       revision: String(revision),
                       change: t(`history.${change}`),
-                      by,
                     })}{' '}
-                    <Moment at={at} />
+                    <EntityLink entityRef={by} />, <Moment at={at} />
                   </>
                 }
                 secondary={comment}

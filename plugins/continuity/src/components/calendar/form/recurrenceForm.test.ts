@@ -1,4 +1,4 @@
-import { fromRule, recurrenceOf, toRule } from './recurrenceForm';
+import { fromRule, movedTo, recurrenceOf, toRule } from './recurrenceForm';
 
 const START = '2026-11-30T18:00:00';
 
@@ -55,5 +55,29 @@ describe('a rule in the editor', () => {
     });
     expect(recurrenceOf('2026-11-10').ordinal).toBe(2);
     expect(recurrenceOf('').weekdays).toEqual(['MO']);
+  });
+
+  it('goes with the first day, but for what somebody chose', () => {
+    const friday = movedTo(recurrenceOf(START), START, '2026-12-04');
+    expect(toRule({ ...friday, repeats: 'weekly' })).toBe(
+      'FREQ=WEEKLY;BYDAY=FR',
+    );
+    expect(toRule({ ...friday, repeats: 'yearly' })).toBe(
+      'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=4',
+    );
+    const chosen = fromRule('FREQ=WEEKLY;BYDAY=TU,TH', START);
+    expect(toRule(movedTo(chosen, START, '2026-12-04'))).toBe(
+      'FREQ=WEEKLY;BYDAY=TU,TH',
+    );
+    // A date field is empty while it is typed in.
+    const typing = movedTo(recurrenceOf(START), START, '');
+    expect(movedTo(typing, '', '2026-12-04')).toEqual(friday);
+  });
+
+  it('is not endless while the day on which it ends is missing', () => {
+    const form = recurrenceOf(START);
+    expect(toRule({ ...form, repeats: 'daily', ends: 'until' })).toBe(
+      'FREQ=DAILY;UNTIL=',
+    );
   });
 });

@@ -58,15 +58,39 @@ export function recurrenceOf(start: string): RecurrenceForm {
   };
 }
 
+/**
+ * The form after the first day has moved: what was as the old first day said is as the new
+ * one says, what somebody chose stays.
+ */
+export function movedTo(
+  form: RecurrenceForm,
+  from: string,
+  to: string,
+): RecurrenceForm {
+  const before = recurrenceOf(from);
+  const after = recurrenceOf(to);
+  const follow = <Part extends keyof RecurrenceForm>(part: Part) =>
+    String(form[part]) === String(before[part]) ? after[part] : form[part];
+  return {
+    ...form,
+    weekdays: follow('weekdays'),
+    monthDay: follow('monthDay'),
+    ordinal: follow('ordinal'),
+    weekday: follow('weekday'),
+    month: follow('month'),
+  };
+}
+
 /** The RRULE value. Absent: the window occurs once. */
 export function toRule(form: RecurrenceForm): string | undefined {
   if (form.repeats === 'once') return undefined;
   if (form.repeats === 'raw') return form.raw.trim();
   const parts = [...patternOf(form)];
   if (form.interval > 1) parts.splice(1, 0, `INTERVAL=${form.interval}`);
-  if (form.ends === 'until' && form.until !== '') {
+  // Also while it is empty: the backend refuses that by name, and nothing is endless that
+  // was to end.
+  if (form.ends === 'until')
     parts.push(`UNTIL=${form.until.replace(/-/g, '')}`);
-  }
   if (form.ends === 'count') parts.push(`COUNT=${form.count}`);
   return parts.join(';');
 }

@@ -17,7 +17,11 @@ interface Options {
 /** Saves and removes; a failure stays on the page with what the backend said. */
 export function useSaving(
   saved: PortalWindow | undefined,
-  onDone: () => void,
+  when: {
+    onDone: () => void;
+    /** Somebody else was faster; what they saved. */
+    onOutdated: (newest: PortalWindow) => void;
+  },
 ): {
   saving: Saving;
   save: (draft: WindowDraft, options: Options) => void;
@@ -27,6 +31,16 @@ export function useSaving(
   const alertApi = useApi(alertApiRef);
   const { t } = useTranslationRef(windowFormTranslationRef);
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
+
+  /** What stands against a version that is not the newest; absent when that is not it. */
+  const newerThan = async (
+    error: unknown,
+  ): Promise<PortalWindow | undefined> => {
+    if (!saved || statusOf(error) !== 409) return undefined;
+    // It may be gone altogether; what the backend said tells that.
+    const newest = await api.getPortalWindow(saved.id).catch(() => undefined);
+    return newest && newest.revision > saved.revision ? newest : undefined;
+  };
 
   const run = async (work: () => Promise<unknown>, done: string) => {
     setSaving({ state: 'saving' });
@@ -38,13 +52,21 @@ export function useSaving(
         severity: 'success',
         display: 'transient',
       });
-      onDone();
+      when.onDone();
     } catch (error) {
-      setSaving({
-        state: 'failed',
-        message: messageOf(error),
-        outdated: saved !== undefined && statusOf(error) === 409,
-      });
+      const newest = await newerThan(error);
+      if (newest) when.onOutdated(newest);
+      const message = messageOf(error);
+      setSaving(
+        newest
+          ? { state: 'idle' }
+          : {
+              state: 'failed',
+              message,
+              mustConfirm:
+                statusOf(error) === 409 && message.startsWith('confirm: '),
+            },
+      );
     }
   };
 

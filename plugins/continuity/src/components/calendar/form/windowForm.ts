@@ -32,6 +32,17 @@ export interface ScopeForm {
   exceptEntities: string;
 }
 
+/** What is different about one occurrence; a text that is empty says nothing. */
+export interface OverrideForm {
+  /** The start that the rule gives it. */
+  occurrence: string;
+  start: string;
+  end: string;
+  duration: string;
+  title: string;
+  reason: string;
+}
+
 /** A window as the form holds it: texts as typed, also wrong ones. */
 export interface WindowForm {
   id: string;
@@ -58,8 +69,7 @@ export interface WindowForm {
   exdates: string;
   /** One start a line, or `start/end`. */
   rdates: string;
-  /** Not edited here; kept as they are. */
-  overrides: NonNullable<Declaration['overrides']>;
+  overrides: OverrideForm[];
   scope: ScopeForm;
 }
 
@@ -161,7 +171,16 @@ export function formOf(saved: PortalWindow): WindowForm {
           : [date.start, date.end].filter(Boolean).join('/'),
       )
       .join('\n'),
-    overrides: window.overrides ?? [],
+    overrides: (window.overrides ?? []).map(
+      ({
+        occurrence,
+        start = '',
+        end = '',
+        duration = '',
+        title = '',
+        reason = '',
+      }) => ({ occurrence, start, end, duration, title, reason }),
+    ),
     scope: scopeForm(window.scope ?? {}),
   };
 }
@@ -234,9 +253,20 @@ export function declarationOf(form: WindowForm): Declaration {
     ...(rrule !== undefined && { rrule }),
     ...(rdates.length > 0 && { rdates }),
     ...(exdates.length > 0 && { exdates }),
-    ...(form.overrides.length > 0 && { overrides: form.overrides }),
+    ...(form.overrides.length > 0 && {
+      overrides: form.overrides.map(overrideOf),
+    }),
     ...(Object.keys(scope).length > 0 && { scope }),
   };
+}
+
+function overrideOf(
+  one: OverrideForm,
+): NonNullable<Declaration['overrides']>[number] {
+  const said = Object.entries(one).flatMap(([part, text]) =>
+    part !== 'occurrence' && text.trim() !== '' ? [[part, text.trim()]] : [],
+  );
+  return { occurrence: one.occurrence.trim(), ...Object.fromEntries(said) };
 }
 
 /** The form as a draft to look at before it is saved. */

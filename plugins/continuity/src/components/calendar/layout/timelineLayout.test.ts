@@ -37,16 +37,17 @@ describe('layoutTimelineRow', () => {
   it('places windows as shares of the axis, joins what touches, counts the rest', () => {
     const row = layoutTimelineRow(index, [0, 1, 2], options);
     expect(
-      row.bars.map(({ from, to, lane, count }) => [
+      row.bars.map(({ from, to, lane, count, room }) => [
         Number(from.toFixed(3)),
         Number(to.toFixed(3)),
         lane,
         count,
+        Number(room.toFixed(3)),
       ]),
     ).toEqual([
-      [0.1, 0.204, 1, 2],
-      [0.15, 0.35, 0, 1],
-      [0.7, 1, 0, 1],
+      [0.1, 0.204, 1, 2, 0.791],
+      [0.15, 0.35, 0, 1, 0.345],
+      [0.7, 1, 0, 1, 0],
     ]);
     expect(row).toMatchObject({ lanes: 2, hidden: 1 });
   });

@@ -5,6 +5,8 @@ import type { OccurrenceIndex } from './occurrenceIndex';
 /** A window in a row of the timeline; `from` and `to` are shares of the axis, 0 to 1. */
 export interface TimelineBar extends Run {
   lane: number;
+  /** Share of the axis behind it that is free in its lane, for words that it has no room for. */
+  room: number;
 }
 
 export interface TimelineRowLayout {
@@ -55,12 +57,27 @@ export function layoutTimelineRow(
   const bars = runs.flatMap(({ rank: _, ...run }) => {
     const end = Math.max(run.to, run.from + least) + gap;
     const lane = packer.place(run.from, end);
-    if (lane >= 0) return { ...run, lane };
+    if (lane >= 0) return { ...run, lane, end };
     hidden += run.count;
     return [];
   });
   bars.sort((a, b) => a.from - b.from || a.lane - b.lane);
-  return { bars, lanes: Math.max(packer.used, 1), hidden };
+  return { bars: withRoom(bars), lanes: Math.max(packer.used, 1), hidden };
+}
+
+/** @param bars - in the order of their begin; `end` is where the next may begin */
+function withRoom(
+  bars: readonly (Omit<TimelineBar, 'room'> & { end: number })[],
+): TimelineBar[] {
+  const next = new Map<number, number>();
+  return [...bars]
+    .reverse()
+    .map(({ end, ...bar }) => {
+      const room = Math.max((next.get(bar.lane) ?? 1) - end, 0);
+      next.set(bar.lane, bar.from);
+      return { ...bar, room };
+    })
+    .reverse();
 }
 
 function* shares(

@@ -12,7 +12,7 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { Link } from 'react-router-dom';
 import { planTranslationRef } from '../../../translation/planTranslationRef';
-import { shortRef } from '../../shared/ChoiceField';
+import { useTitles } from '../../shared/useTitles';
 import { DataTable } from '../../shared/DataTable';
 import { Notice } from '../../shared/Notice';
 import { Section } from '../../shared/Section';
@@ -30,6 +30,8 @@ const TONES = {
 
 /** More than anybody reads; the calendar shows the rest. */
 const MAX_STRETCHES = 100;
+/** So many services of a stretch are named. */
+const NAMED = 3;
 
 const StateMark = ({ state }: { state: State }) => {
   const { t } = useTranslationRef(planTranslationRef);
@@ -90,6 +92,9 @@ const Stretches = ({ answer }: { answer: Simulation }) => {
   const { t } = useTranslationRef(planTranslationRef);
   const paths = useCalendarPaths();
   const shown = answer.stretches.slice(0, MAX_STRETCHES);
+  const titleOf = useTitles(
+    shown.flatMap(({ sample }) => sample.slice(0, NAMED)),
+  );
   return (
     <>
       <DataTable
@@ -116,8 +121,8 @@ const Stretches = ({ answer }: { answer: Simulation }) => {
             <TableCell>
               {t('stretches.count', { count: services })}
               <Typography variant="caption" component="div">
-                {sample.slice(0, 3).map(shortRef).join(', ')}
-                {services > 3 ? ' …' : ''}
+                {sample.slice(0, NAMED).map(titleOf).join(', ')}
+                {services > NAMED ? ' …' : ''}
               </Typography>
             </TableCell>
             <TableCell>

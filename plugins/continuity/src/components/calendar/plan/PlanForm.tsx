@@ -5,7 +5,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import { useId } from 'react';
 import { planTranslationRef } from '../../../translation/planTranslationRef';
-import { ChoiceField, choicesOf } from '../../shared/ChoiceField';
+import { ChoiceField } from '../../shared/ChoiceField';
+import { useTitledChoices } from '../../shared/useTitles';
 import { SearchField } from '../../shared/SearchField';
 import { formatDay, parseDay, type CivilDay } from '../time/civilDay';
 import {
@@ -55,6 +56,8 @@ export const PlanForm = (props: {
   const { t } = useTranslationRef(planTranslationRef);
   const { locale, timeZone } = useReader();
   const any = t('form.any');
+  const owners = useTitledChoices(known?.owners ?? []);
+  const systems = useTitledChoices(known?.systems ?? []);
   return (
     <form
       aria-label={t('form.label')}
@@ -72,14 +75,14 @@ export const PlanForm = (props: {
             label={t('form.owner')}
             any={any}
             value={question.owner}
-            choices={choicesOf(known?.owners ?? [])}
+            choices={owners}
             onChange={owner => change({ owner })}
           />
           <ChoiceField
             label={t('form.system')}
             any={any}
             value={question.system}
-            choices={choicesOf(known?.systems ?? [])}
+            choices={systems}
             onChange={system => change({ system })}
           />
           <ChoiceField

@@ -47,10 +47,13 @@ const OwnSubscription = (props: {
   const now = useNow();
   const [asked, setAsked] = useState(false);
   const { createdAt, lastUsedAt } = subscription;
+  // Both have been, however late this page looks at its clock.
+  const age = (at: string) =>
+    formatAge(at, Math.max(now, Date.parse(at)), locale);
   const facts = [
-    t('subscribe.created', { age: formatAge(createdAt, now, locale) }),
+    t('subscribe.created', { age: age(createdAt) }),
     lastUsedAt
-      ? t('subscribe.used', { age: formatAge(lastUsedAt, now, locale) })
+      ? t('subscribe.used', { age: age(lastUsedAt) })
       : t('subscribe.unused'),
   ];
   return (
@@ -81,20 +84,25 @@ export const OwnSubscriptions = (props: {
   own: Resource<CalendarSubscription[]>;
   /** Names of what is subscribed to, where they are known. */
   subjects: Subject[];
+  onRevoked: (id: string) => void;
 }) => {
-  const { own, subjects } = props;
+  const { own, subjects, onRevoked } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(calendarTranslationRef);
-  const nameOf = useSubjectName();
   const api = useApi(continuityApiRef);
   const [revoking, revoke] = useTask(async (id: string) => {
     await api.revokeCalendarSubscription(id);
+    onRevoked(id);
     if (own.state !== 'loading') own.retry();
   });
   const known = ({ subject }: CalendarSubscription): Subject =>
     subjects.find(
       ({ kind, ref }) => kind === subject.kind && ref === subject.ref,
     ) ?? subject;
+
+  const nameOf = useSubjectName(
+    own.state === 'ready' ? own.value.map(known) : [],
+  );
 
   return (
     <>

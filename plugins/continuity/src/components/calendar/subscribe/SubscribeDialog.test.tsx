@@ -101,6 +101,30 @@ describe('SubscribeDialog', () => {
     expect(screen.getByText(/^Revoked/)).toBeVisible();
   });
 
+  it('takes the address away that was just made and is revoked', async () => {
+    show();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Make an address' }),
+    );
+    expect(await screen.findByLabelText('Address')).toHaveValue(URL);
+    await waitFor(() =>
+      expect(screen.getAllByRole('listitem')).toHaveLength(2),
+    );
+    const made = screen
+      .getAllByRole('listitem')
+      .find(item => item.textContent?.includes('not used yet'));
+    if (!made) throw new Error('It is not listed');
+    await userEvent.click(
+      within(made).getByRole('button', { name: /^Revoke / }),
+    );
+    await userEvent.click(
+      within(made).getByRole('button', { name: 'Really revoke?' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByLabelText('Address')).not.toBeInTheDocument(),
+    );
+  });
+
   it.each([
     ['continuity.calendar.subscribe', 'NotAllowedError'],
     ['no connection', 'Error'],

@@ -13,7 +13,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { calendarTranslationRef } from '../../../translation/calendarTranslationRef';
 import { ChoiceField } from '../../shared/ChoiceField';
 import { Notice } from '../../shared/Notice';
@@ -52,7 +52,7 @@ export const SubscribeDialog = (props: {
   const classes = useStyles();
   const id = useId();
   const { t } = useTranslationRef(calendarTranslationRef);
-  const nameOf = useSubjectName();
+  const nameOf = useSubjectName(subjects);
   const api = useApi(continuityApiRef);
   const own = useCalendarSubscriptions();
   const [chosen, setChosen] = useState(
@@ -60,14 +60,23 @@ export const SubscribeDialog = (props: {
   );
   const subject =
     subjects.find(known => keyOf(known) === chosen) ?? subjects.at(0);
+  // The address of one of them is worth nothing any more.
+  const [revoked, setRevoked] = useState<string[]>([]);
   const [making, make] = useTask(async (of: SubscriptionSubject) => {
     const made = await api.createCalendarSubscription({
       kind: of.kind,
       ref: of.ref,
     });
-    if (own.state !== 'loading') own.retry();
     return made;
   });
+  // Also one that was made while the others were still being asked for is among them.
+  const listedAfter = useRef<string>();
+  useEffect(() => {
+    if (making.state !== 'done' || own.state === 'loading') return;
+    if (listedAfter.current === making.value.id) return;
+    listedAfter.current = making.value.id;
+    own.retry();
+  }, [making, own]);
 
   return (
     <Dialog open fullWidth maxWidth="sm" onClose={onClose} aria-labelledby={id}>
@@ -108,10 +117,14 @@ export const SubscribeDialog = (props: {
               : making.error.message}
           </Notice>
         ) : null}
-        {making.state === 'done' ? (
+        {making.state === 'done' && !revoked.includes(making.value.id) ? (
           <MadeAddress subscription={making.value} />
         ) : null}
-        <OwnSubscriptions own={own} subjects={subjects} />
+        <OwnSubscriptions
+          own={own}
+          subjects={subjects}
+          onRevoked={gone => setRevoked(before => [...before, gone])}
+        />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{t('subscribe.close')}</Button>

@@ -3,7 +3,7 @@ import type { CalendarView } from '@continuity/plugin-continuity-common';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { memo, useMemo, useState, type KeyboardEvent } from 'react';
+import { Fragment, memo, useMemo, useState, type KeyboardEvent } from 'react';
 import { calendarTranslationRef } from '../../../translation/calendarTranslationRef';
 import { EntityLink } from '../../shared/EntityLink';
 import type { RowKind } from '../address/calendarAddress';
@@ -13,7 +13,7 @@ import {
   type TimelineOptions,
 } from '../layout/timelineLayout';
 import { OccurrenceButton } from '../shared/OccurrenceButton';
-import { useOccurrenceLabel } from '../shared/useOccurrenceWords';
+import { titleOf, useOccurrenceLabel } from '../shared/useOccurrenceWords';
 import { EDGE_PX } from '../shared/useWindowStyles';
 import type { TimeWords } from '../time/timeWords';
 
@@ -50,6 +50,20 @@ const useStyles = makeStyles(
       minWidth: EDGE_PX,
       zIndex: 1,
     },
+    beside: {
+      position: 'absolute',
+      zIndex: 1,
+      boxSizing: 'border-box',
+      height: LANE_PX - 3,
+      padding: '0 4px',
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+      fontSize: theme.typography.caption.fontSize,
+      lineHeight: `${LANE_PX - 3}px`,
+      color: theme.palette.text.primary,
+      cursor: 'pointer',
+    },
     bare: { padding: 0, '&::before': { flexGrow: 1, borderRight: 'none' } },
   }),
   { name: 'ContinuityTimelineRow' },
@@ -85,10 +99,15 @@ export const TimelineRow = memo(
     );
 
     const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-      if (!step) return;
+      const last = bars.length - 1;
+      const next = {
+        ArrowLeft: Math.max(active - 1, 0),
+        ArrowRight: Math.min(active + 1, last),
+        Home: 0,
+        End: last,
+      }[event.key];
+      if (next === undefined) return;
       event.preventDefault();
-      const next = Math.min(Math.max(active + step, 0), bars.length - 1);
       event.currentTarget
         .querySelector<HTMLElement>(`[data-col="${next}"]`)
         ?.focus();
@@ -136,28 +155,50 @@ export const TimelineRow = memo(
         >
           {bars.map((bar, col) => {
             const bare = (bar.to - bar.from) * plotPx < WORDS_PX;
+            const top = PAD_PX + bar.lane * LANE_PX;
+            const said = label(bar.position, bar.count);
             return (
-              <OccurrenceButton
-                key={bar.position}
-                index={index}
-                position={bar.position}
-                count={bar.count}
-                bare={bare}
-                before={index.starts[bar.position] < options.from}
-                after={index.ends[bar.position] > options.to}
-                label={label(bar.position, bar.count)}
-                className={`${classes.bar} ${bare ? classes.bare : ''}`}
-                data-row={position}
-                data-col={col}
-                tabIndex={col === Math.min(active, bars.length - 1) ? 0 : -1}
-                onFocus={() => setActive(col)}
-                style={{
-                  top: PAD_PX + bar.lane * LANE_PX,
-                  // At the very end a bar stands back to be seen whole.
-                  left: `min(${bar.from * 100}%, 100% - ${EDGE_PX}px)`,
-                  width: `${(bar.to - bar.from) * 100}%`,
-                }}
-              />
+              <Fragment key={bar.position}>
+                <OccurrenceButton
+                  index={index}
+                  position={bar.position}
+                  count={bar.count}
+                  bare={bare}
+                  before={index.starts[bar.position] < options.from}
+                  after={index.ends[bar.position] > options.to}
+                  label={said}
+                  className={`${classes.bar} ${bare ? classes.bare : ''}`}
+                  data-row={position}
+                  data-col={col}
+                  tabIndex={col === Math.min(active, bars.length - 1) ? 0 : -1}
+                  onFocus={() => setActive(col)}
+                  style={{
+                    top,
+                    // At the very end a bar stands back to be seen whole.
+                    left: `min(${bar.from * 100}%, 100% - ${EDGE_PX}px)`,
+                    width: `${(bar.to - bar.from) * 100}%`,
+                  }}
+                />
+                {bare && bar.room * plotPx >= WORDS_PX ? (
+                  // The mark says it all; these are its words where there is room.
+                  <span
+                    aria-hidden
+                    className={classes.beside}
+                    data-position={bar.position}
+                    title={said}
+                    style={{
+                      top,
+                      left: `max(${bar.to * 100}%, ${
+                        bar.from * 100
+                      }% + ${EDGE_PX}px)`,
+                      maxWidth: `${bar.room * 100}%`,
+                    }}
+                  >
+                    {titleOf(index, bar.position)}
+                    {bar.count > 1 ? ` × ${bar.count}` : ''}
+                  </span>
+                ) : null}
+              </Fragment>
             );
           })}
         </div>

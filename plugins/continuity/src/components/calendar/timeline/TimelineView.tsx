@@ -1,13 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { CalendarView } from '@continuity/plugin-continuity-common';
 import { makeStyles } from '@material-ui/core/styles';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
   useId,
   useMemo,
   useRef,
+  useState,
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
@@ -96,6 +97,8 @@ export const TimelineView = (props: TimelineViewProps) => {
   const marker =
     now >= from && now < to ? (now - from) / (to - from) : undefined;
 
+  // Stays when it is scrolled out of sight: the focus would go with it.
+  const [focused, setFocused] = useState<number>();
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -103,14 +106,23 @@ export const TimelineView = (props: TimelineViewProps) => {
     getItemKey: position => rows[position].id,
     initialRect: FIRST_RECT,
     overscan: 4,
+    rangeExtractor: range => {
+      const inSight = defaultRangeExtractor(range);
+      return focused === undefined ||
+        focused >= rows.length ||
+        inSight.includes(focused)
+        ? inSight
+        : [...inSight, focused].sort((a, b) => a - b);
+    },
   });
 
   useEffect(() => {
     if (!grab.current) return;
     grab.current = false;
-    scroll.current
-      ?.querySelector<HTMLElement>('[tabindex="0"][data-row]')
-      ?.focus();
+    const bar = scroll.current?.querySelector<HTMLElement>(
+      '[tabindex="0"][data-row]',
+    );
+    (bar ?? scroll.current)?.focus();
   }, [grab]);
 
   const focusSpot = useCallback(
@@ -134,12 +146,14 @@ export const TimelineView = (props: TimelineViewProps) => {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const spot = spotOf(event.target);
-    if (!spot || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    // Without bars the whole is focused, and has nothing else to do with these keys.
+    if (!spot && (event.target !== scroll.current || index.count > 0)) return;
     if (event.key === 'PageUp' || event.key === 'PageDown') {
       event.preventDefault();
       grab.current = true;
       onPage(event.key === 'PageUp' ? -1 : 1);
-    } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    } else if (spot && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       const row = spot.row + (event.key === 'ArrowUp' ? -1 : 1);
       if (row >= 0 && row < rows.length) focusSpot(row, spot.col);
@@ -176,6 +190,8 @@ export const TimelineView = (props: TimelineViewProps) => {
       aria-label={props.title}
       aria-describedby={printed ? undefined : keys}
       onKeyDown={onKeyDown}
+      onFocus={event => setFocused(spotOf(event.target)?.row)}
+      onBlur={() => setFocused(undefined)}
       onClick={onClick}
       // Scrolls, hence within reach of the keyboard.
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

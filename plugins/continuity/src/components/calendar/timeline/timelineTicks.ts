@@ -42,7 +42,11 @@ export function timelineTicks(
   };
   const label = (position: number) => {
     const { day } = days[position];
-    if (scale === 'month') return words.dayOfMonth(day);
+    if (scale === 'month') {
+      // The first of a month names it, and takes the room of the second.
+      const isBesideMonth = position > 0 && startOfMonth(day) === day - 1;
+      return isBesideMonth ? '' : words.dayOfMonth(day);
+    }
     return scale === 'year' ? words.month(day) : words.shortDay(day);
   };
   const starts = days.flatMap((_, position) =>

@@ -1,16 +1,25 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type {
+  GraphFinding,
+  GraphNode,
+} from '@continuity/plugin-continuity-common';
 import {
   continuityApiRef,
   type ContinuityApi,
 } from '@continuity/plugin-continuity-react';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expectAccessible } from '../../../__testUtils__/expectAccessible';
 import {
+  checkout,
   dependencies,
+  inversion,
+  ledger,
   noCounts,
   reachPage,
+  reports,
+  selling,
   staleGraph,
 } from '../../../testing/graphFixtures';
 import { mockContinuityApi } from '../../../testing/mockContinuityApi';
@@ -49,15 +58,71 @@ it('says first what cannot hold, why, and what would mend it', async () => {
     name: 'What cannot hold',
   });
   expect(findings).toHaveTextContent(/recovers faster than ledger allows/);
-  expect(findings).toHaveTextContent(/may take 4 h/);
+  expect(findings).toHaveTextContent(
+    /fails until ledger is back, which may take 4 h/,
+  );
   expect(findings).toHaveTextContent(/What to do: Shorten the RTO of ledger/);
   const main = screen.getByRole('main');
   expect(main).toHaveTextContent(/99.85% – 99.91%.*Cannot hold/);
-  expect(main).toHaveTextContent(/2 dependencies declare none/);
+  expect(main).toHaveTextContent(
+    /of this and all that it needs, 2 declare none/,
+  );
   expect(main).toHaveTextContent(/at least 1 hour, 30 minutes.*Cannot hold/);
   expect(main).toHaveTextContent(/psp: 1 of 2 must live/);
   expect(main).toHaveTextContent('Something that you may not see');
   await expectAccessible(main);
+});
+
+it('does not call a dependency what is the service itself', async () => {
+  show({
+    getDependencies: async () =>
+      dependencies(now, {
+        dependencies: { direct: 0, counts: noCounts },
+        availability: { lower: 0, upper: 1, exact: false, unknown: 1 },
+        recovery: { duration: 'PT0S', unknown: 1, path: [] },
+      }),
+  });
+  const main = screen.getByRole('main');
+  await waitFor(() =>
+    expect(main).toHaveTextContent(
+      /Not known.*of this and all that it needs, 1 declares none/,
+    ),
+  );
+  expect(main).toHaveTextContent(
+    /at least 0 seconds.*of this and all that it needs, 1 declares no recovery/,
+  );
+});
+
+it('lists a single point of failure once, with all that it brings down', async () => {
+  const point = (of: GraphNode, remedy: string): GraphFinding => ({
+    ...inversion,
+    id: `point ${of.id}`,
+    kind: 'single-point-of-failure',
+    title: 'One failure is enough',
+    node: of,
+    other: ledger,
+    explanation: `component:default/ledger alone brings ${of.ref} down.`,
+    remedy,
+    mentions: [ledger, of],
+  });
+  show({
+    getDependencies: async () =>
+      dependencies(now, {
+        findings: [
+          point(selling, 'Give component:default/ledger a stand-in.'),
+          point(reports, 'Do without it.'),
+          point(checkout, 'Give component:default/ledger a stand-in.'),
+        ],
+        totalFindings: 3,
+      }),
+  });
+  const list = await screen.findByRole('list', { name: 'What cannot hold' });
+  const rows = within(list).getAllByRole('listitem');
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toHaveTextContent(
+    /ledger alone brings down: Selling, checkout.*What to do: Give ledger a stand/,
+  );
+  expect(rows[1]).toHaveTextContent(/ledger alone brings reports down\./);
 });
 
 it('draws boxes that the keyboard reaches, and shows the path of the one that is pressed', async () => {

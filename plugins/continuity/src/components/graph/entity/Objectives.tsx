@@ -28,7 +28,7 @@ const Promised = (props: {
   const { t } = useTranslationRef(graphTranslationRef);
   const notes = props.notes.filter(Boolean);
   return (
-    <Typography variant="body2" component="p" paragraph>
+    <Typography variant="body2" component="div" paragraph>
       <strong>{props.title}:</strong> {props.value}{' '}
       {props.holds ? (
         <StatusMark

@@ -77,7 +77,11 @@ function show(query: string, overrides: Partial<ContinuityApi> = {}) {
               {
                 apiVersion: 'backstage.io/v1alpha1',
                 kind: 'Component',
-                metadata: { name: 'ledger', namespace: 'default' },
+                metadata: {
+                  name: 'ledger',
+                  namespace: 'default',
+                  title: 'Core ledger',
+                },
               },
             ],
           }),
@@ -106,6 +110,12 @@ it('says who fails, who misses what when, by which path, and what saves us', asy
   expect(table).toHaveTextContent(
     'RTO of 1 hour is breached after 1 hour: down for 5 hours',
   );
+  expect(
+    within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map(row => within(row).getAllByRole('cell')[1].textContent),
+  ).toEqual(['Component', 'Business function (sales)']);
   await userEvent.click(
     within(table).getByRole('button', { name: 'Why Selling' }),
   );
@@ -124,7 +134,7 @@ it('finds a service in the catalog, and keeps it in the address', async () => {
   const asked = show('');
   await userEvent.type(await screen.findByLabelText('Add a service'), 'led');
   await userEvent.click(
-    await screen.findByRole('option', { name: 'ledger (component)' }),
+    await screen.findByRole('option', { name: 'Core ledger (Component)' }),
   );
   await waitFor(() =>
     expect(screen.getByLabelText('address')).toHaveTextContent(
@@ -169,6 +179,12 @@ it('ranks points of failure, with the path and the shield', async () => {
   });
   expect(table).toHaveTextContent('2 fall');
   expect(table).toHaveTextContent('A second ledger in a group with it.');
+  // Its comma stays with it; one in the text could begin the next line.
+  const roots = within(table).getAllByRole('listitem');
+  expect(roots.map(root => getComputedStyle(root).display)).toEqual([
+    'inline-flex',
+    'inline-flex',
+  ]);
   await userEvent.click(
     within(table).getByRole('button', { name: /How ledger brings Selling/ }),
   );
@@ -177,6 +193,63 @@ it('ranks points of failure, with the path and the shield', async () => {
     await screen.findByText('There may be more than is listed.'),
   ).toBeVisible();
   expect(screen.getByText('There are more than 100.')).toBeVisible();
+});
+
+it('shows every root that falls with a point, the rest on demand', async () => {
+  const [point] = points(now).items;
+  const roots = Array.from({ length: 7 }, (_, i) => ({
+    ...point.roots[0],
+    node: { ...point.roots[0].node, id: `f${i}`, title: `Function ${i}` },
+  }));
+  show('?show=points', {
+    findPointsOfFailure: async () => ({
+      ...points(now),
+      items: [{ ...point, roots, rootCount: 30, hiddenRoots: 1 }],
+    }),
+  });
+  const table = await screen.findByRole('table', {
+    name: 'What brings them down alone',
+  });
+  expect(within(table).getAllByRole('listitem')).toHaveLength(5);
+  expect(table).toHaveTextContent('And 22 more, which the file names.');
+  await userEvent.click(
+    within(table).getByRole('button', {
+      name: 'Show 2 more that fall with ledger',
+    }),
+  );
+  expect(within(table).getAllByRole('listitem')).toHaveLength(7);
+  expect(within(table).queryByText('And 2 more')).toBeNull();
+});
+
+it('tells what cannot fail by itself from what hardly ever does', async () => {
+  const [{ node }] = points(now).items;
+  const sets = [0.0005, 2.5e-7, 0, undefined].map((probability, i) => ({
+    members: [{ ...node, id: `n${i}` }],
+    probability,
+  }));
+  show('?show=points&root=businessfunction:default/selling', {
+    findCutSets: async () => ({
+      graph: freshGraph(now),
+      root: node,
+      max: 3,
+      sets,
+      complete: true,
+    }),
+  });
+  const table = await screen.findByRole('table', {
+    name: 'What together brings it down',
+  });
+  expect(
+    within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map(row => within(row).getAllByRole('cell')[1].textContent),
+  ).toEqual([
+    '0.05%',
+    '< 0.0001%',
+    'Does not fail by itself, only with what it needs',
+    'Not known: an availability is missing',
+  ]);
 });
 
 it('orders waves, and keeps what depends on each other together', async () => {

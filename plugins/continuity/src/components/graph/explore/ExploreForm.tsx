@@ -6,7 +6,8 @@ import Chip from '@material-ui/core/Chip';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { exploreTranslationRef } from '../../../translation/exploreTranslationRef';
-import { ChoiceField, shortRef } from '../../shared/ChoiceField';
+import { ChoiceField } from '../../shared/ChoiceField';
+import { useTitles } from '../../shared/useTitles';
 import { EntitySearch } from '../shared/EntitySearch';
 import { CAUSES, LENGTHS, type ExploreQuestion } from './exploreQuestion';
 
@@ -44,6 +45,7 @@ export const ExploreForm = (props: {
   const classes = useStyles();
   const { t } = useTranslationRef(exploreTranslationRef);
   const { locale } = useReader();
+  const titleOf = useTitles(down);
   return (
     <form
       aria-label={t('form.label')}
@@ -114,7 +116,7 @@ export const ExploreForm = (props: {
             <li key={ref}>
               <Chip
                 className={classes.chip}
-                label={shortRef(ref)}
+                label={titleOf(ref)}
                 title={ref}
                 onDelete={() =>
                   change({ down: down.filter(other => other !== ref) })

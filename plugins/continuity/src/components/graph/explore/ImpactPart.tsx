@@ -32,6 +32,7 @@ import { FreshnessNotice } from '../shared/FreshnessNotice';
 import { NodeName, useNodeWord } from '../shared/NodeName';
 import { OutcomeMark } from '../shared/OutcomeMark';
 import { PathDialog } from '../shared/PathDialog';
+import { useKindWord } from '../shared/useKindWord';
 
 const useStyles = makeStyles(
   theme => ({
@@ -67,6 +68,7 @@ const Items = (props: {
   const { impact, onPath } = props;
   const { t } = useTranslationRef(exploreTranslationRef);
   const word = useNodeWord();
+  const kindWord = useKindWord();
   const timed = impact.breached !== undefined;
   return (
     <>
@@ -74,6 +76,7 @@ const Items = (props: {
         label={t('impact.table')}
         columns={[
           t('impact.name'),
+          t('impact.kind'),
           t('impact.outcome'),
           t('impact.tier'),
           t('impact.owner'),
@@ -89,6 +92,7 @@ const Items = (props: {
               <TableCell>
                 <NodeName node={node} />
               </TableCell>
+              <TableCell>{kindWord(node)}</TableCell>
               <TableCell>
                 <OutcomeMark outcome={outcome} />
               </TableCell>

@@ -29,11 +29,14 @@ import { DataTable } from '../../shared/DataTable';
 import { Notice } from '../../shared/Notice';
 import { needs } from '../../shared/permissions';
 import { Section } from '../../shared/Section';
+import { useTitles } from '../../shared/useTitles';
 import { CsvButton } from '../shared/CsvButton';
 import { EntitySearch } from '../shared/EntitySearch';
 import { FreshnessNotice } from '../shared/FreshnessNotice';
+import { NamedText } from '../shared/NamedText';
 import { NodeName, useNodeWord } from '../shared/NodeName';
 import { PathDialog } from '../shared/PathDialog';
+import { useKindWord } from '../shared/useKindWord';
 import { ROOTS, type ExploreQuestion } from './exploreQuestion';
 
 const useStyles = makeStyles(
@@ -48,8 +51,12 @@ const useStyles = makeStyles(
     section: { marginBottom: theme.spacing(3) },
     roots: { listStyle: 'none', margin: 0, padding: 0 },
     root: {
-      display: 'inline',
-      '&:not(:last-child)::after': { content: '", "' },
+      // A comma would begin a line if it stood in the text: a button ends where a line may.
+      display: 'inline-flex',
+      alignItems: 'flex-end',
+      maxWidth: '100%',
+      '&:not(:last-child)': { marginRight: theme.spacing(0.5) },
+      '&:not(:last-child)::after': { content: '","' },
       // A button centres what it breaks.
       '& button': { textAlign: 'left', verticalAlign: 'baseline' },
     },
@@ -58,7 +65,7 @@ const useStyles = makeStyles(
 );
 
 const LIMIT = 50;
-/** The most critical; the rest is counted. */
+/** The most critical; the rest is shown on demand. */
 const SHOWN_ROOTS = 5;
 
 type Point = PointsOfFailure['items'][number];
@@ -68,22 +75,28 @@ interface Why {
 }
 
 const PointRow = (props: { point: Point; onPath: (why: Why) => void }) => {
-  const { node, rootCount, roots, hiddenRoots, shield } = props.point;
+  const { node, rootCount, roots, hiddenRoots, shield, mentions } = props.point;
   const classes = useStyles();
   const { t } = useTranslationRef(exploreTranslationRef);
   const word = useNodeWord();
+  const kindWord = useKindWord();
+  const [all, setAll] = useState(false);
+  const shown = all ? roots : roots.slice(0, SHOWN_ROOTS);
+  const folded = roots.length - shown.length;
+  const elsewhere = rootCount - hiddenRoots - roots.length;
   return (
     <TableRow>
       <TableCell>
         <NodeName node={node} />
       </TableCell>
+      <TableCell>{kindWord(node)}</TableCell>
       <TableCell>
         <TierChip tier={node.tier} />
       </TableCell>
       <TableCell>
         {t('points.count', { count: rootCount })}
         <ul className={classes.roots}>
-          {roots.slice(0, SHOWN_ROOTS).map(root => (
+          {shown.map(root => (
             <li key={root.node.id} className={classes.root}>
               <Link
                 component="button"
@@ -100,11 +113,28 @@ const PointRow = (props: { point: Point; onPath: (why: Why) => void }) => {
             </li>
           ))}
         </ul>
-        {hiddenRoots > 0
-          ? t('points.hiddenRoots', { count: hiddenRoots })
-          : null}
+        {folded > 0 ? (
+          <Button
+            size="small"
+            aria-label={t('points.moreRootsOf', {
+              count: folded,
+              node: word(node),
+            })}
+            onClick={() => setAll(true)}
+          >
+            {t('points.moreRoots', { count: folded })}
+          </Button>
+        ) : null}
+        {elsewhere > 0 ? (
+          <div>{t('points.rootsInFile', { count: elsewhere })}</div>
+        ) : null}
+        {hiddenRoots > 0 ? (
+          <div>{t('points.hiddenRoots', { count: hiddenRoots })}</div>
+        ) : null}
       </TableCell>
-      <TableCell>{shield}</TableCell>
+      <TableCell>
+        <NamedText text={shield} mentions={mentions} />
+      </TableCell>
     </TableRow>
   );
 };
@@ -161,9 +191,9 @@ const CutSetsSection = ({ root }: { root: string }) => {
                       ))}
                     </TableCell>
                     <TableCell>
-                      {probability === undefined
-                        ? t('cutSets.notKnown')
-                        : formatPercent(probability, locale)}
+                      {probability === undefined ? t('cutSets.notKnown') : null}
+                      {probability === 0 ? t('cutSets.never') : null}
+                      {probability ? formatPercent(probability, locale) : null}
                     </TableCell>
                   </TableRow>
                 ))}
@@ -187,6 +217,7 @@ export const PointsPart = (props: {
   const { t } = useTranslationRef(exploreTranslationRef);
   const [cursors, setCursors] = useState<string[]>([]);
   const [why, setWhy] = useState<Why>();
+  const titleOf = useTitles(root ? [root] : []);
   const api = useApi(continuityApiRef);
   const asked = root ? { roots: [root] } : { kind: roots };
   const points = usePointsOfFailure({
@@ -210,9 +241,7 @@ export const PointsPart = (props: {
                 value: String(value),
                 label: t(`points.kinds.${value}`),
               })),
-              ...(root
-                ? [{ value: 'one', label: root.replace(/^.*\//, '') }]
-                : []),
+              ...(root ? [{ value: 'one', label: titleOf(root) }] : []),
             ]}
             onChange={chosen => {
               const kind = ROOTS.find(value => value === chosen);
@@ -260,6 +289,7 @@ export const PointsPart = (props: {
                   label={t('points.title')}
                   columns={[
                     t('impact.name'),
+                    t('impact.kind'),
                     t('impact.tier'),
                     t('points.fall'),
                     t('points.shield'),

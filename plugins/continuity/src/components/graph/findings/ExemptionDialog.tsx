@@ -20,7 +20,9 @@ import { findingsTranslationRef } from '../../../translation/findingsTranslation
 import { useTask } from '../../shared/useTask';
 import { backendWords } from '../../shared/backendWords';
 import { EntityLink } from '../../shared/EntityLink';
+import { Notice } from '../../shared/Notice';
 import { needs } from '../../shared/permissions';
+import { useExemptionRights, type ExemptionAction } from './useExemptionRights';
 
 const useStyles = makeStyles(
   theme => ({
@@ -29,20 +31,6 @@ const useStyles = makeStyles(
   }),
   { name: 'ContinuityExemption' },
 );
-
-type Action = 'request' | 'approve' | 'refuse' | 'revoke';
-
-/** What can be done next, by where the exemption stands. */
-function actionsFor(finding: GraphFinding): Action[] {
-  switch (finding.exemption?.state) {
-    case 'requested':
-      return ['approve', 'refuse', 'revoke'];
-    case 'in-force':
-      return ['revoke'];
-    default:
-      return ['request'];
-  }
-}
 
 const History = ({ id }: { id: string }) => {
   const classes = useStyles();
@@ -103,8 +91,9 @@ export const ExemptionDialog = (props: {
   const { t } = useTranslationRef(findingsTranslationRef);
   const [text, setText] = useState('');
   const [until, setUntil] = useState('');
-  const actions = actionsFor(finding);
-  const [task, run] = useTask(async (action: Action) => {
+  const rights = useExemptionRights(finding);
+  const actions = rights?.actions ?? [];
+  const [task, run] = useTask(async (action: ExemptionAction) => {
     if (action === 'request') {
       await api.requestGraphExemption(id, { reason: text, until });
     } else if (exemption && action === 'revoke') {
@@ -117,8 +106,10 @@ export const ExemptionDialog = (props: {
     }
     onDone();
   });
-  const asks = actions.includes('request');
-  const ready = text.trim() !== '' && (!asks || until >= props.today);
+  const asks =
+    exemption?.state !== 'requested' && exemption?.state !== 'in-force';
+  const past = until !== '' && until < props.today;
+  const ready = text.trim() !== '' && (!asks || (until !== '' && !past));
   return (
     <Dialog
       open
@@ -133,23 +124,33 @@ export const ExemptionDialog = (props: {
         <Typography variant="body2" color="textSecondary" paragraph>
           {t(asks ? 'exemption.means' : 'exemption.decide')}
         </Typography>
+        {rights?.own ? (
+          <Notice tone="notice" title={t('exemption.own')} />
+        ) : null}
+        {rights?.lacking ? (
+          <Notice tone="notice" title={t('exemption.mayNot')}>
+            {t('exemption.mayNotRemedy', { permission: rights.lacking })}
+          </Notice>
+        ) : null}
         <History id={id} />
-        <TextField
-          id={reasonId}
-          className={classes.field}
-          label={t(asks ? 'exemption.reason' : 'exemption.comment')}
-          value={text}
-          onChange={event => setText(event.target.value)}
-          inputProps={{ maxLength: 2000 }}
-          variant="outlined"
-          size="small"
-          multiline
-          minRows={2}
-          fullWidth
-          required
-          InputLabelProps={{ shrink: true }}
-        />
-        {asks ? (
+        {actions.length > 0 ? (
+          <TextField
+            id={reasonId}
+            className={classes.field}
+            label={t(asks ? 'exemption.reason' : 'exemption.comment')}
+            value={text}
+            onChange={event => setText(event.target.value)}
+            inputProps={{ maxLength: 2000 }}
+            variant="outlined"
+            size="small"
+            multiline
+            minRows={2}
+            fullWidth
+            required
+            InputLabelProps={{ shrink: true }}
+          />
+        ) : null}
+        {asks && actions.length > 0 ? (
           <TextField
             id={untilId}
             className={classes.field}
@@ -158,6 +159,10 @@ export const ExemptionDialog = (props: {
             value={until}
             onChange={event => setUntil(event.target.value)}
             inputProps={{ min: props.today }}
+            error={past}
+            helperText={
+              past ? t('exemption.past', { today: props.today }) : undefined
+            }
             variant="outlined"
             size="small"
             required

@@ -6,7 +6,8 @@ import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
 import { findingsTranslationRef } from '../../../translation/findingsTranslationRef';
 import { graphTranslationRef } from '../../../translation/graphTranslationRef';
-import { ChoiceField, choicesOf, shortRef } from '../../shared/ChoiceField';
+import { ChoiceField } from '../../shared/ChoiceField';
+import { useTitledChoices, useTitles } from '../../shared/useTitles';
 import { SearchField } from '../../shared/SearchField';
 import {
   EXEMPTED,
@@ -48,6 +49,8 @@ export const FindingFilterBar = (props: {
   const { t } = useTranslationRef(findingsTranslationRef);
   const { t: tGraph } = useTranslationRef(graphTranslationRef);
   const any = t('filter.any');
+  const owners = useTitledChoices(facets?.filters.owners ?? []);
+  const titleOf = useTitles(question.entity ? [question.entity] : []);
   const counted = (severity: (typeof SEVERITIES)[number]) => {
     const name = tGraph(`severity.${severity}`);
     const found = facets?.severities.find(one => one.severity === severity);
@@ -75,7 +78,7 @@ export const FindingFilterBar = (props: {
       </ButtonGroup>
       {question.entity ? (
         <Chip
-          label={t('filter.entity', { entity: shortRef(question.entity) })}
+          label={t('filter.entity', { entity: titleOf(question.entity) })}
           onDelete={() => set({ entity: undefined })}
         />
       ) : null}
@@ -106,7 +109,7 @@ export const FindingFilterBar = (props: {
         label={t('filter.owner')}
         any={any}
         value={question.owner}
-        choices={choicesOf(facets?.filters.owners ?? [])}
+        choices={owners}
         onChange={owner => set({ owner })}
       />
       <ChoiceField

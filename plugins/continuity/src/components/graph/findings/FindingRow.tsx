@@ -1,6 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { GraphFinding } from '@continuity/plugin-continuity-common';
-import { StatusMark } from '@continuity/plugin-continuity-react';
+import {
+  StatusMark,
+  formatDuration,
+  useReader,
+} from '@continuity/plugin-continuity-react';
 import Button from '@material-ui/core/Button';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
@@ -9,14 +13,18 @@ import { findingsTranslationRef } from '../../../translation/findingsTranslation
 import { graphTranslationRef } from '../../../translation/graphTranslationRef';
 import { EntityLink } from '../../shared/EntityLink';
 import { SEVERITY_TONES } from '../shared/FindingList';
-import { NodeName } from '../shared/NodeName';
+import { NamedText } from '../shared/NamedText';
+import { NodeName, useNodeWord } from '../shared/NodeName';
+
+/** Numbers of a finding are texts; some are ISO 8601 durations. */
+const DURATION = /^P[T\d]/;
 
 export type FindingAction = 'path' | 'change' | 'exemption';
 
 const Exemption = ({ exemption }: Pick<GraphFinding, 'exemption'>) => {
   const { t } = useTranslationRef(findingsTranslationRef);
   if (!exemption) return null;
-  const { state, until, reason } = exemption;
+  const { state, until, reason, requestedBy, decidedBy } = exemption;
   return (
     <>
       <StatusMark
@@ -25,6 +33,14 @@ const Exemption = ({ exemption }: Pick<GraphFinding, 'exemption'>) => {
       />
       <Typography variant="caption" component="div">
         {t('exemption.until')} {until}: {reason}
+      </Typography>
+      <Typography variant="caption" component="div">
+        {t('exemption.requestedBy')} <EntityLink entityRef={requestedBy} />
+        {decidedBy ? (
+          <>
+            , {t('exemption.decidedBy')} <EntityLink entityRef={decidedBy} />
+          </>
+        ) : null}
       </Typography>
     </>
   );
@@ -36,14 +52,26 @@ export const FindingRow = (props: {
   onAction: (action: FindingAction, finding: GraphFinding) => void;
 }) => {
   const { finding, onAction } = props;
-  const { severity, because, node, title, explanation, remedy, numbers } =
-    finding;
+  const {
+    severity,
+    because,
+    node,
+    title,
+    explanation,
+    remedy,
+    mentions,
+    numbers,
+  } = finding;
   const { t } = useTranslationRef(findingsTranslationRef);
   const { t: tGraph } = useTranslationRef(graphTranslationRef);
+  const { locale } = useReader();
+  const word = useNodeWord();
+  const spoken = (value: string) =>
+    DURATION.test(value) ? formatDuration(value, locale) : value;
   const button = (action: FindingAction) => (
     <Button
       size="small"
-      aria-label={t(`action.${action}Of`, { title })}
+      aria-label={t(`action.${action}Of`, { title, entity: word(node) })}
       onClick={() => onAction(action, finding)}
     >
       {t(`action.${action}`)}
@@ -61,11 +89,13 @@ export const FindingRow = (props: {
         <Typography variant="body2">
           <strong>{title}</strong>
         </Typography>
-        <Typography variant="body2">{explanation}</Typography>
+        <Typography variant="body2">
+          <NamedText text={explanation} mentions={mentions} />
+        </Typography>
         {numbers.length > 0 ? (
           <Typography variant="caption" component="div">
             {numbers
-              .map(({ label, value }) => `${label}: ${value}`)
+              .map(({ label, value }) => `${label}: ${spoken(value)}`)
               .join(' · ')}
           </Typography>
         ) : null}
@@ -73,7 +103,8 @@ export const FindingRow = (props: {
           {t('because')}: {because}
         </Typography>
         <Typography variant="body2">
-          {tGraph('section.remedy')}: {remedy}
+          {tGraph('section.remedy')}:{' '}
+          <NamedText text={remedy} mentions={mentions} />
         </Typography>
       </TableCell>
       <TableCell>

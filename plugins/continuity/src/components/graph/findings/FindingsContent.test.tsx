@@ -1,4 +1,5 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { identityApiRef } from '@backstage/core-plugin-api';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
   continuityApiRef,
@@ -43,6 +44,10 @@ function show(overrides: Partial<ContinuityApi> = {}, query = '?view=each') {
             ...overrides,
           }),
         ],
+        [
+          identityApiRef,
+          mockApis.identity({ userEntityRef: 'user:default/test' }),
+        ],
       ],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       initialRouteEntries: [`/${query}`],
@@ -54,7 +59,7 @@ function show(overrides: Partial<ContinuityApi> = {}, query = '?view=each') {
 it('says what cannot hold, with numbers and remedies, and who is exempt', async () => {
   show();
   const table = await screen.findByRole('table', { name: 'What cannot hold' });
-  expect(table).toHaveTextContent('RTO of ledger: PT4H');
+  expect(table).toHaveTextContent('RTO of ledger: 4 hours');
   expect(table).toHaveTextContent('What to do: Shorten the RTO of ledger');
   expect(table).toHaveTextContent(
     'Why so severe: It is missed by a factor of 4.',
@@ -100,7 +105,7 @@ describe('by what would mend most', () => {
     await userEvent.click(button);
     expect(button).toHaveAttribute('aria-expanded', 'true');
     const inner = await screen.findByRole('table', { name: /^Findings of/ });
-    expect(inner).toHaveTextContent('RTO of ledger: PT4H');
+    expect(inner).toHaveTextContent('RTO of ledger: 4 hours');
     await expectAccessible(screen.getByRole('main'));
     await userEvent.click(
       screen.getByRole('button', { name: 'All 25, one by one' }),
@@ -205,6 +210,43 @@ it('keeps the dialog open with what the backend said', async () => {
   expect(
     await within(dialog).findByText(/You asked for it yourself/),
   ).toBeVisible();
+});
+
+it('lets nobody decide on what they asked for themselves', async () => {
+  show({
+    listGraphFindings: async () => {
+      const page = findingsPage(now);
+      return {
+        ...page,
+        items: page.items.map(item => ({
+          ...item,
+          ...(item.exemption && {
+            exemption: { ...item.exemption, requestedBy: 'user:default/test' },
+          }),
+        })),
+      };
+    },
+  });
+  await userEvent.click(
+    await screen.findByRole('button', { name: /Exemption of .*calls fraud/ }),
+  );
+  const dialog = await screen.findByRole('dialog');
+  expect(
+    await within(dialog).findByText(/You asked for it yourself/),
+  ).toBeVisible();
+  expect(within(dialog).queryByRole('button', { name: 'Approve' })).toBeNull();
+});
+
+it('says why a last day that is past is not taken', async () => {
+  show();
+  await userEvent.click(
+    await screen.findByRole('button', { name: /Exemption of .*faster/ }),
+  );
+  const dialog = await screen.findByRole('dialog');
+  fireEvent.change(await within(dialog).findByLabelText(/Last day/), {
+    target: { value: '2020-01-01' },
+  });
+  expect(dialog).toHaveTextContent(/The last day is today, .*, or later/);
 });
 
 it('prepares the change of the catalog where one would mend it', async () => {

@@ -14,6 +14,7 @@ import { findingsTranslationRef } from '../../../translation/findingsTranslation
 import { graphTranslationRef } from '../../../translation/graphTranslationRef';
 import { EntityLink } from '../../shared/EntityLink';
 import { SEVERITY_TONES } from '../shared/FindingList';
+import { NamedText } from '../shared/NamedText';
 import { NodeName, useNodeWord } from '../shared/NodeName';
 import type { FindingAction } from './FindingRow';
 import { FindingTable } from './FindingTable';
@@ -39,7 +40,8 @@ const Remedy = ({ finding }: { finding: GraphFinding }) => {
   const { t } = useTranslationRef(graphTranslationRef);
   return (
     <Typography variant="body2">
-      {t('section.remedy')}: {finding.remedy}
+      {t('section.remedy')}:{' '}
+      <NamedText text={finding.remedy} mentions={finding.mentions} />
     </Typography>
   );
 };

@@ -31,7 +31,8 @@ export const BoxShape = (props: {
   const second =
     box.kind === 'group'
       ? t('picture.counted', { count: box.group.count })
-      : [box.node.node.tier?.title, outcome ? t(`outcome.${outcome}`) : '']
+      : // What becomes of it comes first: the end of a long line is cut.
+        [outcome ? t(`outcome.${outcome}`) : '', box.node.node.tier?.title]
           .filter(Boolean)
           .join(' · ');
   const label = [name, second].filter(Boolean).join(', ');

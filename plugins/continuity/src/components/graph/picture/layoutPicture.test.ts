@@ -89,6 +89,19 @@ it('never puts one box onto another, nor outside of the drawing', () => {
   );
 });
 
+it('has room for lines that bow beside the last column', () => {
+  fc.assert(
+    fc.property(anyPicture, any => {
+      const { lines, width } = layoutPicture(any, 'impact');
+      const reach = lines.flatMap(({ path }) =>
+        [...path.matchAll(/([\d.]+),/g)].map(([, x]) => Number(x)),
+      );
+      expect(Math.max(0, ...reach)).toBeLessThanOrEqual(width);
+    }),
+    { numRuns: 50 },
+  );
+});
+
 it('is walked by arrow keys, to the nearest box of the next column', () => {
   const { boxes } = layoutPicture(picture, 'neighbourhood');
   const box = (id: string) => {

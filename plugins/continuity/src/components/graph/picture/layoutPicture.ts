@@ -94,7 +94,8 @@ export function layoutPicture(picture: GraphPicture, reading: Reading): Layout {
   return {
     boxes,
     lines: linesOf(picture, new Map(boxes.map(box => [box.id, box]))),
-    width: right + MARGIN,
+    // Lines within the last column bow into it.
+    width: right + GAP.x / 2,
     height,
   };
 }

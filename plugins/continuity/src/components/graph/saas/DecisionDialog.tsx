@@ -96,7 +96,8 @@ export const DecisionDialog = (props: {
     });
     onDone();
   });
-  const ready = reason.trim() !== '' && reviewOn > today;
+  const past = reviewOn !== '' && reviewOn <= today;
+  const ready = reason.trim() !== '' && reviewOn !== '' && !past;
   return (
     <Dialog
       open
@@ -147,6 +148,8 @@ export const DecisionDialog = (props: {
           value={reviewOn}
           onChange={event => setReviewOn(event.target.value)}
           inputProps={{ min: today }}
+          error={past}
+          helperText={past ? t('decision.past', { today }) : undefined}
           variant="outlined"
           size="small"
           required

@@ -50,6 +50,7 @@ it('says who needs it, what was promised, and that planning is not known', async
   expect(table).toHaveTextContent('No exit plan is declared');
   expect(table).toHaveTextContent(/Not known.*By the rule/);
   expect(table).toHaveTextContent('No exit plan. Declare one.');
+  expect(table).toHaveTextContent('Without it the business fails at Selling.');
   await expectAccessible(screen.getByRole('main'));
 });
 

@@ -1,5 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { Saas } from '@continuity/plugin-continuity-common';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  continuitySaasDecidePermission,
+  type Saas,
+} from '@continuity/plugin-continuity-common';
 import {
   ResourceView,
   useReader,
@@ -69,13 +73,21 @@ export const SaasContent = () => {
       { replace: true },
     );
   };
+  const { loading, allowed: mayDecide } = usePermission({
+    permission: continuitySaasDecidePermission,
+  });
   const close = () => setDeciding(undefined);
   return (
     <>
       <StatusBanner />
       <Section title={t('title')}>
         <Typography variant="body2" color="textSecondary" paragraph>
-          {t('means')}
+          {t('means')}{' '}
+          {loading || mayDecide
+            ? null
+            : t('mayNotDecide', {
+                permission: continuitySaasDecidePermission.name,
+              })}
         </Typography>
         <div
           className={classes.filters}
@@ -132,7 +144,7 @@ export const SaasContent = () => {
                     <SaasRow
                       key={saas.node.id}
                       saas={saas}
-                      onDecide={setDeciding}
+                      onDecide={mayDecide ? setDeciding : undefined}
                     />
                   ))}
                 </DataTable>

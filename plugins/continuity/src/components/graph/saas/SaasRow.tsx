@@ -13,6 +13,8 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { saasTranslationRef } from '../../../translation/saasTranslationRef';
+import { EntityLink } from '../../shared/EntityLink';
+import { NamedText } from '../shared/NamedText';
 import { NodeName, useNodeWord } from '../shared/NodeName';
 
 const useStyles = makeStyles(
@@ -66,9 +68,10 @@ const Contract = ({ saas }: { saas: Saas }) => {
 /** One third-party service: who needs it, what was promised, and whether it is planned for. */
 export const SaasRow = (props: {
   saas: Saas;
-  onDecide: (saas: Saas) => void;
+  /** Absent: the reader may not decide. */
+  onDecide?: (saas: Saas) => void;
 }) => {
-  const { saas } = props;
+  const { saas, onDecide } = props;
   const { node, dependants, inPlanning, decision, reasons, problems } = saas;
   const classes = useStyles();
   const { t } = useTranslationRef(saasTranslationRef);
@@ -114,10 +117,18 @@ export const SaasRow = (props: {
                 date: decision.reviewOn,
               })}`
             : ''}
+          {decision ? (
+            <>
+              {' · '}
+              <EntityLink entityRef={decision.decidedBy} />
+            </>
+          ) : null}
         </Typography>
         <ul className={classes.list}>
           {reasons.map(reason => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>
+              <NamedText text={reason} mentions={saas.mentions} />
+            </li>
           ))}
         </ul>
       </TableCell>
@@ -131,11 +142,11 @@ export const SaasRow = (props: {
         </ul>
       </TableCell>
       <TableCell>
-        {node.ref ? (
+        {node.ref && onDecide ? (
           <Button
             size="small"
             aria-label={t('decideOf', { name: word(node) })}
-            onClick={() => props.onDecide(saas)}
+            onClick={() => onDecide(saas)}
           >
             {t('decide')}
           </Button>

@@ -5,7 +5,7 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { graphTranslationRef } from '../../../translation/graphTranslationRef';
-import { shortRef } from '../../shared/ChoiceField';
+import { useTitles } from '../../shared/useTitles';
 import { DataTable } from '../../shared/DataTable';
 import { NodeName } from './NodeName';
 import { OutcomeMark } from './OutcomeMark';
@@ -57,6 +57,7 @@ export const CountsView = ({ counts }: { counts: GraphCounts }) => {
   const classes = useStyles();
   const { t } = useTranslationRef(graphTranslationRef);
   const { businessFunctions, byOwner, byTier, hidden } = counts;
+  const titleOf = useTitles(byOwner.flatMap(({ owner }) => owner ?? []));
   return (
     <>
       <div className={classes.columns}>
@@ -89,7 +90,7 @@ export const CountsView = ({ counts }: { counts: GraphCounts }) => {
             rows={ownersShown(byOwner).map(({ owner, other, ...tally }) => ({
               key: owner ?? (other ? 'other' : 'none'),
               title: owner
-                ? shortRef(owner)
+                ? titleOf(owner)
                 : t(other ? 'counts.otherOwners' : 'counts.noOwner'),
               ...tally,
             }))}

@@ -1,6 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { useResource } from '@continuity/plugin-continuity-react';
 import TextField from '@material-ui/core/TextField';
@@ -8,12 +8,29 @@ import Autocomplete from '@material-ui/lab/Autocomplete';
 import { useEffect, useId, useState } from 'react';
 import { graphTranslationRef } from '../../../translation/graphTranslationRef';
 import { shortRef } from '../../shared/ChoiceField';
+import { useKindWord } from './useKindWord';
 
 /** Kinds that stand in the graph. */
 const KINDS = ['Component', 'API', 'Resource', 'System', 'BusinessFunction'];
 /** Typing stops for that long before the catalog is asked. */
 const PAUSE_MS = 250;
 const SHOWN = 20;
+
+interface Found {
+  ref: string;
+  kind: string;
+  title: string;
+}
+
+/** People and groups are called by their profile. */
+function titleOf({ metadata, spec }: Entity): string | undefined {
+  const profile: unknown = spec?.profile;
+  const name =
+    typeof profile === 'object' && profile !== null && 'displayName' in profile
+      ? profile.displayName
+      : undefined;
+  return metadata.title ?? (typeof name === 'string' ? name : undefined);
+}
 
 /** Finds an entity by a part of its name or title, and hands its ref over. */
 export const EntitySearch = (props: {
@@ -25,6 +42,7 @@ export const EntitySearch = (props: {
   const catalog = useApi(catalogApiRef);
   const { t } = useTranslationRef(graphTranslationRef);
   const kinds = props.kinds ?? KINDS;
+  const kindWord = useKindWord();
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState('');
   useEffect(() => {
@@ -35,37 +53,56 @@ export const EntitySearch = (props: {
     async () => {
       const { items } = await catalog.queryEntities({
         filter: { kind: kinds },
-        fields: ['kind', 'metadata.name', 'metadata.namespace'],
+        fields: [
+          'kind',
+          'metadata.name',
+          'metadata.namespace',
+          'metadata.title',
+          'spec.profile.displayName',
+        ],
         limit: SHOWN,
         orderFields: [{ field: 'metadata.name', order: 'asc' }],
         ...(asked && {
           fullTextFilter: {
             term: asked,
-            fields: ['metadata.name', 'metadata.title'],
+            fields: [
+              'metadata.name',
+              'metadata.title',
+              'spec.profile.displayName',
+            ],
           },
         }),
       });
-      return items.map(entity => stringifyEntityRef(entity));
+      return items.map((entity): Found => {
+        const ref = stringifyEntityRef(entity);
+        return {
+          ref,
+          kind: entity.kind,
+          title: titleOf(entity) ?? shortRef(ref),
+        };
+      });
     },
     JSON.stringify([asked, kinds]),
     { keepPrevious: true },
   );
   return (
-    <Autocomplete<string>
+    <Autocomplete<Found>
       id={id}
       options={found.state === 'ready' ? found.value : []}
       loading={found.state === 'loading'}
       // The catalog has filtered already.
       filterOptions={options => options}
-      getOptionLabel={ref => shortRef(ref)}
-      renderOption={ref => `${shortRef(ref)} (${ref.split(':')[0]})`}
+      getOptionLabel={({ title }) => title}
+      renderOption={({ title, kind }) =>
+        `${title} (${kindWord({ kind: kind.toLowerCase() })})`
+      }
       inputValue={typed}
       onInputChange={(_, value, reason) => {
         if (reason !== 'reset') setTyped(value);
       }}
       value={null}
-      onChange={(_, ref) => {
-        if (ref) props.onChoose(ref);
+      onChange={(_, chosen) => {
+        if (chosen) props.onChoose(chosen.ref);
         setTyped('');
       }}
       blurOnSelect

@@ -20,6 +20,7 @@ import { EntityLink } from '../../shared/EntityLink';
 import { needs } from '../../shared/permissions';
 import { NodeName, useNodeWord } from './NodeName';
 import { OutcomeMark } from './OutcomeMark';
+import { useKindWord } from './useKindWord';
 
 const FIRST = 25;
 /** The most that the API gives at once. */
@@ -33,11 +34,13 @@ export const ReachRow = (props: {
   const { node, hops, outcome } = item;
   const { t } = useTranslationRef(graphTranslationRef);
   const word = useNodeWord();
+  const kindWord = useKindWord();
   return (
     <TableRow>
       <TableCell>
         <NodeName node={node} />
       </TableCell>
+      <TableCell>{kindWord(node)}</TableCell>
       <TableCell>
         <TierChip tier={node.tier} />
       </TableCell>
@@ -92,6 +95,7 @@ export const ReachTable = (props: {
               label={t(`section.${direction}`)}
               columns={[
                 t('table.name'),
+                t('table.kind'),
                 t('table.tier'),
                 t('table.owner'),
                 t('table.hops'),

@@ -37,7 +37,7 @@ const DAYS = { min: '1970-01-01', max: '2199-12-31' };
 /** A text field; a problem stands under it in words. */
 export const Field = (
   props: FieldProps & {
-    type?: 'text' | 'date' | 'time' | 'number' | 'url';
+    type?: 'text' | 'date' | 'time' | 'datetime-local' | 'number' | 'url';
     multiline?: boolean;
     /** Proposals to choose from; other values may be typed. */
     proposals?: readonly string[];

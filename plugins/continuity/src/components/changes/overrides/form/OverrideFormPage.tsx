@@ -1,0 +1,90 @@
+import { Link } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import { overridesTranslationRef } from '../../../../translation/overridesTranslationRef';
+import { Section } from '../../../shared/Section';
+import { RefusedNote } from '../../shared/RefusedNote';
+import { useOverridePaths } from '../shared/useOverridePaths';
+import { OverrideFields } from './OverrideFields';
+import { formOfWish } from './overrideForm';
+import { parseWish } from './overrideWish';
+import { useAsking } from './useAsking';
+
+const useStyles = makeStyles(
+  theme => ({
+    heading: { margin: theme.spacing(1, 0, 2) },
+    form: { maxWidth: 960, marginBottom: theme.spacing(3) },
+    means: { marginBottom: theme.spacing(3) },
+    actions: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(2),
+      marginTop: theme.spacing(3),
+    },
+  }),
+  { name: 'ContinuityOverrideForm' },
+);
+
+/** The form that asks for an override; the address may say for what. */
+export const OverrideFormPage = () => {
+  const classes = useStyles();
+  const navigate = useNavigate();
+  const paths = useOverridePaths();
+  const [params] = useSearchParams();
+  const { t } = useTranslationRef(overridesTranslationRef);
+  const [form, setForm] = useState(() => formOfWish(parseWish(params)));
+  const asking = useAsking(id => navigate(paths?.override(id) ?? '..'));
+  const { isBusy, refused } = asking;
+  return (
+    <>
+      <Link to={paths?.list() ?? '..'}>{t('back')}</Link>
+      <Typography variant="h5" component="h2" className={classes.heading}>
+        {t('ask')}
+      </Typography>
+      <Section title={t('form.title')} className={classes.form}>
+        <Typography variant="body2" className={classes.means}>
+          {t('form.means')}
+        </Typography>
+        <form
+          aria-label={t('ask')}
+          onSubmit={event => {
+            event.preventDefault();
+            asking.ask(form);
+          }}
+          // The backend says what is wrong, and at which field.
+          noValidate
+        >
+          <OverrideFields
+            form={form}
+            problems={refused?.problems ?? []}
+            onChange={part => {
+              setForm(before => ({ ...before, ...part }));
+              asking.touch(Object.keys(part));
+            }}
+          />
+          <div className={classes.actions}>
+            <Button
+              type="submit"
+              variant="contained"
+              color="primary"
+              disabled={isBusy}
+            >
+              {t('form.ask')}
+            </Button>
+            {isBusy ? (
+              <Typography variant="body2" role="status">
+                {t('form.asking')}
+              </Typography>
+            ) : null}
+          </div>
+          {refused ? <RefusedNote refused={refused} /> : null}
+        </form>
+      </Section>
+    </>
+  );
+};

@@ -1,0 +1,39 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { changesTranslationRef } from '../../../translation/changesTranslationRef';
+import { backendWords } from '../../shared/backendWords';
+import type { Pages } from '../../shared/usePages';
+
+/** At the end of a list: the way to what follows, where there is more. */
+export const LoadMore = (props: {
+  /** Absent: this was all. */
+  nextCursor?: string;
+  pages: Pick<Pages<unknown>, 'loading' | 'loadMore'>;
+}) => {
+  const { nextCursor, pages } = props;
+  const { loading, loadMore } = pages;
+  const { t } = useTranslationRef(changesTranslationRef);
+  return (
+    <>
+      {loading.state === 'failed' ? (
+        <Typography variant="body2" color="error" role="alert">
+          {t('moreFailed', { problem: backendWords(loading.error) })}
+        </Typography>
+      ) : null}
+      {nextCursor ? (
+        <Button
+          disabled={loading.state === 'busy'}
+          onClick={() => loadMore(nextCursor)}
+        >
+          {t('more')}
+        </Button>
+      ) : null}
+      {loading.state === 'busy' ? (
+        <Typography variant="body2" role="status">
+          {t('loadingMore')}
+        </Typography>
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,62 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  useConnectors,
+  useFollowedFeeds,
+  useLedgerFollowers,
+  useSetAsideEntries,
+  type Resource,
+} from '@continuity/plugin-continuity-react';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import { operationsTranslationRef } from '../../translation/operationsTranslationRef';
+import { StatusBanner } from '../shared/StatusBanner';
+import { ConnectorsSection } from './ConnectorsSection';
+import { FeedsSection } from './FeedsSection';
+import { FollowersSection } from './FollowersSection';
+import { SetAsideSection } from './SetAsideSection';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { display: 'grid', gap: theme.spacing(3), minWidth: 0 },
+    again: { justifySelf: 'end' },
+  }),
+  { name: 'ContinuityOperations' },
+);
+
+/** How the service itself does, for those who run it: what runs, how far, and what failed. */
+export const OperationsContent = () => {
+  const classes = useStyles();
+  const { t } = useTranslationRef(operationsTranslationRef);
+  const followers = useLedgerFollowers();
+  const entries = useSetAsideEntries();
+  const feeds = useFollowedFeeds();
+  const connectors = useConnectors();
+  const look = (...resources: Resource<unknown>[]) => {
+    for (const resource of resources) {
+      if (resource.state !== 'loading') resource.retry();
+    }
+  };
+  return (
+    <div className={classes.root}>
+      <StatusBanner />
+      <Button
+        size="small"
+        variant="outlined"
+        className={classes.again}
+        onClick={() => look(followers, entries, connectors, feeds)}
+      >
+        {t('again')}
+      </Button>
+      <FollowersSection followers={followers} />
+      <SetAsideSection
+        entries={entries}
+        onTried={() => look(followers, entries)}
+      />
+      <ConnectorsSection
+        connectors={connectors}
+        onTried={() => look(connectors)}
+      />
+      <FeedsSection feeds={feeds} />
+    </div>
+  );
+};

@@ -1,0 +1,53 @@
+import Chip from '@material-ui/core/Chip';
+import TextField from '@material-ui/core/TextField';
+import Autocomplete from '@material-ui/lab/Autocomplete';
+import { useId } from 'react';
+
+/** Several values of those that exist; others may be typed. */
+export const ValuesField = (props: {
+  label: string;
+  value: readonly string[];
+  proposals: readonly string[];
+  onChange: (value: string[]) => void;
+  /** Shown while there is no value. */
+  placeholder?: string;
+  help?: string;
+  /** What is wrong with it; stands instead of the help. */
+  error?: string;
+  disabled?: boolean;
+}) => {
+  const id = useId();
+  return (
+    <Autocomplete
+      id={id}
+      multiple
+      freeSolo
+      autoSelect
+      size="small"
+      disabled={props.disabled}
+      options={[...props.proposals]}
+      value={[...props.value]}
+      onChange={(_, chosen) =>
+        props.onChange(
+          [...new Set(chosen.map(one => one.trim()))].filter(Boolean),
+        )
+      }
+      renderTags={(chosen, tagProps) =>
+        chosen.map((one, index) => (
+          <Chip size="small" label={one} {...tagProps({ index })} key={one} />
+        ))
+      }
+      renderInput={params => (
+        <TextField
+          {...params}
+          label={props.label}
+          variant="outlined"
+          placeholder={props.value.length === 0 ? props.placeholder : undefined}
+          InputLabelProps={{ shrink: true }}
+          error={props.error !== undefined}
+          helperText={props.error ?? props.help}
+        />
+      )}
+    />
+  );
+};
