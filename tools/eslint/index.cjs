@@ -7,23 +7,32 @@ const createBackstageConfig = require('@backstage/cli/config/eslint-factory');
  */
 const arrows = {
   '@continuity/engine': [],
+  '@continuity/migrations': [],
   '@continuity/plugin-continuity-common': ['engine'],
   '@continuity/plugin-continuity-node': ['engine', 'common'],
   '@continuity/plugin-continuity-backend': ['engine', 'common', 'node'],
+  // The backend for tests only: a module reaches it through what node offers.
+  '@continuity/plugin-continuity-backend-module-servicenow': [
+    'common',
+    'node',
+    'backend',
+  ],
   '@continuity/plugin-catalog-backend-module-continuity': ['engine', 'common'],
   '@continuity/plugin-continuity-react': ['engine', 'common'],
   '@continuity/plugin-continuity': ['engine', 'common', 'react'],
-  '@continuity/cli': ['engine', 'common'],
+  '@continuity/cli': ['engine', 'common', 'migrations'],
   bench: ['engine', 'common', 'node', 'backend'],
   app: ['common', 'react', 'frontend'],
-  backend: ['common', 'backend', 'catalog'],
+  backend: ['common', 'backend', 'catalog', 'servicenow'],
 };
 
 const packages = {
   engine: '@continuity/engine',
+  migrations: '@continuity/migrations',
   common: '@continuity/plugin-continuity-common',
   node: '@continuity/plugin-continuity-node',
   backend: '@continuity/plugin-continuity-backend',
+  servicenow: '@continuity/plugin-continuity-backend-module-servicenow',
   catalog: '@continuity/plugin-catalog-backend-module-continuity',
   react: '@continuity/plugin-continuity-react',
   frontend: '@continuity/plugin-continuity',

@@ -21,6 +21,8 @@ export async function startPostgres() {
     persistent: false,
     // PostgreSQL refuses to run as root; an account of its own is made for it then.
     createPostgresUser: process.getuid?.() === 0,
+    // Whatever the machine's locale is: without one, letters would count as octets.
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: ['-c', 'max_connections=300'],
     onLog: line => log.push(String(line)),
     onError: line => log.push(String(line)),

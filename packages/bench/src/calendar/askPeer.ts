@@ -22,9 +22,12 @@ export interface Compared {
 }
 
 export interface PeerResult {
-  /** The whole question, for the first time and an hour later. */
+  /** The whole question, for the first time. */
   first: Compared;
+  /** Once more an hour later. */
   again: Compared;
+  /** Over and over, as long as a row may take: a server that is busy. */
+  often: Compared;
   /** Microseconds: only whether each window is in force. */
   inForce: Spread;
   /** Verdicts of the whole question that differ from the engine's, of how many. */
@@ -88,6 +91,17 @@ export function askPeer(
   };
   const first = compare(now, Infinity);
   const again = compare(now + HOUR_MS, maxMs);
+  // Rounds of all of them, each question a minute after the one before.
+  const later = (question: number) => now + 3 * HOUR_MS + question * 60_000;
+  const oftenPeer = within(maxMs, Infinity, question => {
+    const { windows } = inScope(question % subjects.length);
+    const at = later(question);
+    return timed(() => peerVerdict(windows, at, at + HORIZON_MS)).ms * 1000;
+  });
+  const oftenOwn = within(maxMs / 10, Infinity, question => {
+    const subject = subjects[question % subjects.length];
+    return timed(() => read(ask(index, subject, later(question)))).ms * 1000;
+  });
   const inForce = within(maxMs, subjects.length, question => {
     const at = now + 2 * HOUR_MS + question * 60_000;
     const { windows } = inScope(question);
@@ -96,13 +110,14 @@ export function askPeer(
   return {
     first: compared(first),
     again: compared(again),
+    often: { peer: spread(oftenPeer), own: spread(oftenOwn) },
     inForce: spread(inForce),
     disagreements,
     asked: first.length + again.length,
   };
 }
 
-/** Does something once for each of so many, for as long as there is time. */
+/** Does something so many times, for as long as there is time. */
 function within<T>(
   maxMs: number,
   count: number,

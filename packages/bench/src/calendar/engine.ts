@@ -33,7 +33,8 @@ export function ask(
 }
 
 /**
- * Verdicts about many services, one after the other, with every word of why read.
+ * Verdicts about many services, one after the other and each a second later than the one
+ * before, with every word of why read.
  *
  * @param maxMs - Stops after so long. Absent: when all were asked about.
  */
@@ -43,9 +44,11 @@ export function verdicts(
   at: number,
   maxMs?: number,
 ): Measured {
-  return measured(subjects, subject => read(ask(index, subject, at)), {
-    maxMs,
-  });
+  return measured(
+    subjects,
+    (subject, place) => read(ask(index, subject, at + place * 1000)),
+    { maxMs },
+  );
 }
 
 /** The same, each service asked about an hour before its turn. */
@@ -55,10 +58,15 @@ export function verdictsAgain(
   at: number,
   maxMs?: number,
 ): Measured {
-  return measured(subjects, subject => read(ask(index, subject, at)), {
-    before: subject => read(ask(index, subject, at - 3_600_000)),
-    maxMs,
-  });
+  return measured(
+    subjects,
+    (subject, place) => read(ask(index, subject, at + place * 1000)),
+    {
+      before: (subject, place) =>
+        read(ask(index, subject, at + place * 1000 - 3_600_000)),
+      maxMs,
+    },
+  );
 }
 
 /** Some words are made when they are read, so all of them are read. */

@@ -50,23 +50,25 @@ function row(what: string, times: Spread & { cpu?: number }, aim = '') {
   ];
 }
 
-/** How many times as long a peer takes, for the middle one and for all together. */
+/** How many times as long a peer takes, in the middle and on average. */
 function ratioRow(what: string, { peer, own }: Compared): string[] {
   return [
     what,
     String(peer.count),
     `${(peer.p50 / own.p50).toFixed(0)} times`,
-    `${(peer.total / own.total).toFixed(0)} times`,
+    `${(peer.mean / own.mean).toFixed(0)} times`,
     '100 times',
   ];
 }
 
-function peerRows(name: string, { first, again, inForce }: PeerResult) {
+function peerRows(name: string, { first, again, often, inForce }: PeerResult) {
   return [
     row(`${name}, first`, first.peer),
     row('  the engine, the same', first.own),
     row(`${name}, asked before`, again.peer),
     row('  the engine, the same', again.own),
+    row(`${name}, asked over and over`, often.peer),
+    row('  the engine, the same', often.own),
     row(`${name}, only whether in force`, inForce),
   ];
 }
@@ -152,7 +154,7 @@ function main() {
     '\nA verdict, every window considered and every reason read. The peers are handed the windows, and give no reasons:\n',
   );
   printTable(
-    ['', 'services', 'p50', 'mean', 'p99', 'worst', 'cpu', 'aim'],
+    ['', 'verdicts', 'p50', 'mean', 'p99', 'worst', 'cpu', 'aim'],
     [
       row('asked before, an hour later', again, '50 us'),
       row('first for a service', first),
@@ -163,12 +165,14 @@ function main() {
   );
   console.log('\nHow many times as long the peers take for the same:\n');
   printTable(
-    ['', 'services', 'p50', 'all together', 'aim'],
+    ['', 'verdicts', 'p50', 'mean', 'aim'],
     [
       ratioRow('rrule, first', rrule.first),
       ratioRow('rrule, asked before', rrule.again),
+      ratioRow('rrule, asked over and over', rrule.often),
       ratioRow('rrule-temporal, first', temporal.first),
       ratioRow('rrule-temporal, asked before', temporal.again),
+      ratioRow('rrule-temporal, asked over and over', temporal.often),
     ],
   );
   console.log(`\n${agreement('rrule', rrule)}`);

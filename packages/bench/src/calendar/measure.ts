@@ -57,19 +57,19 @@ export interface Measured extends Spread {
  */
 export function measured<T>(
   many: readonly T[],
-  work: (one: T) => unknown,
+  work: (one: T, place: number) => unknown,
   {
     before,
     maxMs = Infinity,
-  }: { before?: (one: T) => unknown; maxMs?: number } = {},
+  }: { before?: (one: T, place: number) => unknown; maxMs?: number } = {},
 ): Measured {
   const began = process.cpuUsage();
   const until = performance.now() + maxMs;
   const latencies: number[] = [];
-  for (const one of many) {
+  for (const [place, one] of many.entries()) {
     if (performance.now() >= until) break;
-    before?.(one);
-    latencies.push(timed(() => work(one)).ms * 1000);
+    before?.(one, place);
+    latencies.push(timed(() => work(one, place)).ms * 1000);
   }
   const { user, system } = process.cpuUsage(began);
   const times = before ? 2 : 1;

@@ -1,91 +1,26 @@
 // `npm run bench -- gate`: what a decision costs beside what nobody can avoid.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
-import path from 'node:path';
-import autocannon from 'autocannon';
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import {
+  EMPTY,
+  percentiles,
+  startReplica,
+  type Measurement,
+  type Question,
+} from '../replica';
 import { printTable } from '../report';
 import {
   CALENDARS,
   SERVICES,
   serviceRef,
   WINDOWS_PER_CALENDAR,
-} from './organisation';
+} from '../world/organisation';
 
-const port = 7107;
-const token = randomBytes(24).toString('hex');
-const base = `http://127.0.0.1:${port}`;
-const headers = {
-  authorization: `Bearer ${token}`,
-  'content-type': 'application/json',
-};
 /** Services that carry evidence; the questions are about these, in turn. */
 const ASKED = 2_000;
 
-interface Measurement {
-  name: string;
-  p50: number;
-  p99: number;
-  perSecond: number;
-  failures: number;
-}
-
-interface Question {
-  method: 'GET' | 'POST';
-  path: string;
-  body?: string;
-  headers?: Record<string, string>;
-}
-
-async function measure(
-  name: string,
-  connections: number,
-  request: (index: number) => Question,
-): Promise<Measurement> {
-  let index = 0;
-  const latencies: number[] = [];
-  const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const run = autocannon(
-      {
-        url: base,
-        connections,
-        duration: Number(process.env.BENCH_SECONDS ?? 10),
-        headers,
-        requests: [
-          {
-            setupRequest: current => {
-              const next = request(index++);
-              return {
-                ...current,
-                ...next,
-                headers: { ...headers, ...next.headers },
-              };
-            },
-          },
-        ],
-      },
-      (error, outcome) => (error ? reject(error) : resolve(outcome)),
-    );
-    // autocannon's own histogram is in whole milliseconds; these are not.
-    run.on('response', (_client, _status, _bytes, milliseconds) => {
-      latencies.push(milliseconds);
-    });
-  });
-  return {
-    name,
-    ...percentiles(latencies),
-    perSecond: latencies.length / result.duration,
-    failures: result.non2xx + result.errors + result.timeouts,
-  };
-}
-
-function percentiles(values: number[]) {
-  const sorted = values.sort((a, b) => a - b);
-  const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ??
-    NaN;
-  return { p50: at(0.5), p99: at(0.99) };
-}
+const replica = startReplica(7107);
+const { measure, post } = replica;
 
 /** What one statement costs from this process, on a connection of its own. */
 async function statement(name: string, sql: string): Promise<Measurement> {
@@ -106,16 +41,6 @@ async function statement(name: string, sql: string): Promise<Measurement> {
     perSecond: latencies.length / 2,
     failures: 0,
   };
-}
-
-async function post(url: string, body: unknown): Promise<unknown> {
-  const response = await fetch(`${base}${url}`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${url}: ${await response.text()}`);
-  return response.json();
 }
 
 /** Pushed through the public API, so that decisions read what they would really read. */
@@ -161,23 +86,6 @@ async function pushEvidence(): Promise<void> {
   }
 }
 
-async function ready(): Promise<number> {
-  const started = Date.now();
-  for (;;) {
-    const status = await fetch(`${base}/api/continuity/status`, { headers })
-      .then(async response =>
-        response.ok
-          ? ((await response.json()) as { state: string })
-          : undefined,
-      )
-      .catch(() => undefined);
-    if (status?.state === 'fresh') return Date.now() - started;
-    if (Date.now() - started > 300_000)
-      throw new Error('the server did not start');
-    await new Promise(resolve => setTimeout(resolve, 250));
-  }
-}
-
 function question(index: number, dryRun: boolean): Question {
   return {
     method: 'POST',
@@ -192,27 +100,10 @@ function question(index: number, dryRun: boolean): Question {
   };
 }
 
-function startServer(): ChildProcess {
-  return spawn(
-    process.execPath,
-    [
-      '--require',
-      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      path.resolve('packages/bench/src/gate/server.ts'),
-    ],
-    {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PORT: String(port), TOKEN: token },
-    },
-  );
-}
-
 async function main(): Promise<void> {
-  const server = startServer();
   try {
-    const readyAfter = await ready();
+    const readyAfter = await replica.ready();
     await pushEvidence();
-    const empty = (): Question => ({ method: 'GET', path: '/api/empty/' });
     await measure('warm-up', 4, index => question(index, true));
     await measure('warm-up', 4, index => question(index, false));
 
@@ -226,7 +117,7 @@ async function main(): Promise<void> {
     ];
     for (const connections of [1, 8]) {
       const on = `, ${connections} connection${connections > 1 ? 's' : ''}`;
-      rows.push(await measure(`empty request${on}`, connections, empty));
+      rows.push(await measure(`empty request${on}`, connections, () => EMPTY));
       rows.push(
         await measure(`dry run${on}`, connections, i => question(i, true)),
       );
@@ -270,7 +161,7 @@ async function main(): Promise<void> {
       )} (aim: at least 200)`,
     );
   } finally {
-    server.kill('SIGTERM');
+    replica.stop();
   }
 }
 

@@ -3,9 +3,15 @@ import { createBackend } from '@backstage/backend-defaults';
 import {
   coreServices,
   createBackendPlugin,
+  createServiceFactory,
+  type ServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  type CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import { Router } from 'express';
 import { organisation } from './organisation';
 
@@ -32,6 +38,33 @@ const emptyPlugin = createBackendPlugin({
   },
 });
 
+/** The whole catalog in pages; the mock for tests looks through everything for each. */
+function catalogOf(entities: Entity[]): ServiceFactory<CatalogService> {
+  const byRef = new Map(
+    entities.map(entity => [stringifyEntityRef(entity), entity]),
+  );
+  const catalog: Pick<
+    CatalogService,
+    'getEntityByRef' | 'getEntitiesByRefs' | 'streamEntities'
+  > = {
+    getEntityByRef: async ref => byRef.get(String(ref)),
+    getEntitiesByRefs: async ({ entityRefs }) => ({
+      items: entityRefs.map(ref => byRef.get(ref)),
+    }),
+    async *streamEntities({ pageSize = 500 } = {}) {
+      for (let from = 0; from < entities.length; from += pageSize) {
+        yield entities.slice(from, from + pageSize);
+      }
+    },
+  };
+  return createServiceFactory({
+    service: catalogServiceRef,
+    deps: {},
+    // Nobody asks for more.
+    factory: () => catalog as CatalogService,
+  }) as ServiceFactory<CatalogService>;
+}
+
 const backend = createBackend();
 backend.add(
   mockServices.rootConfig.factory({
@@ -52,7 +85,7 @@ backend.add(
   }),
 );
 backend.add(mockServices.rootLogger.factory({ level: 'warn' }));
-backend.add(catalogServiceMock.factory({ entities: organisation() }));
+backend.add(catalogOf(organisation()));
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- this is a backend, which runs the plugin
 backend.add(import('@continuity/plugin-continuity-backend'));
 backend.add(emptyPlugin);
