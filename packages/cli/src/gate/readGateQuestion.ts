@@ -1,4 +1,3 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   formatInstant,
   INSTANT_EXPECTATION,
@@ -8,7 +7,8 @@ import type {
   GateRequest,
   ReleaseClass,
 } from '@continuity/plugin-continuity-common';
-import { messageOf, UsageError } from '../failures';
+import { UsageError } from '../failures';
+import { readEntityRef } from '../readEntityRef';
 import { readName } from '../readName';
 
 const CLASSES = [
@@ -56,7 +56,7 @@ export function readGateQuestion(flags: GateFlags): GateRequest {
     );
   }
   return {
-    entity: readEntityRef(flags.entity),
+    entity: readEntityRef('--entity', flags.entity),
     environment: readName('--environment', flags.environment, 100),
     ...(flags.region !== undefined && {
       region: readName('--region', flags.region, 100),
@@ -109,28 +109,6 @@ export function readIdempotencyKey(
     );
   }
   return key;
-}
-
-function readEntityRef(text: string): string {
-  const example = 'e.g. component:default/payments-api';
-  if (!/^[A-Za-z0-9._-]+:/.test(text)) {
-    throw new UsageError(
-      `--entity: "${text}" is not an entity ref with its kind, ${example}`,
-    );
-  }
-  try {
-    const ref = stringifyEntityRef(parseEntityRef(text));
-    if (/^[a-z0-9._-]+:[a-z0-9._-]+\/[a-z0-9._-]+$/.test(ref)) {
-      return ref;
-    }
-  } catch (error) {
-    throw new UsageError(
-      `--entity: "${text}" is not an entity ref, ${example} (${messageOf(
-        error,
-      )})`,
-    );
-  }
-  throw new UsageError(`--entity: "${text}" is not an entity ref, ${example}`);
 }
 
 function readClass(text: string): ReleaseClass {

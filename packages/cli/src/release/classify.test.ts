@@ -1,5 +1,6 @@
 import { fileOf, removeFilesAfterwards } from '../testing/calendars';
 import { createTestIo } from '../testing/createTestIo';
+import { startServer, type Answer } from '../testing/startServer';
 import { run } from '../run';
 
 removeFilesAfterwards();
@@ -104,5 +105,121 @@ major divergent-pipeline, not known: Comes from a pipeline of its own
     expect(stderr).toContain(
       '--rules: continuity.releases.minDeployments: 0 is not a whole number, 1 or more',
     );
+  });
+});
+
+describe('continuity release classify --entity', () => {
+  const WHERE = ['--entity', 'component:default/payments-api'];
+  const PRODUCTION = [...WHERE, '--environment', 'production'];
+  const ANSWER = {
+    class: 'major',
+    rules: [
+      {
+        rule: 'core-migration',
+        title: 'Migrates the database of a core service',
+        class: 'major',
+        outcome: 'met',
+        explanation: 'It is tier-1.',
+      },
+    ],
+    protocol: {
+      approvals: [{ id: 'board', title: 'Board', required: 2, from: {} }],
+      checks: [],
+      windows: 'open-only',
+      communication: [],
+    },
+  };
+
+  async function ask(args: string[], answer: Answer = { body: ANSWER }) {
+    const server = await startServer(() => answer);
+    try {
+      const io = createTestIo({
+        CONTINUITY_URL: server.url,
+        CONTINUITY_TOKEN: 'secret-token',
+      });
+      const code = await run(
+        ['release', 'classify', '--retries', '0', ...args],
+        io,
+      );
+      return { code, io, seen: server.seen };
+    } finally {
+      await server.close();
+    }
+  }
+
+  it('has the portal judge by what it knows and what the file declares', async () => {
+    const file = fileOf(
+      'declared.yaml',
+      'migration: reversible\ntouches: [configuration]\nincident: INC-7',
+    );
+    const { code, io, seen } = await ask([
+      ...PRODUCTION,
+      '--file',
+      file,
+      '--from',
+      '2026-12-01T20:00:00+01:00',
+      '--to',
+      '2026-12-01T22:00:00+01:00',
+    ]);
+    expect([code, io.stderr]).toEqual([0, '']);
+    expect(io.stdout).toContain(
+      'MAJOR\n\nmajor core-migration: Migrates the database',
+    );
+    expect(io.stdout).toContain('  - Approved by 2: Board');
+    expect(seen).toHaveLength(1);
+    expect(seen[0].url).toBe('/api/continuity/releases/classification');
+    expect(JSON.parse(seen[0].body)).toEqual({
+      entities: ['component:default/payments-api'],
+      environments: ['production'],
+      window: {
+        start: '2026-12-01T19:00:00.000Z',
+        end: '2026-12-01T21:00:00.000Z',
+      },
+      facts: { migration: 'reversible', touches: ['configuration'] },
+      incident: 'INC-7',
+    });
+  });
+
+  it('prints what the portal says with --json', async () => {
+    const { io } = await ask([...PRODUCTION, '--json']);
+    expect(JSON.parse(io.stdout)).toEqual(ANSWER);
+  });
+
+  it.each([
+    [WHERE, '--environment: is missing'],
+    [[...PRODUCTION, '--tier', 'gold'], '--tier: the portal has its own'],
+    [
+      [...PRODUCTION, '--from', '2026-12-01T20:00:00Z'],
+      '--to: is missing; expected both',
+    ],
+    [
+      [
+        ...PRODUCTION,
+        ...['--from', '2026-12-01T20:00:00Z', '--to', '2026-12-01T20:00:00Z'],
+      ],
+      '--to: "2026-12-01T20:00:00Z" is not after --from',
+    ],
+    [['--environment', 'production'], '--environment: is for --entity'],
+    [['--json'], '--file: is missing'],
+    [
+      ['--entity', 'payments', '--environment', 'x'],
+      'is not an entity ref with its kind',
+    ],
+  ])('refuses %j before anything is sent', async (args, message) => {
+    const { code, io, seen } = await ask(args);
+    expect([code, io.stdout, seen]).toEqual([2, '', []]);
+    expect(io.stderr).toContain(message);
+  });
+
+  it('refuses a fact that the portal knows itself', async () => {
+    const file = fileOf('facts.yaml', 'history: { deployments: 9, failed: 0 }');
+    const { code, io } = await ask([...PRODUCTION, '--file', file]);
+    expect(code).toBe(2);
+    expect(io.stderr).toContain('--file: history: the portal knows it itself');
+  });
+
+  it('has no answer when the portal has none', async () => {
+    const { code, io } = await ask(PRODUCTION, { status: 503, body: {} });
+    expect([code, io.stdout]).toEqual([3, '']);
   });
 });

@@ -6,28 +6,38 @@ import {
   parseReleaseFacts,
   parseReleaseSettings,
   type Classification,
-  type JudgedRule,
   type ReleaseFacts,
-  type ReleaseProtocol,
 } from '@continuity/engine';
 import type { Command } from 'commander';
 import type { Settle } from '../createProgram';
 import { exitCodes } from '../exitCodes';
-import { messageOf, UsageError } from '../failures';
-import { readText } from '../files/readText';
-import { readYamlDocuments } from '../files/readYamlDocuments';
+import { UsageError } from '../failures';
+import { repeated } from '../graph/repeated';
+import {
+  addConnectionOptions,
+  type ConnectionFlags,
+} from '../http/connectionOptions';
 import type { Io } from '../Io';
-import { plainLine } from '../output/plainLine';
+import {
+  askForClassification,
+  type ServerClassificationFlags,
+} from './askForClassification';
+import { readMapping } from './readMapping';
+import {
+  renderClassification,
+  type ShownClassification,
+} from './renderClassification';
 
-interface Flags {
+interface FileFlags {
   file: string;
   rules?: string;
   tier?: string[];
-  json?: boolean;
 }
 
-/** Facts and rules are short. */
-const MAX_BYTES = 1024 * 1024;
+/** Of the file, or of the portal, before anybody has looked. */
+type Flags = Partial<FileFlags> &
+  Partial<ServerClassificationFlags> &
+  ConnectionFlags & { json?: boolean };
 
 /** `continuity release classify`: what class a release is of, and what that binds it to. */
 export function addClassifyCommand(
@@ -35,12 +45,12 @@ export function addClassifyCommand(
   io: Io,
   settle: Settle,
 ): void {
-  release
+  const command = release
     .command('classify')
     .description(
-      'Say what class a release is of, by which rules, and what that binds it to. A fact that is left out is not known, and counts as its worst.',
+      'Say what class a release is of, by which rules, and what that binds it to: by a file of facts with --file alone, by what the portal knows and the file adds with --entity. A fact that is left out is not known, and counts as its worst.',
     )
-    .requiredOption(
+    .option(
       '--file <file>',
       'facts about the release in YAML or JSON; - is standard input',
     )
@@ -52,23 +62,72 @@ export function addClassifyCommand(
       '--tier <tier...>',
       'ids of the tiers, the strictest first (default: the default tiers)',
     )
-    .option('--json', 'print { class, rules, protocol }')
-    .action(async (flags: Flags) => {
-      settle(await classify(flags, io));
-    });
+    .option(
+      '--entity <ref>',
+      'ask the portal, by its own rules: what is released; may be repeated',
+      repeated,
+    )
+    .option(
+      '--environment <name>',
+      'with --entity: where to; may be repeated',
+      repeated,
+    )
+    .option(
+      '--region <name>',
+      'with --entity: one region; may be repeated (default: all of them)',
+      repeated,
+    )
+    .option(
+      '--from <moment>',
+      'with --entity: when it is planned to begin, ISO 8601 with offset (default: not planned yet)',
+    )
+    .option('--to <moment>', 'with --from: when it is planned to end')
+    .option(
+      '--incident <reference>',
+      'with --entity: the incident that the release is to end',
+    )
+    .option('--json', 'print { class, rules, protocol }');
+  addConnectionOptions(command).action(async (flags: Flags) => {
+    const classification = await classify(flags, io);
+    io.out(
+      flags.json
+        ? `${JSON.stringify(classification, null, 2)}\n`
+        : renderClassification(classification),
+    );
+    settle(exitCodes.ok);
+  });
 }
 
-async function classify(flags: Flags, io: Io) {
+async function classify(flags: Flags, io: Io): Promise<ShownClassification> {
+  const { entity, file } = flags;
+  if (entity !== undefined) {
+    refuse(flags, ['rules', 'tier'], 'the portal has its own');
+    return askForClassification({ ...flags, entity }, io);
+  }
+  refuse(
+    flags,
+    ['environment', 'region', 'from', 'to', 'incident'],
+    'is for --entity, which asks the portal; say it in the file instead',
+  );
+  if (file === undefined) {
+    throw new UsageError(
+      '--file: is missing; expected a file of facts, or --entity to ask the portal',
+    );
+  }
+  return classifyFile({ ...flags, file }, io);
+}
+
+function refuse(flags: Flags, names: (keyof Flags)[], why: string): void {
+  const given = names.find(name => flags[name] !== undefined);
+  if (given !== undefined) {
+    throw new UsageError(`--${given}: ${why}`);
+  }
+}
+
+async function classifyFile(flags: FileFlags, io: Io): Promise<Classification> {
   const tierIds = flags.tier ?? defaultTierSettings.tiers.map(({ id }) => id);
   const facts = await readFacts(flags.file, tierIds, io);
-  const settings = await readRules(flags.rules, tierIds, io);
-  const classification = classifyRelease(facts, settings);
-  io.out(
-    flags.json
-      ? `${JSON.stringify(classification, null, 2)}\n`
-      : render(classification),
-  );
-  return exitCodes.ok;
+  return classifyRelease(facts, await readRules(flags.rules, tierIds, io));
 }
 
 async function readFacts(
@@ -102,73 +161,4 @@ async function readRules(
     );
   }
   return parsed.settings;
-}
-
-async function readMapping(option: string, file: string, io: Io) {
-  const text = await readText(option, file, io, MAX_BYTES);
-  let documents;
-  try {
-    documents = readYamlDocuments(text);
-  } catch (error) {
-    throw new UsageError(`${option}: "${file}" ${messageOf(error)}`);
-  }
-  if (documents.length !== 1) {
-    throw new UsageError(
-      `${option}: "${file}" holds ${documents.length} documents; expected one`,
-    );
-  }
-  return documents[0];
-}
-
-function render({
-  class: releaseClass,
-  rules,
-  protocol,
-}: Classification): string {
-  const counting = rules.filter(({ outcome }) => outcome !== 'not-met');
-  const because =
-    counting.length === 0
-      ? `None of ${rules.length} rules makes it more.\n`
-      : counting.map(renderRule).join('\n');
-  return `${releaseClass.toLocaleUpperCase('en-US')}
-
-${because}
-What follows:
-${obligations(protocol)
-  .map(line => `  - ${plainLine(line)}\n`)
-  .join('')}`;
-}
-
-function renderRule({
-  rule,
-  class: releaseClass,
-  outcome,
-  title,
-  explanation,
-  remedy,
-}: JudgedRule): string {
-  const unknown = outcome === 'unknown' ? ', not known' : '';
-  return `${releaseClass} ${rule}${unknown}: ${plainLine(title)}
-  why:  ${plainLine(explanation)}
-${remedy ? `  next: ${plainLine(remedy)}\n` : ''}`;
-}
-
-function obligations({
-  approvals,
-  checks,
-  windows,
-  communication,
-  reviewWithin,
-}: ReleaseProtocol): string[] {
-  return [
-    ...approvals.map(
-      ({ title, required }) => `Approved by ${required}: ${title}`,
-    ),
-    ...checks.map(check => `Check passes: ${check}`),
-    ...(windows === 'open-only' ? ['Begins while no calendar closes'] : []),
-    ...communication.map(who => `Told: ${who}`),
-    ...(reviewWithin === undefined
-      ? []
-      : [`Reviewed within ${reviewWithin} of its end`]),
-  ];
 }
