@@ -92,6 +92,8 @@ describe('continuityPlugin', () => {
       'rollback-plan',
       'observed-dependencies',
       'region-failover',
+      'migration-analysis',
+      'rollback-rehearsal',
       'rehearsal',
     ]);
     expect(permissionsRegistry.addPermissions).toHaveBeenCalledWith(

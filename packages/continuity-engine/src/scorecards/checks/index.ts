@@ -2,13 +2,17 @@ import type { Check } from '../types';
 import { continuityPlanReviewed } from './continuityPlanReviewed';
 import { dependenciesMatchTraffic } from './dependenciesMatchTraffic';
 import { lastDeploymentSucceeded } from './lastDeploymentSucceeded';
+import { migrationsReversible } from './migrationsReversible';
 import { rollbackPlanCurrent } from './rollbackPlanCurrent';
+import { rollbackRehearsed } from './rollbackRehearsed';
 
 export {
   continuityPlanReviewed,
   dependenciesMatchTraffic,
   lastDeploymentSucceeded,
+  migrationsReversible,
   rollbackPlanCurrent,
+  rollbackRehearsed,
 };
 
 /** The checks that come with the suite. Modules add their own. */
@@ -17,4 +21,6 @@ export const builtinChecks: readonly Check[] = [
   continuityPlanReviewed,
   lastDeploymentSucceeded,
   dependenciesMatchTraffic,
+  migrationsReversible,
+  rollbackRehearsed,
 ];
