@@ -11,4 +11,5 @@ export {
   type EvidenceQuery,
 } from './latestEvidence';
 export { materialise } from './materialise';
+export { recentEvidence, type RecentEvidence } from './recentEvidence';
 export { parseSubmission, type ParsedSubmission } from './parseSubmission';

@@ -23,13 +23,7 @@ export function latestEvidence<TPayload>(
   evidence: readonly Evidence[],
   query: EvidenceQuery<TPayload>,
 ): LatestEvidence<TPayload> {
-  const serving = evidence.filter(
-    item => serves(item, query) && item.observedAt <= query.now,
-  );
-  const newest = Math.max(...serving.map(item => item.observedAt));
-  const [first, ...rest] = serving
-    .filter(item => item.observedAt === newest)
-    .sort(bySoonestExpiry);
+  const [first, ...rest] = newestOf(evidence, query).sort(bySoonestExpiry);
   if (!first) {
     return { state: 'missing' };
   }
@@ -61,16 +55,36 @@ export function nextEvidenceChange<TPayload>(
   query: EvidenceQuery<TPayload>,
   latest: LatestEvidence<TPayload> = latestEvidence(evidence, query),
 ): Instant | undefined {
-  const moments = evidence
-    .filter(item => serves(item, query) && item.observedAt > query.now)
-    .map(item => item.observedAt);
-  if (latest.state === 'valid') {
-    moments.push(latest.evidence.expiresAt);
+  let next = latest.state === 'valid' ? latest.evidence.expiresAt : Infinity;
+  for (const item of evidence) {
+    if (
+      item.observedAt > query.now &&
+      item.observedAt < next &&
+      serves(item, query)
+    ) {
+      next = item.observedAt;
+    }
   }
-  return moments.length > 0 ? Math.min(...moments) : undefined;
+  return next === Infinity ? undefined : next;
 }
 
-function serves<TPayload>(
+/** All that serves and was observed at the newest moment that is not after `now`. */
+function newestOf<TPayload>(
+  evidence: readonly Evidence[],
+  query: EvidenceQuery<TPayload>,
+): Evidence[] {
+  let newest: Evidence[] = [];
+  for (const item of evidence) {
+    if (item.observedAt > query.now || !serves(item, query)) continue;
+    const [known] = newest;
+    if (!known || item.observedAt > known.observedAt) newest = [item];
+    else if (item.observedAt === known.observedAt) newest.push(item);
+  }
+  return newest;
+}
+
+/** Whether evidence is of the kind, and about the environment and region, that is asked for. */
+export function serves<TPayload>(
   item: Evidence,
   { kind, environment, region }: EvidenceQuery<TPayload>,
 ): boolean {

@@ -1,16 +1,18 @@
 import {
   latestEvidence,
   nextEvidenceChange,
+  recentEvidence,
   type Evidence,
   type EvidenceKind,
 } from '../evidence';
 import type { Instant } from '../time';
+import { EvidenceShelf } from './EvidenceShelf';
 import type { Check, CheckContext, CheckResult } from './types';
 
 /** What a check is asked about, with everything that it may know. */
-export interface CheckSubject extends Omit<CheckContext, 'latest'> {
+export interface CheckSubject extends Omit<CheckContext, 'latest' | 'recent'> {
   /** Evidence of the entity; other entities' is not looked at. */
-  evidence: readonly Evidence[];
+  evidence: readonly Evidence[] | EvidenceShelf;
 }
 
 /**
@@ -21,25 +23,38 @@ export interface CheckSubject extends Omit<CheckContext, 'latest'> {
  */
 export function runCheck(check: Check, subject: CheckSubject): CheckResult {
   const { evidence, ...asked } = subject;
-  const own = evidence.filter(item => item.entityRef === subject.entityRef);
-  const changes: Instant[] = [];
+  const shelf =
+    evidence instanceof EvidenceShelf
+      ? evidence
+      : EvidenceShelf.of(subject.entityRef, evidence);
+  let until = Infinity;
+  const changesAt = (at: Instant | undefined) => {
+    if (at !== undefined && at < until) until = at;
+  };
+  const queryOf = <T>(kind: EvidenceKind<T>) => ({ ...asked, kind });
   const latest: CheckContext['latest'] = <T>(kind: EvidenceKind<T>) => {
-    const query = { ...asked, kind };
-    const found = latestEvidence(own, query);
-    const change = nextEvidenceChange(own, query, found);
-    if (change !== undefined) {
-      changes.push(change);
-    }
+    const own = shelf.ofKind(kind.id);
+    const found = latestEvidence(own, queryOf(kind));
+    changesAt(nextEvidenceChange(own, queryOf(kind), found));
     return found;
   };
-  const { until: ownUntil, ...outcome } = evaluate(check, { ...asked, latest });
+  const recent: CheckContext['recent'] = <T>(kind: EvidenceKind<T>) => {
+    const found = recentEvidence(shelf.ofKind(kind.id), queryOf(kind));
+    changesAt(found.until);
+    return found.evidence;
+  };
+  const { until: ownUntil, ...outcome } = evaluate(check, {
+    ...asked,
+    latest,
+    recent,
+  });
   if (ownUntil !== undefined && ownUntil > subject.now) {
-    changes.push(ownUntil);
+    changesAt(ownUntil);
   }
   return {
     check: check.id,
     ...outcome,
-    ...(changes.length > 0 && { until: Math.min(...changes) }),
+    ...(until !== Infinity && { until }),
   };
 }
 

@@ -1,5 +1,11 @@
+import type { FilterPredicate } from '@backstage/filter-predicates';
 import type { ContinuityProfile } from '../tiers/types';
-import type { EvidenceKind, LatestEvidence, Verdict } from '../evidence/types';
+import type {
+  Evidence,
+  EvidenceKind,
+  LatestEvidence,
+  Verdict,
+} from '../evidence/types';
 import type { Instant } from '../time/types';
 
 /** The answer of one check about one service, with everything needed to act on it. */
@@ -26,6 +32,19 @@ export interface CheckContext {
   region?: string;
   /** The newest evidence of a kind by *observed* time, not after `now`. */
   latest<T>(kind: EvidenceKind<T>): LatestEvidence<T>;
+  /**
+   * Every piece of a kind that still counts, newest first; name the kind in `history`, or
+   * only the newest may be there.
+   */
+  recent<T>(kind: EvidenceKind<T>): Evidence<T>[];
+}
+
+/** Which services something is for; all conditions hold together. Empty: every one. */
+export interface Applicability {
+  /** What the entity must be, as a filter predicate of Backstage. */
+  entities?: FilterPredicate;
+  /** Ids of tiers; `unclassified` stands for services without one. */
+  tiers?: readonly string[];
 }
 
 /** A check: one question about a service, judged from declarations and evidence. */
@@ -35,5 +54,9 @@ export interface Check {
   title: string;
   question: string;
   needs: EvidenceKind<never>[] | EvidenceKind[];
+  /** Kinds of which it looks at every piece that still counts. Absent: none. */
+  history?: EvidenceKind<never>[] | EvidenceKind[];
+  /** Which services it is about. Absent: every one. Scorecards leave it out for others. */
+  appliesTo?: Applicability;
   evaluate(context: CheckContext): Omit<CheckResult, 'check'>;
 }

@@ -1,23 +1,31 @@
 import type { EvidenceKind } from '../types';
+import { artifactAvailability } from './artifactAvailability';
 import { continuityPlanReview } from './continuityPlanReview';
 import { deployment } from './deployment';
 import { migrationAnalysis } from './migrationAnalysis';
+import { killSwitch } from './killSwitch';
 import { observedDependencies } from './observedDependencies';
 import { regionFailover } from './regionFailover';
+import { rollbackExecution } from './rollbackExecution';
 import { rollbackPlan } from './rollbackPlan';
 import { rollbackRehearsal } from './rollbackRehearsal';
 
 export {
+  artifactAvailability,
   continuityPlanReview,
   deployment,
   migrationAnalysis,
+  killSwitch,
   observedDependencies,
   regionFailover,
+  rollbackExecution,
   rollbackPlan,
   rollbackRehearsal,
 };
+export type { ArtifactAvailabilityPayload } from './artifactAvailability';
 export type { ContinuityPlanReviewPayload } from './continuityPlanReview';
 export type { DeploymentPayload } from './deployment';
+export type { KillSwitchPayload } from './killSwitch';
 export {
   MOST_MIGRATION_FINDINGS,
   type MigrationAnalysisPayload,
@@ -27,6 +35,10 @@ export {
   type ObservedDependenciesPayload,
 } from './observedDependencies';
 export type { RegionFailoverPayload } from './regionFailover';
+export {
+  rollbackSeconds,
+  type RollbackExecutionPayload,
+} from './rollbackExecution';
 export type { RollbackPlanPayload } from './rollbackPlan';
 export {
   MOST_REHEARSAL_LINES,
@@ -42,4 +54,7 @@ export const builtinEvidenceKinds: readonly EvidenceKind[] = [
   regionFailover,
   migrationAnalysis,
   rollbackRehearsal,
+  artifactAvailability,
+  rollbackExecution,
+  killSwitch,
 ];

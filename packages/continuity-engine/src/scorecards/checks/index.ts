@@ -1,18 +1,30 @@
 import type { Check } from '../types';
+import { artifactAvailable } from './artifactAvailable';
+import { continuityClassified } from './continuityClassified';
 import { continuityPlanReviewed } from './continuityPlanReviewed';
 import { dependenciesMatchTraffic } from './dependenciesMatchTraffic';
+import { killSwitchRehearsed } from './killSwitchRehearsed';
 import { lastDeploymentSucceeded } from './lastDeploymentSucceeded';
 import { migrationsReversible } from './migrationsReversible';
 import { rollbackPlanCurrent } from './rollbackPlanCurrent';
 import { rollbackRehearsed } from './rollbackRehearsed';
+import { recoveryObjectivesDeclared } from './recoveryObjectivesDeclared';
+import { rollbackSuccessRate } from './rollbackSuccessRate';
+import { rollbackWithinRto } from './rollbackWithinRto';
 
 export {
+  artifactAvailable,
+  continuityClassified,
   continuityPlanReviewed,
   dependenciesMatchTraffic,
+  killSwitchRehearsed,
   lastDeploymentSucceeded,
   migrationsReversible,
   rollbackPlanCurrent,
   rollbackRehearsed,
+  recoveryObjectivesDeclared,
+  rollbackSuccessRate,
+  rollbackWithinRto,
 };
 
 /** The checks that come with the suite. Modules add their own. */
@@ -23,4 +35,10 @@ export const builtinChecks: readonly Check[] = [
   dependenciesMatchTraffic,
   migrationsReversible,
   rollbackRehearsed,
+  artifactAvailable,
+  rollbackWithinRto,
+  rollbackSuccessRate,
+  killSwitchRehearsed,
+  continuityClassified,
+  recoveryObjectivesDeclared,
 ];
