@@ -6,3 +6,4 @@ export { EvidenceShelf } from './EvidenceShelf';
 export { judgeLatest, type CheckOutcome, type CheckWords } from './judgeLatest';
 export { runCheck, type CheckSubject } from './runCheck';
 export { runCheckInRegions } from './runCheckInRegions';
+export * from './scorecard';
