@@ -25,6 +25,7 @@ import {
 import type { ChangeStore } from './ChangeStore';
 import { changeSubjects, findUnknownPlaces } from './judging/changeSubjects';
 import { findClosures } from './judging/findClosures';
+import { findUnknownPeople } from './judging/findUnknownPeople';
 import { releaseFacts, timeOf } from './judging/releaseFacts';
 import { requiredApprovals } from './judging/requiredApprovals';
 import { takeSnapshot } from './judging/takeSnapshot';
@@ -126,6 +127,18 @@ export class ChangeJudge {
       policies: gate.policies,
       checks: gate.checks,
     });
+    const seating = await this.#roster(approvals, {
+      owners,
+      authors,
+      committers: content.committers ?? [],
+      ...(content.implementer !== undefined && {
+        implementer: content.implementer,
+      }),
+      ...(content.rollbackPlan && {
+        decisionOwner: content.rollbackPlan.decisionOwner,
+      }),
+      at: knowledge.at,
+    });
     return {
       knowledge,
       classification,
@@ -133,21 +146,11 @@ export class ChangeJudge {
       protocol,
       approvals,
       owners,
-      problems: this.#problems(
-        change,
-        knowledge,
-        classification.class,
-        inForce,
-      ),
-      ...(await this.#roster(approvals, {
-        owners,
-        authors,
-        committers: content.committers ?? [],
-        ...(content.implementer !== undefined && {
-          implementer: content.implementer,
-        }),
-        at: knowledge.at,
-      })),
+      problems: [
+        ...this.#problems(change, knowledge, classification.class, inForce),
+        ...findUnknownPeople(content, seating.roster?.unknown ?? []),
+      ],
+      ...seating,
       snapshot,
       risk: rankRisk({
         class: inForce,

@@ -267,6 +267,29 @@ describe.each(databases.eachId())('changes on %s', databaseId => {
     ]);
   });
 
+  it('cannot be put up for approval with people whom nobody knows', async () => {
+    const change = await raise({
+      ...complete,
+      implementer: 'user:default/anne',
+      committers: [anna.ref, 'user:default/bob'],
+      rollbackPlan: {
+        ...complete.rollbackPlan,
+        decisionOwner: 'group:default/team-paiments',
+      },
+    });
+    expect(change.problems).toEqual(
+      [
+        ['implementer', 'user:default/anne'],
+        ['committers.1', 'user:default/bob'],
+        ['rollbackPlan.decisionOwner', 'group:default/team-paiments'],
+      ].map(([path, ref]) => ({
+        path: `content.${path}`,
+        message: `"${ref}" is not in the catalog; expected somebody who is`,
+      })),
+    );
+    await move(change, 'assess').expect(409);
+  });
+
   it('lets nobody approve what they wrote, nor those it does not concern', async () => {
     const change = await waiting();
     expect(errorOf(await decide(change, anna).expect(403)).message).toMatch(

@@ -1,7 +1,9 @@
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import { formatProblem, type OverrideContent } from '@continuity/engine';
 import type { CatalogProjection } from '../catalog';
 import { entityOwner } from '../graph';
 import type { Access, Caller } from '../http';
+import { findUnknownParts } from './findUnknownParts';
 
 /** What the catalog says of the services that an override is to cover. */
 export interface Covered {
@@ -26,10 +28,18 @@ export class CoveredServices {
 
   /**
    * @throws InputError that names those which are no services, or hidden from the caller;
-   * the two are not told apart
+   * the two are not told apart. Also places and windows that there are not: what is
+   * misspelt would be approved, and pass over nothing
    * @throws ServiceUnavailableError while the catalog has not been read
    */
-  async of(entityRefs: readonly string[], caller: Caller): Promise<Covered> {
+  async of(
+    content: Pick<
+      OverrideContent,
+      'entities' | 'environments' | 'regions' | 'rules'
+    >,
+    caller: Caller,
+  ): Promise<Covered> {
+    const { entities: entityRefs } = content;
     const [snapshot, visible] = await Promise.all([
       this.#projection.current(),
       this.#access.visibleOf(entityRefs, caller),
@@ -51,6 +61,10 @@ export class CoveredServices {
           ' and no service ',
         )}, or you may not see it`,
       );
+    }
+    const problems = findUnknownParts(content, services, snapshot.calendars);
+    if (problems.length > 0) {
+      throw new InputError(problems.map(formatProblem).join('; '));
     }
     return {
       tiers: services.map(({ profile }) => profile.tier?.id ?? 'unclassified'),

@@ -62,7 +62,7 @@ export class OverrideService {
     assertPerson(caller, 'ask for an override');
     const { settings, services, rosters, steps } = this.#options;
     const content = readOverrideRequest(request, settings);
-    const { tiers, owners } = await services.of(content.entities, caller);
+    const { tiers, owners } = await services.of(content, caller);
     const now = this.#options.now();
     const override: StoredOverride = {
       id: randomUUID(),

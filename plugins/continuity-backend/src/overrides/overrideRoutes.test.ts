@@ -373,6 +373,26 @@ describe.each(databases.eachId())('overrides on %s', databaseId => {
       { entities: ['group:default/board'] },
       'entities',
     ],
+    [
+      'an environment that none of the services has',
+      { environments: ['production', 'produktion'] },
+      'environments.1: "produktion" is not an environment of any of the services; expected one of production, production-us',
+    ],
+    [
+      'a region that is not there',
+      { environments: ['production'], regions: ['us'] },
+      'regions.0: "us" is not a region of any of the services there; expected one of eu',
+    ],
+    [
+      'a window that its calendar does not have',
+      { rules: [FREEZE, 'freeze:freezecalendar:default/close#month-ende'] },
+      'rules.1: there is no window "freeze:freezecalendar:default/close#month-ende"',
+    ],
+    [
+      'a calendar that there is not',
+      { rules: ['maintenance:freezecalendar:default/gone#month-end'] },
+      'rules.0: there is no window',
+    ],
     ['no reason', { reason: '' }, 'reason'],
     ['half a character', { reason: 'Oh \ud83d' }, 'reason'],
   ])('refuses %s and names the field', async (_, change, field) => {

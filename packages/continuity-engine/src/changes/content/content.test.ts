@@ -6,6 +6,11 @@ import type { ChangeContent, ContentDemands } from './types';
 
 const REF = 'component:default/payments-api';
 const DIGEST = `sha256:${'a'.repeat(64)}`;
+
+const TWO_HOURS = {
+  start: '2026-12-10T08:00:00Z',
+  end: '2026-12-10T10:00:00Z',
+};
 const ROLLBACK = {
   steps: ['Deploy the version before'],
   decisionOwner: 'group:default/team-payments',
@@ -177,6 +182,31 @@ describe('findGaps', () => {
       { rollbackPlan: { ...ROLLBACK, expectedDuration: 'P9D' } },
       { rto: undefined },
       [],
+    ],
+    // The decision on the way back is due while the change is under way.
+    [
+      {
+        rollbackPlan: { ...ROLLBACK, decisionDeadline: 'PT2H1S' },
+        window: TWO_HOURS,
+      },
+      {},
+      ['rollbackPlan.decisionDeadline'],
+    ],
+    [
+      {
+        rollbackPlan: { ...ROLLBACK, decisionDeadline: 'PT2H' },
+        window: TWO_HOURS,
+      },
+      {},
+      [],
+    ],
+    [
+      {
+        rollbackPlan: { ...ROLLBACK, decisionDeadline: 'P2D' },
+        window: undefined,
+      },
+      {},
+      ['window'],
     ],
     [{ tests: undefined }, {}, ['tests']],
     [{ tests: undefined }, { tests: false }, []],

@@ -1,6 +1,15 @@
 import { judgeChosenClass } from '../../releases/judgeChosenClass';
-import { describeDuration, durationSeconds, type Problem } from '../../time';
-import type { ChangeContent, ContentDemands } from './types';
+import {
+  describeDuration,
+  durationMs,
+  durationSeconds,
+  type Problem,
+} from '../../time';
+import type {
+  ChangeContent,
+  ChangeRollbackPlan,
+  ContentDemands,
+} from './types';
 
 /**
  * What a change does not say that one of its class and tier has to, or says so that it
@@ -22,6 +31,7 @@ export function findGaps(
         )
       : []),
     ...(rollbackPlan ? tooSlow(rollbackPlan.expectedDuration, demands) : []),
+    ...(rollbackPlan ? tooLate(rollbackPlan, content) : []),
     ...(demands.tests
       ? missing(content.tests, 'tests', 'how it was tried before')
       : []),
@@ -61,6 +71,24 @@ function tooSlow(
       )}) is longer than the recovery time objective; expected at most ${rto} (${describeDuration(
         rto,
       )})`,
+    },
+  ];
+}
+
+/** When the planned time is over, nobody is there any more to decide. */
+function tooLate(
+  { decisionDeadline }: ChangeRollbackPlan,
+  { window }: Pick<ChangeContent, 'window'>,
+): Problem[] {
+  if (!window || durationMs(decisionDeadline) <= window.end - window.start) {
+    return [];
+  }
+  return [
+    {
+      path: 'rollbackPlan.decisionDeadline',
+      message: `${JSON.stringify(decisionDeadline)} (${describeDuration(
+        decisionDeadline,
+      )}) after the beginning is later than the planned end; expected a moment in the planned time`,
     },
   ];
 }

@@ -14,6 +14,8 @@ export interface Involved {
   authors: readonly string[];
   committers: readonly string[];
   implementer?: string;
+  /** Group or user that decides on the way back. */
+  decisionOwner?: string;
 }
 
 /** Who may approve, by rule. */
@@ -21,10 +23,12 @@ export interface Roster {
   rules: SeatRule[];
   /** Groups and users that rules name and the catalog does not have. */
   missing: readonly string[];
+  /** Of those involved, besides owners and authors: whom the catalog does not have. */
+  unknown: readonly string[];
 }
 
 /** While it is not known who may approve, nobody may. */
-export const NOBODY: Roster = { rules: [], missing: [] };
+export const NOBODY: Roster = { rules: [], missing: [], unknown: [] };
 
 /** Works out who may fill the seats that a protocol asks for. */
 export class ApprovalRosters {
@@ -45,11 +49,11 @@ export class ApprovalRosters {
     involved: Involved,
     at: Instant,
   ): Promise<Roster> {
-    if (approvals.length === 0) return NOBODY;
+    const named = approvals.flatMap(approval => namedBy(approval, involved));
+    const people = peopleOf(involved);
+    if (approvals.length === 0 && people.length === 0) return NOBODY;
     const [{ members, missing }, delegations] = await Promise.all([
-      this.#people.membersOf(
-        approvals.flatMap(approval => namedBy(approval, involved)),
-      ),
+      this.#people.membersOf([...named, ...people]),
       this.#delegations.inForce(at),
     ]);
     return {
@@ -72,7 +76,8 @@ export class ApprovalRosters {
           places,
         };
       }),
-      missing,
+      missing: missing.filter(ref => named.includes(ref)),
+      unknown: missing.filter(ref => people.includes(ref)),
     };
   }
 }
@@ -86,6 +91,14 @@ export function namedBy(
     ...groups.map(ref => ref.toLocaleLowerCase('en-US')),
     ...(owners ? involved.owners : []),
   ];
+}
+
+function peopleOf({
+  committers,
+  implementer,
+  decisionOwner,
+}: Involved): string[] {
+  return [implementer, decisionOwner, ...committers].flatMap(ref => ref ?? []);
 }
 
 /** Nobody approves what they wrote themselves, whatever a policy leaves out. */
