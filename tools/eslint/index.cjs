@@ -18,12 +18,17 @@ const arrows = {
     'backend',
   ],
   '@continuity/plugin-catalog-backend-module-continuity': ['engine', 'common'],
+  // The backend for tests only: the actions ask over HTTP, as whoever started the task.
+  '@continuity/plugin-scaffolder-backend-module-continuity': [
+    'common',
+    'backend',
+  ],
   '@continuity/plugin-continuity-react': ['engine', 'common'],
   '@continuity/plugin-continuity': ['engine', 'common', 'react'],
   '@continuity/cli': ['engine', 'common', 'migrations'],
   bench: ['engine', 'common', 'node', 'backend'],
   app: ['common', 'react', 'frontend'],
-  backend: ['common', 'backend', 'catalog', 'servicenow'],
+  backend: ['common', 'backend', 'catalog', 'servicenow', 'scaffolder'],
 };
 
 const packages = {
@@ -34,6 +39,7 @@ const packages = {
   backend: '@continuity/plugin-continuity-backend',
   servicenow: '@continuity/plugin-continuity-backend-module-servicenow',
   catalog: '@continuity/plugin-catalog-backend-module-continuity',
+  scaffolder: '@continuity/plugin-scaffolder-backend-module-continuity',
   react: '@continuity/plugin-continuity-react',
   frontend: '@continuity/plugin-continuity',
 };

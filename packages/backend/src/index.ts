@@ -24,6 +24,7 @@ backend.add(import('@continuity/plugin-continuity-backend'));
 backend.add(import('@continuity/plugin-continuity-backend-module-servicenow'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@continuity/plugin-scaffolder-backend-module-continuity'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-user-settings-backend'));

@@ -1,0 +1,451 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  scaffolderActionsExtensionPoint,
+  type ActionContext,
+  type TemplateAction,
+} from '@backstage/plugin-scaffolder-node';
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- what the actions ask
+import continuity from '@continuity/plugin-continuity-backend';
+import { validate } from 'jsonschema';
+import { parse } from 'yaml';
+import { createAwaitChangeAction } from './actions/awaitChange';
+import { createClients } from './createClients';
+import scaffolderModuleContinuity from './index';
+
+jest.setTimeout(120_000);
+
+const ANNA = 'user:default/anna';
+const BEN = 'user:default/ben';
+const PAYMENTS = 'component:default/payments-api';
+const HOUR_MS = 3_600_000;
+
+const user = (name: string) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name, namespace: 'default' },
+  spec: { memberOf: ['team-payments'] },
+});
+
+/** Anna and Ben own the payments; what is deployed of them, one of the other approves. */
+const entities = [
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'payments-api', namespace: 'default' },
+    spec: {
+      type: 'service',
+      lifecycle: 'production',
+      owner: 'team-payments',
+      continuity: { tier: 'tier-4', environments: [{ name: 'production' }] },
+    },
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: 'team-payments', namespace: 'default' },
+    spec: { type: 'team', children: [] },
+    relations: [ANNA, BEN].map(targetRef => ({ type: 'hasMember', targetRef })),
+  },
+  user('anna'),
+  user('ben'),
+];
+
+const config = {
+  app: { baseUrl: 'https://portal.example' },
+  continuity: {
+    changes: {
+      requires: { rollbackPlan: false, tests: false, communication: false },
+    },
+    releases: {
+      protocols: {
+        major: {
+          approvals: [
+            {
+              id: 'owner',
+              title: 'Somebody else of the owners',
+              required: 1,
+              from: { owners: true },
+              except: ['author'],
+            },
+          ],
+          checks: [],
+          windows: 'open-only',
+          communication: [],
+        },
+      },
+    },
+  },
+};
+
+let portal: TestBackend;
+let url: string;
+const actions = new Map<string, TemplateAction>();
+
+beforeAll(async () => {
+  const scheduler = mockServices.scheduler();
+  portal = await startTestBackend({
+    features: [
+      continuity,
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+      catalogServiceMock.factory({ entities }),
+      mockServices.rootConfig.factory({ data: config }),
+    ],
+  });
+  url = `http://localhost:${portal.server.port()}/api/continuity`;
+  const discovery = mockServices.discovery.mock({
+    getBaseUrl: async () => url,
+  });
+  await startTestBackend({
+    extensionPoints: [
+      [
+        scaffolderActionsExtensionPoint,
+        {
+          addActions: (...added) =>
+            added.forEach(action => actions.set(action.id, action)),
+        },
+      ],
+    ],
+    features: [scaffolderModuleContinuity, discovery.factory],
+  });
+  // The catalog counts once readings agree on it for some seconds.
+  for (let read = false; !read; ) {
+    await new Promise(resolve => setTimeout(resolve, 2_000));
+    await scheduler.triggerTask('continuity-catalog-watch');
+    read = (await ask('/calendars')).error === undefined;
+  }
+});
+
+afterAll(() => portal.stop());
+
+async function run(
+  action: string | TemplateAction,
+  input: object,
+  more: Partial<ActionContext<never>> & { as?: string } = {},
+) {
+  const logger = mockServices.logger.mock();
+  const outputs: Record<string, unknown> = {};
+  const found = typeof action === 'string' ? actions.get(action) : action;
+  if (!found) throw new Error(`There is no action ${action}.`);
+  const { as = ANNA, ...context } = more;
+  const ended = await found
+    .handler({
+      logger,
+      input,
+      workspacePath: '/nowhere',
+      task: { id: 'task-1' },
+      output: (name: string, value: unknown) => {
+        outputs[name] = value;
+      },
+      checkpoint: ({ fn }: { fn: () => Promise<unknown> }) => fn(),
+      getInitiatorCredentials: async () => mockCredentials.user(as),
+      ...context,
+    } as unknown as ActionContext<never>)
+    .then(
+      () => 'done',
+      (error: Error) => error.message,
+    );
+  return { ended, outputs, warned: logger.warn.mock.calls.flat().join('\n') };
+}
+
+const classify = (facts?: object, more?: object) =>
+  run(
+    'continuity:classify-release',
+    { entities: [PAYMENTS], environments: ['production'], facts },
+    more,
+  );
+
+const CONTENT = {
+  title: 'Release 2.4.0',
+  entities: [PAYMENTS],
+  environments: ['production'],
+  window: {
+    start: new Date(Date.now() + HOUR_MS).toISOString(),
+    end: new Date(Date.now() + 2 * HOUR_MS).toISOString(),
+  },
+  plan: 'Roll out.',
+};
+
+async function ask(path: string, body?: object, as = ANNA) {
+  const response = await fetch(`${url}${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: {
+      authorization: mockCredentials.user.header(as),
+      'content-type': 'application/json',
+    },
+    body: body && JSON.stringify(body),
+  });
+  return response.json();
+}
+
+describe('the list of actions', () => {
+  it('holds each, with an example that its schema accepts', () => {
+    expect([...actions.keys()]).toEqual([
+      'continuity:classify-release',
+      'continuity:change:create',
+      'continuity:change:await',
+      'continuity:gate:check',
+    ]);
+    for (const { id, schema, examples = [] } of actions.values()) {
+      expect([id, examples.length]).toEqual([id, 1]);
+      const [step] = parse(examples[0].example).steps;
+      expect(step.action).toBe(id);
+      // Expressions are strings until the task runs.
+      const errors = validate(step.input, schema?.input ?? {}).errors.filter(
+        error => !String(error.instance).startsWith('${{'),
+      );
+      expect(errors).toEqual([]);
+    }
+  });
+});
+
+describe('continuity:classify-release', () => {
+  it('says the class by the rules of the portal, and why', async () => {
+    const declared = {
+      migration: 'irreversible',
+      touches: [],
+      size: { files: 1, lines: 1 },
+      majorUpdates: [],
+      pipeline: 'conformant',
+    };
+    const { ended, outputs } = await classify(declared);
+    expect(ended).toBe('done');
+    expect(outputs.class).toBe('major');
+    expect(outputs.approvals).toBe(1);
+    expect(outputs.rules).toContain('irreversible-migration');
+    expect(outputs.explanation).toContain('It migrates a database');
+  });
+
+  it('has no answer when the portal refuses to give one, and says why', async () => {
+    const { ended, outputs } = await run('continuity:classify-release', {
+      entities: ['not a ref'],
+      environments: ['production'],
+    });
+    expect(ended).toContain('The release was not classified: ');
+    expect(ended).toContain('entities');
+    expect(outputs).toEqual({});
+  });
+});
+
+describe('continuity:change:create', () => {
+  it('raises a change as whoever started the task, and puts it up for approval', async () => {
+    const { ended, outputs } = await run('continuity:change:create', {
+      ...CONTENT,
+      to: 'awaiting-approval',
+    });
+    expect(ended).toBe('done');
+    expect(outputs).toMatchObject({
+      state: 'awaiting-approval',
+      class: 'major',
+      missing: [],
+      link: `/continuity/changes/${outputs.id}`,
+    });
+    expect(await ask(`/changes/${outputs.id}`)).toMatchObject({
+      summary: { state: 'awaiting-approval', createdBy: ANNA },
+      authors: [ANNA],
+    });
+  });
+
+  it('leaves it where a step is refused, and says what it lacks', async () => {
+    const { window: _, ...withoutTime } = CONTENT;
+    const { ended, outputs, warned } = await run('continuity:change:create', {
+      ...withoutTime,
+      to: 'assessed',
+    });
+    expect(ended).toBe('done');
+    expect(outputs.state).toBe('draft');
+    expect(outputs.missing).toEqual([
+      { path: 'content.window', message: expect.any(String) },
+    ]);
+    expect(warned).toContain('It stays draft: ');
+    expect(warned).toContain('It lacks content.window: ');
+  });
+
+  it('goes on where the task was when it is taken up again', async () => {
+    const first = await run('continuity:change:create', CONTENT);
+    const again = await run(
+      'continuity:change:create',
+      { ...CONTENT, to: 'awaiting-approval' },
+      { checkpoint: (async () => first.outputs.id) as never },
+    );
+    expect(again.outputs).toMatchObject({
+      id: first.outputs.id,
+      state: 'awaiting-approval',
+    });
+    const third = await run(
+      'continuity:change:create',
+      { ...CONTENT, to: 'awaiting-approval' },
+      { checkpoint: (async () => first.outputs.id) as never },
+    );
+    expect(third.outputs.state).toBe('awaiting-approval');
+    expect(third.warned).toBe('');
+  });
+
+  it('fails when nothing was raised, and names the field', async () => {
+    const { ended, outputs } = await run('continuity:change:create', {
+      ...CONTENT,
+      digests: { [PAYMENTS]: 'latest' },
+    });
+    expect(ended).toContain('The change was not raised: ');
+    expect(ended).toContain('digests');
+    expect(outputs).toEqual({});
+  });
+
+  it('raises nothing in a dry run, and says the class', async () => {
+    const before = (await ask('/changes')).items.length;
+    const { outputs } = await run('continuity:change:create', CONTENT, {
+      isDryRun: true,
+    });
+    expect(outputs).toEqual({ class: 'major', link: '/continuity/changes' });
+    expect((await ask('/changes')).items).toHaveLength(before);
+  });
+});
+
+describe('continuity:change:await', () => {
+  const quick = () =>
+    createAwaitChangeAction(
+      createClients({
+        auth: mockServices.auth({ pluginId: 'scaffolder' }),
+        discovery: mockServices.discovery.mock({ getBaseUrl: async () => url }),
+      }),
+      50,
+    ) as unknown as TemplateAction;
+
+  async function raise() {
+    const { outputs } = await run('continuity:change:create', {
+      ...CONTENT,
+      to: 'awaiting-approval',
+    });
+    return String(outputs.id);
+  }
+
+  async function decide(id: string, decision: 'approve' | 'reject') {
+    const { summary, readiness } = await ask(`/changes/${id}`, undefined, BEN);
+    const answer = await ask(
+      `/changes/${id}/approvals`,
+      {
+        decision,
+        comment: 'Seen.',
+        revision: summary.revision,
+        seen: readiness.fingerprint,
+      },
+      BEN,
+    );
+    expect(answer.error).toBeUndefined();
+  }
+
+  it('ends when the last seat is filled', async () => {
+    const id = await raise();
+    const waiting = run(quick(), { id });
+    await decide(id, 'approve');
+    expect(await waiting).toMatchObject({
+      ended: 'done',
+      outputs: { state: 'approved' },
+    });
+  });
+
+  it('fails when it is refused', async () => {
+    const id = await raise();
+    const waiting = run(quick(), { id });
+    await decide(id, 'reject');
+    const { ended, outputs } = await waiting;
+    expect(ended).toContain('The change is rejected and will not be approved.');
+    expect(outputs).toEqual({});
+  });
+
+  it('fails when the time is over, and says who is missing', async () => {
+    const id = await raise();
+    const { ended } = await run(quick(), { id, timeoutMinutes: 0.001 });
+    expect(ended).toContain(
+      'After 0.001 minutes the change is not approved. It is awaiting-approval; 0 of 1 seats are filled.',
+    );
+  });
+
+  it('ends with the task', async () => {
+    const id = await raise();
+    const { ended } = await run(
+      quick(),
+      { id },
+      { signal: AbortSignal.timeout(300) },
+    );
+    expect(ended).toMatch(/abort|timeout/i);
+  });
+
+  it('fails when the change does not exist', async () => {
+    const { ended } = await run(quick(), {
+      id: '00000000-0000-4000-8000-000000000000',
+    });
+    expect(ended).toContain('The change could not be read: ');
+  });
+});
+
+describe('continuity:gate:check', () => {
+  const QUESTION = { entity: PAYMENTS, environment: 'production' };
+
+  it('records a decision, the same when the step is taken up again', async () => {
+    const first = await run('continuity:gate:check', QUESTION, {
+      task: { id: 'task-gate' },
+    });
+    expect(first.ended).toBe('done');
+    expect(first.outputs).toMatchObject({
+      verdict: 'allow',
+      decision: expect.any(String),
+      validUntil: expect.any(String),
+    });
+    const again = await run('continuity:gate:check', QUESTION, {
+      task: { id: 'task-gate' },
+    });
+    expect(again.outputs.decision).toBe(first.outputs.decision);
+  });
+
+  it('fails unless it is allowed, with the reason and what to do', async () => {
+    const closed = { ...QUESTION, environment: 'nowhere' };
+    const { ended, outputs } = await run('continuity:gate:check', closed);
+    expect(outputs.verdict).toBe('deny');
+    expect(ended).toContain(
+      `${PAYMENTS} may not be deployed to nowhere now (deny).`,
+    );
+    expect(ended).toContain(String(outputs.explanation));
+  });
+
+  it('goes on with any verdict when the template says so', async () => {
+    const { ended, outputs } = await run('continuity:gate:check', {
+      ...QUESTION,
+      environment: 'nowhere',
+      failUnlessAllowed: false,
+    });
+    expect([ended, outputs.verdict]).toEqual(['done', 'deny']);
+  });
+
+  it('records nothing in a dry run', async () => {
+    const { outputs } = await run('continuity:gate:check', QUESTION, {
+      isDryRun: true,
+    });
+    expect(outputs.verdict).toBe('allow');
+    expect(outputs).not.toHaveProperty('decision');
+  });
+
+  it('fails when there is no answer', async () => {
+    const { ended, outputs } = await run('continuity:gate:check', {
+      ...QUESTION,
+      entity: 'not a ref',
+    });
+    expect(ended).toContain(
+      'The gate gave no answer, so nothing may be deployed: ',
+    );
+    expect(outputs).toEqual({});
+  });
+});

@@ -1,0 +1,7 @@
+/**
+ * Scaffolder actions of Continuity.
+ *
+ * @packageDocumentation
+ */
+
+export { scaffolderModuleContinuity as default } from './module';
