@@ -118,6 +118,27 @@ export type WindowChange = Schemas['WindowChange'];
 export type WindowDraft = Schemas['WindowDraft'];
 export type WindowFacts = Schemas['WindowFacts'];
 export type WindowPreview = Schemas['WindowPreview'];
+export type EntityCheck = Schemas['EntityCheck'];
+export type EntityScorecard = Schemas['EntityScorecard'];
+export type RemedyAction = Schemas['RemedyAction'];
+export type Scorecard = Schemas['Scorecard'];
+export type ScorecardChange = Schemas['ScorecardChange'];
+export type ScorecardCheck = Schemas['ScorecardCheck'];
+export type ScorecardCheckState = Schemas['ScorecardCheckState'];
+export type ScorecardDay = Schemas['ScorecardDay'];
+export type ScorecardExemption = Schemas['ScorecardExemption'];
+export type ScorecardExemptionState = Schemas['ScorecardExemptionState'];
+export type ScorecardJudging = Schemas['ScorecardJudging'];
+export type ScorecardLevel = Schemas['ScorecardLevel'];
+export type ScorecardLevelCount = Schemas['ScorecardLevelCount'];
+export type ScorecardPoints = Schemas['ScorecardPoints'];
+export type ScorecardResult = Schemas['ScorecardResult'];
+export type ScorecardResultsPage = Schemas['ScorecardResultsPage'];
+export type ScorecardRollUp = Schemas['ScorecardRollUp'];
+export type ScorecardScore = Schemas['ScorecardScore'];
+export type ScorecardService = Schemas['ScorecardService'];
+export type ScorecardStanding = Schemas['ScorecardStanding'];
+export type ScorecardSummary = Schemas['ScorecardSummary'];
 
 /** A page of a list; an absent `nextCursor` means that it was the last one. */
 export interface Page<T> {
@@ -159,6 +180,8 @@ export type ChangeDecisions = Body<'decideChanges'>;
 export type OverrideRequest = Body<'requestOverride'>;
 export type OverrideDecision = Body<'decideOverride'>;
 export type OverrideReviewInput = Body<'reviewOverride'>;
+export type ScorecardExemptionRequest = Body<'requestScorecardExemption'>;
+export type ScorecardExemptionDecision = Body<'decideScorecardExemption'>;
 
 export type ChangesQuery = Query<'listChanges'>;
 export type ChangeBoardQuery = Query<'getChangeBoard'>;
@@ -176,6 +199,11 @@ export type DecisionsQuery = Query<'listDecisions'>;
 export type EvidenceQuery = Query<'listEntityEvidence'>;
 export type WindowsQuery = Query<'listEntityWindows'>;
 export type LedgerQuery = Query<'listLedgerEntries'>;
+export type ScorecardExemptionsQuery = Query<'listScorecardExemptions'>;
+export type ScorecardHistoryQuery = Query<'listEntityScorecardHistory'>;
+export type ScorecardResultsExportQuery = Query<'exportScorecardResults'>;
+export type ScorecardResultsQuery = Query<'listScorecardResults'>;
+export type ScorecardSummaryQuery = Query<'getScorecardSummary'>;
 export type SetAsideQuery = Query<'listSetAsideEntries'>;
 
 /** When a service is frozen, and which calendars could not be read. */
@@ -199,3 +227,6 @@ export type SaasHistory =
 /** Changes by state. */
 export type ChangeBoard =
   operations['getChangeBoard']['responses']['200']['content']['application/json'];
+/** Every scorecard, and what the caller may do with them. */
+export type Scorecards =
+  operations['listScorecards']['responses']['200']['content']['application/json'];

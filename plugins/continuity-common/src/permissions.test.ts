@@ -25,6 +25,9 @@ describe('continuityPermissions', () => {
     ['continuity.override.request', 'create'],
     ['continuity.override.approve', 'update'],
     ['continuity.override.review', 'update'],
+    ['continuity.scorecard.read', 'read'],
+    ['continuity.scorecard.exempt', 'create'],
+    ['continuity.scorecard.approve', 'update'],
   ])('has %s', (name, action) => {
     // Policies and access restrictions of tokens name them: they are a contract.
     expect(continuityPermissions).toContainEqual({
@@ -36,8 +39,8 @@ describe('continuityPermissions', () => {
 
   it('has no others', () => {
     expect(new Set(continuityPermissions.map(({ name }) => name)).size).toBe(
-      29,
+      32,
     );
-    expect(continuityPermissions).toHaveLength(29);
+    expect(continuityPermissions).toHaveLength(32);
   });
 });

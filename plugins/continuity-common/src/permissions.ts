@@ -182,6 +182,24 @@ export const continuityOverrideReviewPermission = basic(
   'update',
 );
 
+/** See scorecards, their results and history, and exemptions. */
+export const continuityScorecardReadPermission = basic(
+  'continuity.scorecard.read',
+  'read',
+);
+
+/** Ask for exemptions of checks, and end them. */
+export const continuityScorecardExemptPermission = basic(
+  'continuity.scorecard.exempt',
+  'create',
+);
+
+/** Approve or refuse exemptions of checks that somebody else asked for. */
+export const continuityScorecardApprovePermission = basic(
+  'continuity.scorecard.approve',
+  'update',
+);
+
 /** Every permission of the suite; the backend registers them all. */
 export const continuityPermissions: BasicPermission[] = [
   continuityEvidenceCreatePermission,
@@ -213,4 +231,7 @@ export const continuityPermissions: BasicPermission[] = [
   continuityOverrideRequestPermission,
   continuityOverrideApprovePermission,
   continuityOverrideReviewPermission,
+  continuityScorecardReadPermission,
+  continuityScorecardExemptPermission,
+  continuityScorecardApprovePermission,
 ];

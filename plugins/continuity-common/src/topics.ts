@@ -17,3 +17,15 @@ export interface ChangeSignal {
   /** UUID. */
   id: string;
 }
+
+/**
+ * Channel of Backstage's signals under which open pages are told that results of a scorecard
+ * are not as they were: a {@link ScorecardSignal}. A hint that may be lost.
+ */
+export const SCORECARD_SIGNALS = 'continuity:scorecards';
+
+/** Results of a scorecard changed; which, and whether one may see them, has to be asked. */
+export interface ScorecardSignal {
+  /** Id of the scorecard. */
+  scorecard: string;
+}

@@ -1,1 +1,3 @@
+export type { CallOptions } from './CallOptions';
 export * from './createContinuityClient';
+export type { ScorecardsClient } from './scorecards';

@@ -52,6 +52,10 @@ export const openApiDocument: Record<string, unknown> = {
       "description": "What breaks with what, what cannot hold, and third-party services"
     },
     {
+      "name": "scorecards",
+      "description": "How ready services are, why, and what to do next"
+    },
+    {
       "name": "changes",
       "description": "Change requests, their approvals and overrides"
     },
@@ -2967,6 +2971,686 @@ export const openApiDocument: Record<string, unknown> = {
         }
       }
     },
+    "/scorecards": {
+      "get": {
+        "operationId": "listScorecards",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "The scorecards that are configured, and what the caller may do with them",
+        "responses": {
+          "200": {
+            "description": "The scorecards",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "may",
+                    "judging"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Scorecard"
+                      }
+                    },
+                    "may": {
+                      "type": "object",
+                      "required": [
+                        "exempt",
+                        "approve"
+                      ],
+                      "properties": {
+                        "exempt": {
+                          "type": "boolean"
+                        },
+                        "approve": {
+                          "type": "boolean"
+                        }
+                      }
+                    },
+                    "judging": {
+                      "$ref": "#/components/schemas/ScorecardJudging"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/scorecards/{scorecard}/results": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/scorecard"
+        }
+      ],
+      "get": {
+        "operationId": "listScorecardResults",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Services by check: the heat map, by default the greatest risk first",
+        "description": "Answered from what was judged and stored; nothing is judged for the question. Only services that the caller may see. The answer has an `ETag`; send it as `If-None-Match` to be told 304 while nothing changed.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/scorecardOwner"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardSystem"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardTier"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardLevel"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardCheck"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardState"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardExempt"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardText"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardSort"
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 500,
+              "default": 100
+            }
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of services",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScorecardResultsPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/scorecards/{scorecard}/results.csv": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/scorecard"
+        }
+      ],
+      "get": {
+        "operationId": "exportScorecardResults",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "The heat map as CSV (RFC 4180), in the same order, at most 50,000 rows",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/scorecardOwner"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardSystem"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardTier"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardLevel"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardCheck"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardState"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardExempt"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardText"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardSort"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Columns ref, title, owner, system, tier, level, level at best, worst, best, risk, judged at, then one for each check, e.g. `fail (exempt)`",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/scorecards/{scorecard}/summary": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/scorecard"
+        }
+      ],
+      "get": {
+        "operationId": "getScorecardSummary",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Services of a scorecard rolled up by owner, system or tier, the worst group first",
+        "description": "A group stands on the lowest level of its services in the strictest tier that it has; there is no average, behind which one of them could hide. Only services that the caller may see are counted.",
+        "parameters": [
+          {
+            "name": "by",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "owner",
+                "system",
+                "tier"
+              ],
+              "default": "owner"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/scorecardOwner"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardSystem"
+          },
+          {
+            "$ref": "#/components/parameters/scorecardTier"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The groups",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScorecardSummary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/scorecards/{scorecard}/trend": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/scorecard"
+        }
+      ],
+      "get": {
+        "operationId": "getScorecardTrend",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "How many services stood on which level at the end of each day (UTC), oldest first",
+        "description": "Of all services, whoever asks; it names none of them.",
+        "parameters": [
+          {
+            "name": "days",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 400,
+              "default": 90
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The days on which something was judged; the last is today",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ScorecardDay"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/scorecards": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "listEntityScorecards",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "What every scorecard says of a service, with each check, why, and what to do next",
+        "responses": {
+          "200": {
+            "description": "The scorecards whose audience the service belongs to",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "entityRef",
+                    "items"
+                  ],
+                  "properties": {
+                    "entityRef": {
+                      "type": "string"
+                    },
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/EntityScorecard"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/scorecards/{scorecard}/history": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        },
+        {
+          "$ref": "#/components/parameters/scorecard"
+        }
+      ],
+      "get": {
+        "operationId": "listEntityScorecardHistory",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "What changed on a scorecard of a service, newest first; what did not change is not repeated",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of changes",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ScorecardChange"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string",
+                      "description": "Absent: this was the last page"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/scorecard-exemptions": {
+      "get": {
+        "operationId": "listScorecardExemptions",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Exemptions of services that the caller may see, newest first",
+        "parameters": [
+          {
+            "name": "scorecard",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 60
+            }
+          },
+          {
+            "name": "entity",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "name": "check",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/ScorecardExemptionState"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of exemptions",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/ScorecardExemption"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string",
+                      "description": "Absent: this was the last page"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "requestScorecardExemption",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Ask to leave a check of a service unmet until a date; somebody else decides",
+        "description": "It changes no score and no level, also when it is approved. Asking while one is in force asks for its renewal, which needs an approval of its own. 409 when one is waiting already.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "scorecard",
+                  "check",
+                  "entityRef",
+                  "reason",
+                  "until"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "scorecard": {
+                    "type": "string",
+                    "maxLength": 60
+                  },
+                  "check": {
+                    "type": "string",
+                    "maxLength": 100
+                  },
+                  "entityRef": {
+                    "$ref": "#/components/schemas/EntityRef"
+                  },
+                  "reason": {
+                    "$ref": "#/components/schemas/Comment"
+                  },
+                  "until": {
+                    "allOf": [
+                      {
+                        "$ref": "#/components/schemas/Day"
+                      }
+                    ],
+                    "description": "Last day of it, UTC; at most 366 days ahead"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Requested; not in force yet",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScorecardExemption"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/scorecard-exemptions/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/scorecardExemptionId"
+        }
+      ],
+      "get": {
+        "operationId": "getScorecardExemption",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "One exemption",
+        "responses": {
+          "200": {
+            "description": "The exemption",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScorecardExemption"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/scorecard-exemptions/{id}/decision": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/scorecardExemptionId"
+        }
+      ],
+      "post": {
+        "operationId": "decideScorecardExemption",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Approve or refuse an exemption that somebody else asked for",
+        "description": "403 for whoever asked for it. 409 when it is decided already, or its last day is over.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "decision",
+                  "comment"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "decision": {
+                    "type": "string",
+                    "enum": [
+                      "approve",
+                      "refuse"
+                    ]
+                  },
+                  "comment": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Decided",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScorecardExemption"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/scorecard-exemptions/{id}/revocation": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/scorecardExemptionId"
+        }
+      ],
+      "post": {
+        "operationId": "revokeScorecardExemption",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "End an exemption before its time, or take back the request",
+        "description": "409 when there is nothing to end.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "reason": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Ended",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ScorecardExemption"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/releases/classification": {
       "post": {
         "operationId": "classifyRelease",
@@ -4882,6 +5566,129 @@ export const openApiDocument: Record<string, unknown> = {
         "schema": {
           "type": "string",
           "maxLength": 200
+        }
+      },
+      "scorecard": {
+        "name": "scorecard",
+        "in": "path",
+        "required": true,
+        "description": "Id of the scorecard",
+        "schema": {
+          "type": "string",
+          "maxLength": 60
+        }
+      },
+      "scorecardExemptionId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uuid"
+        }
+      },
+      "scorecardOwner": {
+        "name": "owner",
+        "in": "query",
+        "description": "Entity refs of owners; `none` stands for services without one",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 400
+          }
+        }
+      },
+      "scorecardSystem": {
+        "name": "system",
+        "in": "query",
+        "description": "Entity refs of systems; `none` stands for services in none",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 400
+          }
+        }
+      },
+      "scorecardTier": {
+        "name": "tier",
+        "in": "query",
+        "description": "Tier ids, or `unclassified`",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 63
+          }
+        }
+      },
+      "scorecardLevel": {
+        "name": "level",
+        "in": "query",
+        "description": "Ids of levels; `none` stands for services that are not even on the lowest",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 60
+          }
+        }
+      },
+      "scorecardCheck": {
+        "name": "check",
+        "in": "query",
+        "description": "Id of a check that `state` and `exempt` are about. Absent: they are about any check",
+        "schema": {
+          "type": "string",
+          "maxLength": 100
+        }
+      },
+      "scorecardState": {
+        "name": "state",
+        "in": "query",
+        "description": "What came of a check, one of these",
+        "schema": {
+          "type": "array",
+          "maxItems": 4,
+          "items": {
+            "$ref": "#/components/schemas/ScorecardCheckState"
+          }
+        }
+      },
+      "scorecardExempt": {
+        "name": "exempt",
+        "in": "query",
+        "description": "true: an exemption is in force; false: none is",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "scorecardText": {
+        "name": "text",
+        "in": "query",
+        "description": "Part of the name or title, case-insensitive",
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        }
+      },
+      "scorecardSort": {
+        "name": "sort",
+        "in": "query",
+        "description": "`risk`: greatest first; `score`: lowest worst case first; `name`: by entity ref",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "risk",
+            "score",
+            "name"
+          ],
+          "default": "risk"
         }
       },
       "findingId": {
@@ -9323,6 +10130,796 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "until": {
             "$ref": "#/components/schemas/Day"
+          },
+          "requestedBy": {
+            "type": "string"
+          },
+          "requestedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "decidedBy": {
+            "type": "string",
+            "description": "Never who asked for it"
+          },
+          "decidedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "decisionComment": {
+            "type": "string"
+          },
+          "revokedBy": {
+            "type": "string"
+          },
+          "revokedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "revocationReason": {
+            "type": "string"
+          }
+        }
+      },
+      "ScorecardCheckState": {
+        "type": "string",
+        "description": "`unknown` is not a pass; `not-applicable` is in no total",
+        "enum": [
+          "pass",
+          "fail",
+          "unknown",
+          "not-applicable"
+        ]
+      },
+      "ScorecardLevel": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "requires"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "requires": {
+            "type": "array",
+            "description": "Checks that must pass",
+            "items": {
+              "type": "string"
+            }
+          },
+          "atLeast": {
+            "type": "integer",
+            "description": "Least score in percent. Absent: any"
+          }
+        }
+      },
+      "RemedyAction": {
+        "type": "object",
+        "description": "Where it is mended: a link, or a template that is filled in",
+        "required": [
+          "title"
+        ],
+        "properties": {
+          "title": {
+            "type": "string"
+          },
+          "link": {
+            "type": "string"
+          },
+          "template": {
+            "type": "string",
+            "description": "Entity ref of a template"
+          },
+          "values": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "entityField": {
+            "type": "string",
+            "description": "Field of the template's form that takes the ref of the service"
+          }
+        }
+      },
+      "ScorecardCheck": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "question",
+          "weight",
+          "needs"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "question": {
+            "type": "string"
+          },
+          "weight": {
+            "type": "integer"
+          },
+          "needs": {
+            "type": "array",
+            "description": "Kinds of evidence that it looks at",
+            "items": {
+              "type": "string"
+            }
+          },
+          "remedy": {
+            "$ref": "#/components/schemas/RemedyAction"
+          }
+        }
+      },
+      "Scorecard": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "environment",
+          "inForce",
+          "checks",
+          "levels",
+          "services"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "rolloutAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "inForce": {
+            "type": "boolean",
+            "description": "false: it is before its rollout; it is judged, and nobody is told of levels lost"
+          },
+          "checks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardCheck"
+            }
+          },
+          "levels": {
+            "type": "array",
+            "description": "Lowest first",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardLevel"
+            }
+          },
+          "services": {
+            "type": "integer",
+            "description": "Services that it was judged for, whoever asks"
+          }
+        }
+      },
+      "ScorecardJudging": {
+        "type": "object",
+        "required": [
+          "waiting"
+        ],
+        "properties": {
+          "waiting": {
+            "type": "integer",
+            "description": "Services that are due to be judged again"
+          },
+          "since": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "From when the first of them waits. Absent: none does"
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why judging stands still. Absent: it does not"
+          }
+        }
+      },
+      "ScorecardScore": {
+        "type": "object",
+        "description": "Percent of the points, rounded down to a tenth. `worst`: nothing that is unknown is well; `best`: all of it is. Only `worst` counts for a level",
+        "required": [
+          "worst",
+          "best"
+        ],
+        "properties": {
+          "worst": {
+            "type": "number"
+          },
+          "best": {
+            "type": "number"
+          }
+        }
+      },
+      "ScorecardPoints": {
+        "type": "object",
+        "description": "Weights by what became of them",
+        "required": [
+          "pass",
+          "fail",
+          "unknown",
+          "exempt",
+          "total"
+        ],
+        "properties": {
+          "pass": {
+            "type": "integer"
+          },
+          "fail": {
+            "type": "integer"
+          },
+          "unknown": {
+            "type": "integer"
+          },
+          "exempt": {
+            "type": "integer",
+            "description": "The part of fail and unknown that an exemption excuses; no pass"
+          },
+          "total": {
+            "type": "integer"
+          }
+        }
+      },
+      "ScorecardStanding": {
+        "type": "object",
+        "properties": {
+          "level": {
+            "type": "string",
+            "description": "Id of the level. Absent: not even the lowest, or nothing applies"
+          },
+          "levelAtBest": {
+            "type": "string",
+            "description": "The level if everything that is unknown were well"
+          },
+          "next": {
+            "type": "object",
+            "description": "What keeps it from the next level. Absent: there is no higher one",
+            "required": [
+              "level",
+              "missing"
+            ],
+            "properties": {
+              "level": {
+                "type": "string"
+              },
+              "missing": {
+                "type": "array",
+                "description": "Checks that it requires and that do not pass",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "atLeast": {
+                "type": "integer",
+                "description": "The score that it needs. Absent: the score is enough"
+              }
+            }
+          }
+        }
+      },
+      "ScorecardService": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "name",
+          "tier"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "system": {
+            "type": "string"
+          },
+          "tier": {
+            "type": "string",
+            "description": "A tier id or `unclassified`"
+          }
+        }
+      },
+      "ScorecardResult": {
+        "type": "object",
+        "description": "A row of the heat map",
+        "required": [
+          "service",
+          "standing",
+          "points",
+          "risk",
+          "states",
+          "exempt",
+          "stale",
+          "judgedAt"
+        ],
+        "properties": {
+          "service": {
+            "$ref": "#/components/schemas/ScorecardService"
+          },
+          "standing": {
+            "$ref": "#/components/schemas/ScorecardStanding"
+          },
+          "points": {
+            "$ref": "#/components/schemas/ScorecardPoints"
+          },
+          "score": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/ScorecardScore"
+              }
+            ],
+            "description": "Absent: nothing applies"
+          },
+          "risk": {
+            "type": "integer",
+            "description": "Weight of what does not pass and is not exempt, times the tier: of n tiers the strictest counts n, the last 1; unclassified counts n, too"
+          },
+          "states": {
+            "type": "array",
+            "description": "One for each of `checks` of the page, in their order",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardCheckState"
+            }
+          },
+          "exempt": {
+            "type": "array",
+            "description": "Checks with an exemption in force",
+            "items": {
+              "type": "string"
+            }
+          },
+          "stale": {
+            "type": "boolean",
+            "description": "The scorecard was changed and the service is not judged by it yet; its states are unknown"
+          },
+          "judgedAt": {
+            "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "ScorecardResultsPage": {
+        "type": "object",
+        "required": [
+          "checks",
+          "items",
+          "totals"
+        ],
+        "properties": {
+          "checks": {
+            "type": "array",
+            "description": "Ids of the checks, in the order of the states",
+            "items": {
+              "type": "string"
+            }
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardResult"
+            }
+          },
+          "nextCursor": {
+            "type": "string",
+            "description": "Absent: this was the last page"
+          },
+          "totals": {
+            "type": "object",
+            "description": "Of everything that the filter lets through",
+            "required": [
+              "services",
+              "levels"
+            ],
+            "properties": {
+              "services": {
+                "type": "integer"
+              },
+              "levels": {
+                "type": "array",
+                "description": "By level, lowest first; without a level first of all",
+                "items": {
+                  "$ref": "#/components/schemas/ScorecardLevelCount"
+                }
+              }
+            }
+          }
+        }
+      },
+      "ScorecardLevelCount": {
+        "type": "object",
+        "required": [
+          "services"
+        ],
+        "properties": {
+          "level": {
+            "type": "string",
+            "description": "Absent: not even the lowest"
+          },
+          "services": {
+            "type": "integer"
+          }
+        }
+      },
+      "ScorecardRollUp": {
+        "type": "object",
+        "required": [
+          "services",
+          "exempt",
+          "risk",
+          "byTier",
+          "worst"
+        ],
+        "properties": {
+          "group": {
+            "type": "string",
+            "description": "Entity ref of the owner or system, or a tier. Absent: there is none"
+          },
+          "services": {
+            "type": "integer"
+          },
+          "level": {
+            "type": "string",
+            "description": "The lowest level of its services in the strictest tier that it has. Absent: one of these has none"
+          },
+          "strictestTier": {
+            "type": "string"
+          },
+          "exempt": {
+            "type": "integer",
+            "description": "Services with an exemption in force"
+          },
+          "risk": {
+            "type": "integer",
+            "description": "Of its services together"
+          },
+          "byTier": {
+            "type": "array",
+            "description": "Strictest first, unclassified last",
+            "items": {
+              "type": "object",
+              "required": [
+                "tier",
+                "services",
+                "levels"
+              ],
+              "properties": {
+                "tier": {
+                  "type": "string"
+                },
+                "services": {
+                  "type": "integer"
+                },
+                "lowestScore": {
+                  "type": "number",
+                  "description": "Lowest worst case. Absent: nothing applies to any"
+                },
+                "levels": {
+                  "type": "array",
+                  "description": "Lowest first; without a level first of all",
+                  "items": {
+                    "$ref": "#/components/schemas/ScorecardLevelCount"
+                  }
+                }
+              }
+            }
+          },
+          "worst": {
+            "type": "array",
+            "description": "At most three services of the greatest risk",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardService"
+            }
+          }
+        }
+      },
+      "ScorecardSummary": {
+        "type": "object",
+        "required": [
+          "total",
+          "groups"
+        ],
+        "properties": {
+          "total": {
+            "$ref": "#/components/schemas/ScorecardRollUp"
+          },
+          "groups": {
+            "type": "array",
+            "description": "The greatest risk first, at most 500",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardRollUp"
+            }
+          }
+        }
+      },
+      "ScorecardDay": {
+        "type": "object",
+        "required": [
+          "day",
+          "services",
+          "levels"
+        ],
+        "properties": {
+          "day": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "services": {
+            "type": "integer"
+          },
+          "levels": {
+            "type": "array",
+            "description": "Lowest first; without a level first of all",
+            "items": {
+              "$ref": "#/components/schemas/ScorecardLevelCount"
+            }
+          }
+        }
+      },
+      "EntityCheck": {
+        "type": "object",
+        "required": [
+          "check",
+          "title",
+          "question",
+          "weight",
+          "state",
+          "reason",
+          "evidence"
+        ],
+        "properties": {
+          "check": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "question": {
+            "type": "string"
+          },
+          "weight": {
+            "type": "integer"
+          },
+          "state": {
+            "$ref": "#/components/schemas/ScorecardCheckState"
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why, with the numbers"
+          },
+          "remedy": {
+            "type": "string",
+            "description": "What to do. Absent: it passes, or does not apply"
+          },
+          "action": {
+            "$ref": "#/components/schemas/RemedyAction"
+          },
+          "evidence": {
+            "type": "array",
+            "description": "Ids of the evidence that it rests on",
+            "items": {
+              "type": "string"
+            }
+          },
+          "until": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When time alone may change it. Absent: never"
+          },
+          "exemption": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/ScorecardExemption"
+              }
+            ],
+            "description": "In force; it changes neither state nor score"
+          },
+          "requested": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/ScorecardExemption"
+              }
+            ],
+            "description": "Waiting for a decision"
+          }
+        }
+      },
+      "EntityScorecard": {
+        "type": "object",
+        "required": [
+          "scorecard",
+          "standing",
+          "points",
+          "checks",
+          "nextSteps",
+          "stale",
+          "judgedAt"
+        ],
+        "properties": {
+          "scorecard": {
+            "$ref": "#/components/schemas/Scorecard"
+          },
+          "standing": {
+            "$ref": "#/components/schemas/ScorecardStanding"
+          },
+          "points": {
+            "$ref": "#/components/schemas/ScorecardPoints"
+          },
+          "score": {
+            "$ref": "#/components/schemas/ScorecardScore"
+          },
+          "checks": {
+            "type": "array",
+            "description": "In the order of the scorecard",
+            "items": {
+              "$ref": "#/components/schemas/EntityCheck"
+            }
+          },
+          "nextSteps": {
+            "type": "array",
+            "description": "Ids of checks that do not pass, what to do first first",
+            "items": {
+              "type": "string"
+            }
+          },
+          "until": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When time alone may change it. Absent: never"
+          },
+          "stale": {
+            "type": "boolean",
+            "description": "Something changed and it is not judged yet; moments later it is"
+          },
+          "judgedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "lastChangeAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "levelLostAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When it last fell to a lower level. Absent: it never did, or has come back since"
+          }
+        }
+      },
+      "ScorecardChange": {
+        "type": "object",
+        "required": [
+          "at",
+          "checks"
+        ],
+        "properties": {
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "level": {
+            "type": "string",
+            "description": "From then on. Absent: none"
+          },
+          "levelBefore": {
+            "type": "string",
+            "description": "Absent: none"
+          },
+          "score": {
+            "$ref": "#/components/schemas/ScorecardScore"
+          },
+          "checks": {
+            "type": "array",
+            "description": "Checks whose state is another; of the first judgement, all",
+            "items": {
+              "type": "object",
+              "required": [
+                "check",
+                "to"
+              ],
+              "properties": {
+                "check": {
+                  "type": "string"
+                },
+                "from": {
+                  "$ref": "#/components/schemas/ScorecardCheckState"
+                },
+                "to": {
+                  "$ref": "#/components/schemas/ScorecardCheckState"
+                },
+                "exempt": {
+                  "type": "boolean",
+                  "description": "From then on"
+                },
+                "reason": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "ScorecardExemptionState": {
+        "type": "string",
+        "enum": [
+          "requested",
+          "in-force",
+          "refused",
+          "revoked",
+          "expired"
+        ]
+      },
+      "ScorecardExemption": {
+        "type": "object",
+        "required": [
+          "id",
+          "scorecard",
+          "check",
+          "entityRef",
+          "state",
+          "reason",
+          "until",
+          "requestedBy",
+          "requestedAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "scorecard": {
+            "type": "string"
+          },
+          "check": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/ScorecardExemptionState"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "until": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Day"
+              }
+            ],
+            "description": "The last day on which it holds, UTC"
           },
           "requestedBy": {
             "type": "string"

@@ -992,6 +992,240 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scorecards that are configured, and what the caller may do with them */
+        get: operations["listScorecards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scorecards/{scorecard}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the scorecard */
+                scorecard: components["parameters"]["scorecard"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Services by check: the heat map, by default the greatest risk first
+         * @description Answered from what was judged and stored; nothing is judged for the question. Only services that the caller may see. The answer has an `ETag`; send it as `If-None-Match` to be told 304 while nothing changed.
+         */
+        get: operations["listScorecardResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scorecards/{scorecard}/results.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the scorecard */
+                scorecard: components["parameters"]["scorecard"];
+            };
+            cookie?: never;
+        };
+        /** The heat map as CSV (RFC 4180), in the same order, at most 50,000 rows */
+        get: operations["exportScorecardResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scorecards/{scorecard}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the scorecard */
+                scorecard: components["parameters"]["scorecard"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Services of a scorecard rolled up by owner, system or tier, the worst group first
+         * @description A group stands on the lowest level of its services in the strictest tier that it has; there is no average, behind which one of them could hide. Only services that the caller may see are counted.
+         */
+        get: operations["getScorecardSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scorecards/{scorecard}/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the scorecard */
+                scorecard: components["parameters"]["scorecard"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How many services stood on which level at the end of each day (UTC), oldest first
+         * @description Of all services, whoever asks; it names none of them.
+         */
+        get: operations["getScorecardTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** What every scorecard says of a service, with each check, why, and what to do next */
+        get: operations["listEntityScorecards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/scorecards/{scorecard}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                /** @description Id of the scorecard */
+                scorecard: components["parameters"]["scorecard"];
+            };
+            cookie?: never;
+        };
+        /** What changed on a scorecard of a service, newest first; what did not change is not repeated */
+        get: operations["listEntityScorecardHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scorecard-exemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exemptions of services that the caller may see, newest first */
+        get: operations["listScorecardExemptions"];
+        put?: never;
+        /**
+         * Ask to leave a check of a service unmet until a date; somebody else decides
+         * @description It changes no score and no level, also when it is approved. Asking while one is in force asks for its renewal, which needs an approval of its own. 409 when one is waiting already.
+         */
+        post: operations["requestScorecardExemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scorecard-exemptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["scorecardExemptionId"];
+            };
+            cookie?: never;
+        };
+        /** One exemption */
+        get: operations["getScorecardExemption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scorecard-exemptions/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["scorecardExemptionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or refuse an exemption that somebody else asked for
+         * @description 403 for whoever asked for it. 409 when it is decided already, or its last day is over.
+         */
+        post: operations["decideScorecardExemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scorecard-exemptions/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["scorecardExemptionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an exemption before its time, or take back the request
+         * @description 409 when there is nothing to end.
+         */
+        post: operations["revokeScorecardExemption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/releases/classification": {
         parameters: {
             query?: never;
@@ -2826,6 +3060,247 @@ export interface components {
             revokedAt?: components["schemas"]["Instant"];
             revocationReason?: string;
         };
+        /**
+         * @description `unknown` is not a pass; `not-applicable` is in no total
+         * @enum {string}
+         */
+        ScorecardCheckState: "pass" | "fail" | "unknown" | "not-applicable";
+        ScorecardLevel: {
+            id: string;
+            title: string;
+            /** @description Checks that must pass */
+            requires: string[];
+            /** @description Least score in percent. Absent: any */
+            atLeast?: number;
+        };
+        /** @description Where it is mended: a link, or a template that is filled in */
+        RemedyAction: {
+            title: string;
+            link?: string;
+            /** @description Entity ref of a template */
+            template?: string;
+            values?: {
+                [key: string]: string;
+            };
+            /** @description Field of the template's form that takes the ref of the service */
+            entityField?: string;
+        };
+        ScorecardCheck: {
+            id: string;
+            title: string;
+            question: string;
+            weight: number;
+            /** @description Kinds of evidence that it looks at */
+            needs: string[];
+            remedy?: components["schemas"]["RemedyAction"];
+        };
+        Scorecard: {
+            id: string;
+            title: string;
+            description?: string;
+            /** @description Entity ref */
+            owner?: string;
+            environment: string;
+            rolloutAt?: components["schemas"]["Instant"];
+            /** @description false: it is before its rollout; it is judged, and nobody is told of levels lost */
+            inForce: boolean;
+            checks: components["schemas"]["ScorecardCheck"][];
+            /** @description Lowest first */
+            levels: components["schemas"]["ScorecardLevel"][];
+            /** @description Services that it was judged for, whoever asks */
+            services: number;
+        };
+        ScorecardJudging: {
+            /** @description Services that are due to be judged again */
+            waiting: number;
+            /** @description From when the first of them waits. Absent: none does */
+            since?: components["schemas"]["Instant"];
+            /** @description Why judging stands still. Absent: it does not */
+            problem?: string;
+        };
+        /** @description Percent of the points, rounded down to a tenth. `worst`: nothing that is unknown is well; `best`: all of it is. Only `worst` counts for a level */
+        ScorecardScore: {
+            worst: number;
+            best: number;
+        };
+        /** @description Weights by what became of them */
+        ScorecardPoints: {
+            pass: number;
+            fail: number;
+            unknown: number;
+            /** @description The part of fail and unknown that an exemption excuses; no pass */
+            exempt: number;
+            total: number;
+        };
+        ScorecardStanding: {
+            /** @description Id of the level. Absent: not even the lowest, or nothing applies */
+            level?: string;
+            /** @description The level if everything that is unknown were well */
+            levelAtBest?: string;
+            /** @description What keeps it from the next level. Absent: there is no higher one */
+            next?: {
+                level: string;
+                /** @description Checks that it requires and that do not pass */
+                missing: string[];
+                /** @description The score that it needs. Absent: the score is enough */
+                atLeast?: number;
+            };
+        };
+        ScorecardService: {
+            entityRef: string;
+            name: string;
+            title?: string;
+            owner?: string;
+            system?: string;
+            /** @description A tier id or `unclassified` */
+            tier: string;
+        };
+        /** @description A row of the heat map */
+        ScorecardResult: {
+            service: components["schemas"]["ScorecardService"];
+            standing: components["schemas"]["ScorecardStanding"];
+            points: components["schemas"]["ScorecardPoints"];
+            /** @description Absent: nothing applies */
+            score?: components["schemas"]["ScorecardScore"];
+            /** @description Weight of what does not pass and is not exempt, times the tier: of n tiers the strictest counts n, the last 1; unclassified counts n, too */
+            risk: number;
+            /** @description One for each of `checks` of the page, in their order */
+            states: components["schemas"]["ScorecardCheckState"][];
+            /** @description Checks with an exemption in force */
+            exempt: string[];
+            /** @description The scorecard was changed and the service is not judged by it yet; its states are unknown */
+            stale: boolean;
+            judgedAt: components["schemas"]["Instant"];
+        };
+        ScorecardResultsPage: {
+            /** @description Ids of the checks, in the order of the states */
+            checks: string[];
+            items: components["schemas"]["ScorecardResult"][];
+            /** @description Absent: this was the last page */
+            nextCursor?: string;
+            /** @description Of everything that the filter lets through */
+            totals: {
+                services: number;
+                /** @description By level, lowest first; without a level first of all */
+                levels: components["schemas"]["ScorecardLevelCount"][];
+            };
+        };
+        ScorecardLevelCount: {
+            /** @description Absent: not even the lowest */
+            level?: string;
+            services: number;
+        };
+        ScorecardRollUp: {
+            /** @description Entity ref of the owner or system, or a tier. Absent: there is none */
+            group?: string;
+            services: number;
+            /** @description The lowest level of its services in the strictest tier that it has. Absent: one of these has none */
+            level?: string;
+            strictestTier?: string;
+            /** @description Services with an exemption in force */
+            exempt: number;
+            /** @description Of its services together */
+            risk: number;
+            /** @description Strictest first, unclassified last */
+            byTier: {
+                tier: string;
+                services: number;
+                /** @description Lowest worst case. Absent: nothing applies to any */
+                lowestScore?: number;
+                /** @description Lowest first; without a level first of all */
+                levels: components["schemas"]["ScorecardLevelCount"][];
+            }[];
+            /** @description At most three services of the greatest risk */
+            worst: components["schemas"]["ScorecardService"][];
+        };
+        ScorecardSummary: {
+            total: components["schemas"]["ScorecardRollUp"];
+            /** @description The greatest risk first, at most 500 */
+            groups: components["schemas"]["ScorecardRollUp"][];
+        };
+        ScorecardDay: {
+            day: components["schemas"]["Day"];
+            services: number;
+            /** @description Lowest first; without a level first of all */
+            levels: components["schemas"]["ScorecardLevelCount"][];
+        };
+        EntityCheck: {
+            check: string;
+            title: string;
+            question: string;
+            weight: number;
+            state: components["schemas"]["ScorecardCheckState"];
+            /** @description Why, with the numbers */
+            reason: string;
+            /** @description What to do. Absent: it passes, or does not apply */
+            remedy?: string;
+            action?: components["schemas"]["RemedyAction"];
+            /** @description Ids of the evidence that it rests on */
+            evidence: string[];
+            /** @description When time alone may change it. Absent: never */
+            until?: components["schemas"]["Instant"];
+            /** @description In force; it changes neither state nor score */
+            exemption?: components["schemas"]["ScorecardExemption"];
+            /** @description Waiting for a decision */
+            requested?: components["schemas"]["ScorecardExemption"];
+        };
+        EntityScorecard: {
+            scorecard: components["schemas"]["Scorecard"];
+            standing: components["schemas"]["ScorecardStanding"];
+            points: components["schemas"]["ScorecardPoints"];
+            score?: components["schemas"]["ScorecardScore"];
+            /** @description In the order of the scorecard */
+            checks: components["schemas"]["EntityCheck"][];
+            /** @description Ids of checks that do not pass, what to do first first */
+            nextSteps: string[];
+            /** @description When time alone may change it. Absent: never */
+            until?: components["schemas"]["Instant"];
+            /** @description Something changed and it is not judged yet; moments later it is */
+            stale: boolean;
+            judgedAt: components["schemas"]["Instant"];
+            lastChangeAt?: components["schemas"]["Instant"];
+            /** @description When it last fell to a lower level. Absent: it never did, or has come back since */
+            levelLostAt?: components["schemas"]["Instant"];
+        };
+        ScorecardChange: {
+            at: components["schemas"]["Instant"];
+            /** @description From then on. Absent: none */
+            level?: string;
+            /** @description Absent: none */
+            levelBefore?: string;
+            score?: components["schemas"]["ScorecardScore"];
+            /** @description Checks whose state is another; of the first judgement, all */
+            checks: {
+                check: string;
+                from?: components["schemas"]["ScorecardCheckState"];
+                to: components["schemas"]["ScorecardCheckState"];
+                /** @description From then on */
+                exempt?: boolean;
+                reason?: string;
+            }[];
+        };
+        /** @enum {string} */
+        ScorecardExemptionState: "requested" | "in-force" | "refused" | "revoked" | "expired";
+        ScorecardExemption: {
+            /** Format: uuid */
+            id: string;
+            scorecard: string;
+            check: string;
+            entityRef: string;
+            state: components["schemas"]["ScorecardExemptionState"];
+            reason: string;
+            /** @description The last day on which it holds, UTC */
+            until: components["schemas"]["Day"];
+            requestedBy: string;
+            requestedAt: components["schemas"]["Instant"];
+            /** @description Never who asked for it */
+            decidedBy?: string;
+            decidedAt?: components["schemas"]["Instant"];
+            decisionComment?: string;
+            revokedBy?: string;
+            revokedAt?: components["schemas"]["Instant"];
+            revocationReason?: string;
+        };
         CatalogChange: {
             entityRef: string;
             summary: string;
@@ -3513,6 +3988,27 @@ export interface components {
         findingExempted: "no" | "requested" | "yes";
         /** @description Part of a name or title, case-insensitive */
         findingText: string;
+        /** @description Id of the scorecard */
+        scorecard: string;
+        scorecardExemptionId: string;
+        /** @description Entity refs of owners; `none` stands for services without one */
+        scorecardOwner: string[];
+        /** @description Entity refs of systems; `none` stands for services in none */
+        scorecardSystem: string[];
+        /** @description Tier ids, or `unclassified` */
+        scorecardTier: string[];
+        /** @description Ids of levels; `none` stands for services that are not even on the lowest */
+        scorecardLevel: string[];
+        /** @description Id of a check that `state` and `exempt` are about. Absent: they are about any check */
+        scorecardCheck: string;
+        /** @description What came of a check, one of these */
+        scorecardState: components["schemas"]["ScorecardCheckState"][];
+        /** @description true: an exemption is in force; false: none is */
+        scorecardExempt: boolean;
+        /** @description Part of the name or title, case-insensitive */
+        scorecardText: string;
+        /** @description `risk`: greatest first; `score`: lowest worst case first; `name`: by entity ref */
+        scorecardSort: "risk" | "score" | "name";
         findingId: string;
         uuid: string;
         /** @description The revision that was read, as `"3"` */
@@ -5152,6 +5648,391 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SaasDecision"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listScorecards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scorecards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Scorecard"][];
+                        may: {
+                            exempt: boolean;
+                            approve: boolean;
+                        };
+                        judging: components["schemas"]["ScorecardJudging"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listScorecardResults: {
+        parameters: {
+            query?: {
+                /** @description Entity refs of owners; `none` stands for services without one */
+                owner?: components["parameters"]["scorecardOwner"];
+                /** @description Entity refs of systems; `none` stands for services in none */
+                system?: components["parameters"]["scorecardSystem"];
+                /** @description Tier ids, or `unclassified` */
+                tier?: components["parameters"]["scorecardTier"];
+                /** @description Ids of levels; `none` stands for services that are not even on the lowest */
+                level?: components["parameters"]["scorecardLevel"];
+                /** @description Id of a check that `state` and `exempt` are about. Absent: they are about any check */
+                check?: components["parameters"]["scorecardCheck"];
+                /** @description What came of a check, one of these */
+                state?: components["parameters"]["scorecardState"];
+                /** @description true: an exemption is in force; false: none is */
+                exempt?: components["parameters"]["scorecardExempt"];
+                /** @description Part of the name or title, case-insensitive */
+                text?: components["parameters"]["scorecardText"];
+                /** @description `risk`: greatest first; `score`: lowest worst case first; `name`: by entity ref */
+                sort?: components["parameters"]["scorecardSort"];
+                limit?: number;
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the scorecard */
+                scorecard: components["parameters"]["scorecard"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of services */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardResultsPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    exportScorecardResults: {
+        parameters: {
+            query?: {
+                /** @description Entity refs of owners; `none` stands for services without one */
+                owner?: components["parameters"]["scorecardOwner"];
+                /** @description Entity refs of systems; `none` stands for services in none */
+                system?: components["parameters"]["scorecardSystem"];
+                /** @description Tier ids, or `unclassified` */
+                tier?: components["parameters"]["scorecardTier"];
+                /** @description Ids of levels; `none` stands for services that are not even on the lowest */
+                level?: components["parameters"]["scorecardLevel"];
+                /** @description Id of a check that `state` and `exempt` are about. Absent: they are about any check */
+                check?: components["parameters"]["scorecardCheck"];
+                /** @description What came of a check, one of these */
+                state?: components["parameters"]["scorecardState"];
+                /** @description true: an exemption is in force; false: none is */
+                exempt?: components["parameters"]["scorecardExempt"];
+                /** @description Part of the name or title, case-insensitive */
+                text?: components["parameters"]["scorecardText"];
+                /** @description `risk`: greatest first; `score`: lowest worst case first; `name`: by entity ref */
+                sort?: components["parameters"]["scorecardSort"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the scorecard */
+                scorecard: components["parameters"]["scorecard"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Columns ref, title, owner, system, tier, level, level at best, worst, best, risk, judged at, then one for each check, e.g. `fail (exempt)` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getScorecardSummary: {
+        parameters: {
+            query?: {
+                by?: "owner" | "system" | "tier";
+                /** @description Entity refs of owners; `none` stands for services without one */
+                owner?: components["parameters"]["scorecardOwner"];
+                /** @description Entity refs of systems; `none` stands for services in none */
+                system?: components["parameters"]["scorecardSystem"];
+                /** @description Tier ids, or `unclassified` */
+                tier?: components["parameters"]["scorecardTier"];
+            };
+            header?: never;
+            path: {
+                /** @description Id of the scorecard */
+                scorecard: components["parameters"]["scorecard"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardSummary"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getScorecardTrend: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the scorecard */
+                scorecard: components["parameters"]["scorecard"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days on which something was judged; the last is today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScorecardDay"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listEntityScorecards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scorecards whose audience the service belongs to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entityRef: string;
+                        items: components["schemas"]["EntityScorecard"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listEntityScorecardHistory: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+                /** @description Id of the scorecard */
+                scorecard: components["parameters"]["scorecard"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScorecardChange"][];
+                        /** @description Absent: this was the last page */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listScorecardExemptions: {
+        parameters: {
+            query?: {
+                scorecard?: string;
+                entity?: components["schemas"]["EntityRef"];
+                check?: string;
+                state?: components["schemas"]["ScorecardExemptionState"];
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exemptions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ScorecardExemption"][];
+                        /** @description Absent: this was the last page */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    requestScorecardExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    scorecard: string;
+                    check: string;
+                    entityRef: components["schemas"]["EntityRef"];
+                    reason: components["schemas"]["Comment"];
+                    /** @description Last day of it, UTC; at most 366 days ahead */
+                    until: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description Requested; not in force yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardExemption"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getScorecardExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["scorecardExemptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exemption */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardExemption"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    decideScorecardExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["scorecardExemptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "refuse";
+                    comment: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardExemption"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    revokeScorecardExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["scorecardExemptionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description Ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardExemption"];
                 };
             };
             default: components["responses"]["Error"];
