@@ -18,74 +18,14 @@ import {
 import continuity from '@continuity/plugin-continuity-backend';
 import { validate } from 'jsonschema';
 import { parse } from 'yaml';
+import { ANNA, bank, BEN, PAYMENTS, settings } from './__testUtils__/bank';
 import { createAwaitChangeAction } from './actions/awaitChange';
 import { createClients } from './createClients';
 import scaffolderModuleContinuity from './index';
 
 jest.setTimeout(120_000);
 
-const ANNA = 'user:default/anna';
-const BEN = 'user:default/ben';
-const PAYMENTS = 'component:default/payments-api';
 const HOUR_MS = 3_600_000;
-
-const user = (name: string) => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'User',
-  metadata: { name, namespace: 'default' },
-  spec: { memberOf: ['team-payments'] },
-});
-
-/** Anna and Ben own the payments; what is deployed of them, one of the other approves. */
-const entities = [
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name: 'payments-api', namespace: 'default' },
-    spec: {
-      type: 'service',
-      lifecycle: 'production',
-      owner: 'team-payments',
-      continuity: { tier: 'tier-4', environments: [{ name: 'production' }] },
-    },
-  },
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: { name: 'team-payments', namespace: 'default' },
-    spec: { type: 'team', children: [] },
-    relations: [ANNA, BEN].map(targetRef => ({ type: 'hasMember', targetRef })),
-  },
-  user('anna'),
-  user('ben'),
-];
-
-const config = {
-  app: { baseUrl: 'https://portal.example' },
-  continuity: {
-    changes: {
-      requires: { rollbackPlan: false, tests: false, communication: false },
-    },
-    releases: {
-      protocols: {
-        major: {
-          approvals: [
-            {
-              id: 'owner',
-              title: 'Somebody else of the owners',
-              required: 1,
-              from: { owners: true },
-              except: ['author'],
-            },
-          ],
-          checks: [],
-          windows: 'open-only',
-          communication: [],
-        },
-      },
-    },
-  },
-};
 
 let portal: TestBackend;
 let url: string;
@@ -101,8 +41,8 @@ beforeAll(async () => {
         deps: {},
         factory: () => scheduler,
       }),
-      catalogServiceMock.factory({ entities }),
-      mockServices.rootConfig.factory({ data: config }),
+      catalogServiceMock.factory({ entities: bank }),
+      mockServices.rootConfig.factory({ data: settings }),
     ],
   });
   url = `http://localhost:${portal.server.port()}/api/continuity`;
