@@ -26,15 +26,8 @@ import { draftOf } from './draftOf';
 import { readComment, readContent, wrongContent } from './contentInput';
 import type { ReadinessNow } from './ReadinessNow';
 import { readReview, type ReadReview } from './readReview';
-import { authored, partiesOf, requireStep, say } from './steps';
+import { authored, partiesOf, refusesToMove, requireStep, say } from './steps';
 import type { StoredChange } from './types';
-
-/** Steps of those who carry a change out; all others are of those who steer it. */
-const IMPLEMENTING: readonly ChangeEvent[] = [
-  'start',
-  'finish',
-  'complete-review',
-];
 
 /** How soon a change that failed is reviewed, where its protocol asks for no review. */
 const REVIEW_AFTER_FAILURE = 'P5D';
@@ -171,12 +164,7 @@ export class ChangeDesk {
       async asIs => {
         const { change, judged } = asIs;
         await this.#requireVisible(change.content.entities, caller, change);
-        const parties = partiesOf(change, judged.owners);
-        requireRight(
-          IMPLEMENTING.includes(event)
-            ? rights.refusesToImplement(parties)
-            : rights.refusesToSteer(parties),
-        );
+        requireRight(refusesToMove(rights, event, { change, judged }));
         return this.#prepare(event, asIs);
       },
       (asIs, prepared) =>

@@ -47,7 +47,7 @@ export class ChangeRights {
     );
   }
 
-  /** Why the caller may not begin, finish or review it. Absent: they may. */
+  /** Why the caller may not begin or finish it. Absent: they may. */
   refusesToImplement(parties: ChangeParties): string | undefined {
     return (
       this.#lacks(continuityChangeImplementPermission) ??
@@ -58,6 +58,29 @@ export class ChangeRights {
         ? undefined
         : `${this.ref} is not its implementer, did not write it, and does not belong to who owns what it changes`)
     );
+  }
+
+  /**
+   * Why the caller may not complete its review. Absent: they may. An emergency skips what
+   * protects other changes, so whoever wrote it or carried it out does not review it.
+   */
+  refusesToReview(
+    parties: ChangeParties,
+    { isEmergency }: { isEmergency: boolean },
+  ): string | undefined {
+    if (!isEmergency) return this.refusesToImplement(parties);
+    if (this.isService) {
+      return 'Only people review emergencies; a token cannot';
+    }
+    if (
+      parties.authors.includes(this.ref) ||
+      parties.implementer === this.ref
+    ) {
+      return `${this.ref} wrote a part of it or carried it out; an emergency is reviewed by somebody else of its owners, or by who has the permission ${continuityChangeAdministerPermission.name}`;
+    }
+    return this.#held.has(continuityChangeAdministerPermission)
+      ? undefined
+      : this.refusesToImplement(parties);
   }
 
   /** Why the caller approves nothing, whatever it is. Absent: they may be asked. */

@@ -189,6 +189,44 @@ describe.each(databases.eachId())('changes on %s', databaseId => {
     ).toHaveLength(11);
   });
 
+  it('has an emergency reviewed by somebody who neither wrote it nor carried it out', async () => {
+    let change = await raise({
+      ...complete,
+      class: 'emergency',
+      incident: 'INC-7',
+      implementer: erik.ref,
+    });
+    change = (await move(change, 'assess').expect(200)).body;
+    change = (await move(change, 'request-approval').expect(200)).body;
+    for (const who of [carl, dora]) {
+      change = (await decide(change, who).expect(200)).body;
+    }
+    // It begins without being scheduled.
+    change = (await move(change, 'start', {}, erik).expect(200)).body;
+    change = (
+      await move(change, 'finish', { outcome: 'succeeded' }, erik).expect(200)
+    ).body;
+    expect(change.summary.state).toBe('in-review');
+    const review = { summary: 'It held', followUp: 'Mend the alert' };
+    for (const who of [anna, erik]) {
+      const { next } = await get(change.summary.id, who);
+      expect(next).toEqual([
+        expect.objectContaining({ event: 'complete-review', allowed: false }),
+      ]);
+      expect(
+        errorOf(
+          await move(change, 'complete-review', { review }, who).expect(403),
+        ).message,
+      ).toContain('is reviewed by somebody else of its owners');
+    }
+    await move(change, 'complete-review', { review }, olga).expect(403);
+    started.become({ groupsOf: { [ben.ref]: [TEAM] } });
+    change = (
+      await move(change, 'complete-review', { review }, ben).expect(200)
+    ).body;
+    expect(change.summary.state).toBe('closed');
+  });
+
   it('says what is missing, field by field, and takes a draft all the same', async () => {
     const change = await raise({
       title: 'Something',

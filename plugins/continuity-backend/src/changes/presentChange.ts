@@ -26,7 +26,7 @@ import { expiresAt } from './dueAt';
 import { fingerprintOf } from './judging/fingerprintOf';
 import { summaryOf } from './presentSummary';
 import { isNearItsBeginning } from './ReadinessNow';
-import { partiesOf } from './steps';
+import { refusesToMove } from './steps';
 import type { Happening, StoredApproval, StoredRevision } from './types';
 
 /** Names that are told of each seat. */
@@ -142,7 +142,6 @@ function refusalOf(
   { change, judged, seats }: Pick<ContextMatter, 'change' | 'judged' | 'seats'>,
   rights: ChangeRights,
 ): string | undefined {
-  const parties = partiesOf(change, judged.owners);
   switch (event) {
     case 'approve':
     case 'reject':
@@ -156,12 +155,8 @@ function refusalOf(
           ? `${rights.ref} has approved it already.`
           : undefined)
       );
-    case 'start':
-    case 'finish':
-    case 'complete-review':
-      return rights.refusesToImplement(parties);
     default:
-      return rights.refusesToSteer(parties);
+      return refusesToMove(rights, event, { change, judged });
   }
 }
 

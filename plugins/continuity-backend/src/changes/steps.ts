@@ -1,6 +1,7 @@
-import type { ChangeState, Step } from '@continuity/engine';
+import type { ChangeEvent, ChangeState, Step } from '@continuity/engine';
 import type { Caller } from '../http';
-import type { ChangeParties } from './ChangeRights';
+import type { JudgedChange } from './ChangeJudge';
+import type { ChangeParties, ChangeRights } from './ChangeRights';
 import { RefusedStepError } from './errors';
 import type { StoredChange } from './types';
 
@@ -33,4 +34,30 @@ export function partiesOf(
     owners,
     ...(implementer !== undefined && { implementer }),
   };
+}
+
+/** Why the caller may not take a step that is no approval. Absent: they may. */
+export function refusesToMove(
+  rights: ChangeRights,
+  event: ChangeEvent,
+  {
+    change,
+    judged,
+  }: {
+    change: StoredChange;
+    judged: Pick<JudgedChange, 'owners' | 'class'>;
+  },
+): string | undefined {
+  const parties = partiesOf(change, judged.owners);
+  switch (event) {
+    case 'start':
+    case 'finish':
+      return rights.refusesToImplement(parties);
+    case 'complete-review':
+      return rights.refusesToReview(parties, {
+        isEmergency: judged.class === 'emergency',
+      });
+    default:
+      return rights.refusesToSteer(parties);
+  }
 }

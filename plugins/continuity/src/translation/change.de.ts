@@ -24,12 +24,14 @@ export default {
     'Wer freigeben darf, ist am Zug; siehe die Freigaben.',
   'acts.approved': 'Die Verfasser müssen sie einplanen: {{who}}.',
   'acts.approvedEmergency':
-    'Als Notfall darf sie sofort beginnen. Am Zug: {{who}}.',
+    'Als Notfall muss sie nicht eingeplant werden: Sie darf beginnen, sobald ihre geplante Zeit da ist. Am Zug: {{who}}.',
   'acts.scheduled':
     'Sie muss zur geplanten Zeit begonnen werden. Am Zug: {{who}}.',
   'acts.implementing':
     'Wer sie ausführt, muss sagen, was daraus wurde. Am Zug: {{who}}.',
   'acts.review': 'Sie muss nachgeprüft werden. Am Zug: {{who}}.',
+  'acts.reviewEmergency':
+    'Jemand von den Eigentümern muss sie nachprüfen, der sie weder verfasst noch ausgeführt hat.',
   'acts.reviewDue': 'Die Nachprüfung ist fällig',
   'acts.rejected':
     'Niemand muss etwas tun. Die Verfasser können sie überarbeiten und noch einmal fragen: {{who}}.',

@@ -30,11 +30,13 @@ export const changeTranslationRef = createTranslationRef({
       awaitingAnybody: 'Those who may approve have to; see the approvals.',
       approved: 'Its authors have to schedule it. They are: {{who}}.',
       approvedEmergency:
-        'As an emergency it may begin at once. Up to: {{who}}.',
+        'As an emergency it need not be scheduled: it may begin as soon as its planned time has come. Up to: {{who}}.',
       scheduled: 'It has to be begun at its planned time. Up to: {{who}}.',
       implementing:
         'Whoever carries it out has to say what came of it. Up to: {{who}}.',
       review: 'It has to be reviewed. Up to: {{who}}.',
+      reviewEmergency:
+        'It has to be reviewed by somebody of its owners who neither wrote it nor carried it out.',
       reviewDue: 'The review is due',
       rejected:
         'Nobody has to act. Its authors may revise it and ask again. They are: {{who}}.',

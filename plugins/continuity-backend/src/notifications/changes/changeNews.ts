@@ -11,7 +11,7 @@ const refs = z.array(z.string());
 const changeNews = z.object({
   id: z.string(),
   title: z.string(),
-  class: z.string(),
+  class: z.enum(['standard', 'major', 'emergency']),
   comment: z.string().optional(),
   details: z.array(z.string()),
   concerned: z.object({

@@ -49,7 +49,7 @@ describe('telling of a change', () => {
       payload: {
         title: 'Waits for your approval: Payments 4.2',
         description:
-          'It is major. Missing: 2 for "Change advisory board". Look at what it is judged on, and approve or refuse it.',
+          'It is a major change. Missing: 2 for "Change advisory board". Look at what it is judged on, and approve or refuse it.',
         link: '/continuity/changes/c1',
         scope: 'continuity:change:c1',
       },

@@ -64,6 +64,12 @@ const WORDS: Record<
   },
 };
 
+const CLASSES = {
+  standard: 'It is a standard change.',
+  major: 'It is a major change.',
+  emergency: 'It is an emergency.',
+};
+
 /**
  * What owners, authors and approvers are told of something that happened to a change: what,
  * why, and what to do next.
@@ -89,7 +95,7 @@ export function composeChange(news: ChangeNews, pagePath: string): Letter[] {
   const payload: NoticePayload = {
     title: cut(`${words.head}: ${news.title}`, LONGEST_TITLE),
     description: cut(
-      [`It is ${news.class}.`, why, words.next]
+      [CLASSES[news.class], why, words.next]
         .filter(text => text !== '')
         .join(' '),
       LONGEST_DESCRIPTION,

@@ -12,6 +12,7 @@ export interface WhoActs {
     | 'scheduled'
     | 'implementing'
     | 'review'
+    | 'reviewEmergency'
     | 'rejected'
     | 'over';
   /** Refs. */
@@ -40,7 +41,10 @@ export function whoActs(change: Change): WhoActs {
     case 'implementing':
       return { acts: summary.state, who: implementers };
     case 'in-review':
-      return { acts: 'review', who: implementers };
+      // Whoever wrote it or carried it out is not asked.
+      return summary.class === 'emergency'
+        ? { acts: 'reviewEmergency', who: [] }
+        : { acts: 'review', who: implementers };
     default:
       return { acts: 'over', who: [] };
   }
