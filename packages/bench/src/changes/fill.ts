@@ -68,5 +68,6 @@ export async function fill(client: Client): Promise<void> {
     `,
     [SERVICES, CHANGES, ASKER],
   );
-  await client.query('analyze');
+  // As autovacuum leaves a database that was not filled a moment ago.
+  await client.query('vacuum (analyze)');
 }

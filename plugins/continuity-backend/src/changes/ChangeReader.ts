@@ -21,7 +21,7 @@ import type {
   ChangeSummary,
   ReleaseClassification,
 } from '@continuity/plugin-continuity-common';
-import type { Page } from '../database';
+import { SharedAnswers, type Page } from '../database';
 import type { FleetVisibility } from '../fleet';
 import { toIso, type Caller } from '../http';
 import type { ChangeJudge } from './ChangeJudge';
@@ -40,7 +40,7 @@ import {
 import { mayKnow, seesAll } from './mayKnow';
 import { presentHead, summaryOf } from './presentSummary';
 import { isNearItsBeginning, type ReadinessNow } from './ReadinessNow';
-import type { StoredChange } from './types';
+import type { ChangeHead, StoredChange } from './types';
 
 /** Which changes are asked for, with the words of the API. */
 export interface ChangeQuery
@@ -64,6 +64,13 @@ export type SlotQuestion = Pick<
   limit: number;
 };
 
+/** Changes in one state, whoever may see them. */
+interface BoardColumn {
+  state: ChangeState;
+  total: number;
+  heads: readonly ChangeHead[];
+}
+
 /** How far ahead slots are looked for. */
 const SLOT_HORIZON_MS = 90 * 86_400_000;
 
@@ -80,6 +87,7 @@ interface ChangeReaderOptions {
 /** Answers what changes there are, and how they stand. */
 export class ChangeReader {
   readonly #options: ChangeReaderOptions;
+  readonly #boards = new SharedAnswers<BoardColumn[]>();
 
   constructor(options: ChangeReaderOptions) {
     this.#options = options;
@@ -108,25 +116,38 @@ export class ChangeReader {
     limit: number,
     caller: Caller,
   ): Promise<ChangeBoard> {
-    const { store, visibility } = this.#options;
-    const visible = await visibility.visibleTo(caller);
+    const visible = await this.#options.visibility.visibleTo(caller);
     const filter = await this.#filterOf(query, caller);
-    const states = Object.keys(changeMachine.states) as ChangeState[];
-    const [counts, ...pages] = await Promise.all([
-      visible === 'all' ? store.counts(filter) : undefined,
-      ...states.map(state =>
-        store.list({ ...filter, states: [state] }, { limit }),
-      ),
-    ]);
+    // Whoever looks at the same board, e.g. because a signal told them to, shares it.
+    const columns = await this.#boards.of(
+      JSON.stringify({ filter, limit }),
+      () => this.#columns(filter, limit),
+    );
     return {
-      columns: states.map((state, at) => ({
+      columns: columns.map(({ state, total, heads }) => ({
         state,
-        ...(counts && { total: counts.get(state) ?? 0 }),
-        items: pages[at].items
+        ...(visible === 'all' && { total }),
+        items: heads
           .filter(head => mayKnow(head, caller, visible))
           .map(presentHead),
       })),
     };
+  }
+
+  async #columns(filter: ChangeFilter, limit: number): Promise<BoardColumn[]> {
+    const { store } = this.#options;
+    const states = Object.keys(changeMachine.states) as ChangeState[];
+    const [counts, ...pages] = await Promise.all([
+      store.counts(filter),
+      ...states.map(state =>
+        store.list({ ...filter, states: [state] }, { limit }),
+      ),
+    ]);
+    return states.map((state, at) => ({
+      state,
+      total: counts.get(state) ?? 0,
+      heads: pages[at].items,
+    }));
   }
 
   /** @throws NotFoundError when there is none, or it is hidden */

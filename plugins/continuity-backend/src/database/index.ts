@@ -9,3 +9,4 @@ export {
 } from './keyset';
 export { migrate, openDatabase } from './openDatabase';
 export { inTransaction } from './transaction';
+export { SharedAnswers } from './SharedAnswers';
