@@ -10,6 +10,7 @@ import {
   type EvidenceSubmission,
   type Instant,
 } from '@continuity/engine';
+import type { Knex } from 'knex';
 import type { Page } from '../database';
 import type { LedgerService } from '../ledger';
 import { evidenceEntry } from './evidenceEntry';
@@ -34,7 +35,17 @@ export interface EvidenceServiceOptions {
   ledger: LedgerService;
   kinds: EvidenceRegistry;
   logger: LoggerService;
+  /** Is told of reports that are new. Absent: nobody is. */
+  arrivals?: EvidenceArrivals;
   now: () => Instant;
+}
+
+/** Who has to know that evidence came. */
+export interface EvidenceArrivals {
+  /** In the transaction that stores them; what is noted in it is never lost. */
+  note(tx: Knex.Transaction, evidence: readonly Evidence[]): Promise<void>;
+  /** They are stored; nobody waits for what is done about it. */
+  committed(): void;
 }
 
 /**
@@ -149,17 +160,15 @@ export class EvidenceService {
     if (reports.length === 0) {
       return new Map();
     }
-    const { store, ledger, logger } = this.#options;
+    const { store, ledger, logger, arrivals } = this.#options;
     const { result: known, indexes } = await ledger.write(
       async (tx, append) => {
         const inserted = await store.insert(tx, reports);
         const isInserted = ({ evidence }: StoredEvidence) =>
           inserted.has(evidence.id);
-        await append(
-          reports
-            .filter(isInserted)
-            .map(({ evidence }) => evidenceEntry(evidence, actor)),
-        );
+        const news = reports.filter(isInserted).map(({ evidence }) => evidence);
+        await append(news.map(evidence => evidenceEntry(evidence, actor)));
+        await arrivals?.note(tx, news);
         const others = reports.filter(report => !isInserted(report));
         return store.byIdentity(
           tx,
@@ -167,6 +176,7 @@ export class EvidenceService {
         );
       },
     );
+    if (known.length < reports.length) arrivals?.committed();
     if (known.length + indexes.size < reports.length) {
       // Its place in the ledger is not part of the answer, so failing to give it one now
       // does not turn a stored report into an error; a later run gives it.

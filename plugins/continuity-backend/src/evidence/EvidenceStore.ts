@@ -76,6 +76,19 @@ export interface EvidenceStore {
    */
   aroundMoment(entityRef: string, at: Instant): Promise<Evidence[]>;
   /**
+   * Everything that judgements of many entities at a moment may need, of some kinds, by
+   * entity: what {@link EvidenceStore.aroundMoment} gives of each, and of some of the
+   * kinds every report that has not expired.
+   *
+   * @param kinds.history - those of which one report is not enough
+   */
+  aroundMomentOf(
+    entityRefs: readonly string[],
+    kinds: { latest: readonly string[]; history: readonly string[] },
+    at: Instant,
+    tx?: Knex.Transaction,
+  ): Promise<Map<string, Evidence[]>>;
+  /**
    * Deployments of an artifact to an environment that succeeded before a moment, the
    * newest ones first; what was deployed since does not matter.
    *
@@ -249,6 +262,61 @@ export class KnexEvidenceStore implements EvidenceStore {
       entityRef,
     ]);
     return rows.map(row => fromRow(row).evidence);
+  }
+
+  async aroundMomentOf(
+    entityRefs: readonly string[],
+    {
+      latest,
+      history,
+    }: { latest: readonly string[]; history: readonly string[] },
+    at: Instant,
+    tx?: Knex.Transaction,
+  ): Promise<Map<string, Evidence[]>> {
+    const knex = tx ?? this.#knex;
+    const found = new Map<string, Map<string, Evidence>>();
+    const keep = (rows: EvidenceRow[]) => {
+      for (const row of rows) {
+        const { evidence } = fromRow(row);
+        const own = found.get(evidence.entityRef) ?? new Map();
+        found.set(evidence.entityRef, own.set(evidence.id, evidence));
+      }
+    };
+    for (const refs of batches([...entityRefs])) {
+      const among = (column: string, list: readonly string[]) =>
+        `${column} in (${list.map(() => '?').join(', ')})`;
+      if (latest.length > 0) {
+        keep(
+          await selectRows<EvidenceRow>(
+            knex,
+            observedAt(
+              `${LAST_MOMENTS_OF_ANY} where ${among(
+                's.entity_ref',
+                refs,
+              )} and ${among('s.kind', latest)}`,
+            ),
+            [at, ...refs, ...latest],
+          ),
+        );
+      }
+      // What lies ahead, or is one of many: few, and found by entity and moment.
+      keep(
+        await knex<EvidenceRow>('evidence')
+          .whereIn('entity_ref', refs)
+          .whereIn('kind', [...latest, ...history])
+          .where('observed_at', '>', at),
+      );
+      if (history.length > 0) {
+        keep(
+          await knex<EvidenceRow>('evidence')
+            .whereIn('entity_ref', refs)
+            .whereIn('kind', history)
+            .where('expires_at', '>', at)
+            .where('observed_at', '<=', at),
+        );
+      }
+    }
+    return new Map([...found].map(([ref, byId]) => [ref, [...byId.values()]]));
   }
 
   async deploymentsOf(

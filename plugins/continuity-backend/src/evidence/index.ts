@@ -1,4 +1,8 @@
-export { EvidenceService, type SubmissionResult } from './EvidenceService';
+export {
+  EvidenceService,
+  type EvidenceArrivals,
+  type SubmissionResult,
+} from './EvidenceService';
 export { KnexEvidenceStore, type EvidenceStore } from './EvidenceStore';
 export { maskSecrets } from './maskSecrets';
 export { createEvidenceRoutes } from './routes';
