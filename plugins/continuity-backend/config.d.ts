@@ -48,6 +48,59 @@ export interface Config {
       role?: 'primary' | 'secondary' | 'standby';
     }>;
 
+    /** They replace the built-in scorecards. How they are scored: docs/scorecards.md. */
+    scorecards?: Array<{
+      /** Kebab-case, unique; results are stored under it. */
+      id: string;
+      title: string;
+      description?: string;
+      /** Entity ref of whoever answers for it, and is asked for exemptions. */
+      owner?: string;
+      /** Which services it is about. Absent: every one. */
+      audience?: {
+        /** A filter predicate over the entity. */
+        entities?: object;
+        /** Tier ids; `unclassified` names services without a tier. */
+        tiers?: string[];
+      };
+      /** Environment that its checks are about. Absent: `production`. */
+      environment?: string;
+      /** Day (UTC) from which it counts; before, nobody is told of levels lost. */
+      rolloutDate?: string;
+      checks: Array<{
+        /** Id of a check, e.g. `rollback-plan-current`. */
+        check: string;
+        /** A whole number from 1 to 100. */
+        weight: number;
+        /** Which services it is asked of. Absent: every one. */
+        appliesTo?: {
+          /** A filter predicate over the entity. */
+          entities?: object;
+          tiers?: string[];
+        };
+        /** Where it is mended: a link, or a template that is filled in. */
+        remedy?: {
+          title: string;
+          link?: string;
+          /** Entity ref of a template. */
+          template?: string;
+          /** Values of its form. */
+          values?: { [field: string]: string };
+          /** The field of its form that takes the ref of the service. */
+          entityField?: string;
+        };
+      }>;
+      /** Lowest first. */
+      levels: Array<{
+        id: string;
+        title: string;
+        /** Ids of checks that must pass. */
+        requires?: string[];
+        /** Least score in percent. */
+        atLeast?: number;
+      }>;
+    }>;
+
     gate?: {
       /**
        * Which checks and calendars bind which tier, environment and release class. They

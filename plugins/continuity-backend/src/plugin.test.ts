@@ -94,6 +94,9 @@ describe('continuityPlugin', () => {
       'region-failover',
       'migration-analysis',
       'rollback-rehearsal',
+      'artifact-availability',
+      'rollback-execution',
+      'kill-switch',
       'rehearsal',
     ]);
     expect(permissionsRegistry.addPermissions).toHaveBeenCalledWith(

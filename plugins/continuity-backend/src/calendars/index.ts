@@ -14,4 +14,4 @@ export { PortalCalendarSource } from './PortalCalendarSource';
 export { KnexPortalWindowStore } from './PortalWindowStore';
 export { type Counted, CountedServices } from './services/CountedServices';
 export { selectServices } from './services/selectServices';
-export { createTurns } from './turns';
+export { createTurns, inTurns } from './turns';

@@ -10,6 +10,7 @@ import {
   parseContinuitySpec,
   parseGateSettings,
   parseReleaseSettings,
+  parseScorecardSettings,
   parseTierSettings,
   type Problem,
 } from '@continuity/engine';
@@ -83,6 +84,16 @@ export function readContinuitySettings(
   const changes = readOf(
     parseChangeSettings(raw.changes, tierIds(tiers, raw), `${ROOT}.changes`),
   );
+  const scorecards = readOf(
+    parseScorecardSettings(
+      raw.scorecards,
+      {
+        tierIds: tierIds(tiers, raw),
+        checkIds: options.checks.map(({ id }) => id),
+      },
+      `${ROOT}.scorecards`,
+    ),
+  );
   const environments = readEnvironments(raw);
   const calendars = readOf(
     readCalendarsSettings(
@@ -105,6 +116,7 @@ export function readContinuitySettings(
     graph,
     releases,
     changes,
+    scorecards,
     page,
   ].flatMap(read => read.problems);
   if (
@@ -116,6 +128,7 @@ export function readContinuitySettings(
     !graph.value ||
     !releases.value ||
     !changes.value ||
+    !scorecards.value ||
     page.value === undefined
   ) {
     throw new InputError(
@@ -133,6 +146,7 @@ export function readContinuitySettings(
     graph: graph.value,
     releases: releases.value,
     changes: changes.value,
+    scorecards: scorecards.value,
     pagePath: page.value,
     ...calendars.value,
   };

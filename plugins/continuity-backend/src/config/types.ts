@@ -5,6 +5,7 @@ import type {
   GateSettings,
   PeakPolicy,
   ReleaseSettings,
+  Scorecard,
   Strength,
   TierSettings,
 } from '@continuity/engine';
@@ -76,6 +77,7 @@ export interface ContinuitySettings {
   releases: ReleaseSettings;
   changes: ChangeSettings;
   freezeNotices: FreezeNoticeSettings;
+  scorecards: readonly Scorecard[];
   /** Where the page of Continuity is in the app, relative to its base URL. */
   pagePath: string;
 }

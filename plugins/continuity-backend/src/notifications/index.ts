@@ -1,3 +1,4 @@
 export { createChangeNotifications } from './changes';
 export { createFreezeNotifications } from './createFreezeNotifications';
 export { createReviewNotifications } from './reviews';
+export { createScorecardNotifications } from './scorecards';

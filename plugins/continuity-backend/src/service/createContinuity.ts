@@ -69,6 +69,7 @@ import {
   createChangeNotifications,
   createFreezeNotifications,
   createReviewNotifications,
+  createScorecardNotifications,
 } from '../notifications';
 import { createOperationsRoutes } from '../operations';
 import {
@@ -77,6 +78,7 @@ import {
   OverrideFacts,
 } from '../overrides';
 import { createRouter } from '../router';
+import { createScorecardFeature } from '../scorecards';
 import { ChangeSignals } from '../signals';
 import { createStatusRoutes, StatusService } from '../status';
 
@@ -163,8 +165,21 @@ export async function createContinuity(
   });
   const graph = createCatalogGraph({ projection, settings });
   const evidenceStore = new KnexEvidenceStore(knex);
+  const visibility = new FleetVisibility({ permissions, catalog, now });
+  const scorecards = createScorecardFeature({
+    ...options,
+    access,
+    database: knex,
+    evidenceStore,
+    ledger,
+    projection,
+    settings,
+    visibility,
+    now,
+  });
   const evidence = new EvidenceService({
     store: evidenceStore,
+    arrivals: scorecards.arrivals,
     ledger,
     kinds,
     logger,
@@ -188,7 +203,6 @@ export async function createContinuity(
     now,
   });
 
-  const visibility = new FleetVisibility({ permissions, catalog, now });
   const services = new CountedServices();
   const followers = new LedgerFollowers({
     cursors: new LedgerCursorStore(knex),
@@ -218,6 +232,14 @@ export async function createContinuity(
     now,
   });
   await createChangeNotifications({
+    ...options,
+    database: knex,
+    ledger,
+    followers,
+    pagePath: settings.pagePath,
+    now,
+  });
+  await createScorecardNotifications({
     ...options,
     database: knex,
     ledger,
@@ -307,6 +329,7 @@ export async function createContinuity(
       now,
     }),
     ...changeFeature.routes,
+    await scorecards.begin(),
     await createConnectorFeature({
       ...options,
       access,

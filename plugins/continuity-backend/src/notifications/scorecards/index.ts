@@ -1,0 +1,1 @@
+export { createScorecardNotifications } from './createScorecardNotifications';

@@ -1,0 +1,4 @@
+export {
+  createScorecardFeature,
+  type ScorecardFeature,
+} from './createScorecardFeature';

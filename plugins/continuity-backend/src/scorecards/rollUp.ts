@@ -1,0 +1,78 @@
+import type {
+  ScorecardLevelCount,
+  ScorecardRollUp,
+  ScorecardService,
+} from '@continuity/plugin-continuity-common';
+import type { Scorecard } from '@continuity/engine';
+import type { GroupCount } from './ResultQueries';
+
+/** How services are rolled up: by what, and what tiers and levels there are. */
+export interface RollUpContext {
+  levels: Scorecard['levels'];
+  /** Strictest first; what is not in it comes last. */
+  tierIds: readonly string[];
+}
+
+/**
+ * Counts of one group put together. There is no average in it: a group stands where its
+ * weakest service of its strictest tier stands, whatever all others do.
+ */
+export function rollUp(
+  group: string,
+  counts: readonly GroupCount[],
+  worst: readonly ScorecardService[],
+  { levels, tierIds }: RollUpContext,
+): ScorecardRollUp {
+  const tiers = [...new Set(counts.map(({ tier }) => tier))].sort(
+    (a, b) => rankOf(a, tierIds) - rankOf(b, tierIds),
+  );
+  const byTier = tiers.map(tier => {
+    const own = counts.filter(count => count.tier === tier);
+    const scores = own.flatMap(({ worst: score }) => score ?? []);
+    return {
+      tier,
+      services: sum(own.map(({ services }) => services)),
+      ...(scores.length > 0 && { lowestScore: Math.min(...scores) / 10 }),
+      levels: levelCounts(
+        new Map(own.map(({ level, services }) => [level, services])),
+        levels,
+      ),
+    };
+  });
+  const strictest = byTier.at(0);
+  const lowest = Math.min(
+    ...counts
+      .filter(({ tier }) => tier === strictest?.tier)
+      .map(({ level }) => level),
+  );
+  return {
+    ...(group !== '' && { group }),
+    services: sum(counts.map(({ services }) => services)),
+    ...(levels[lowest] && { level: levels[lowest].id }),
+    ...(strictest && { strictestTier: strictest.tier }),
+    exempt: sum(counts.map(({ exempt }) => exempt)),
+    risk: sum(counts.map(({ risk }) => risk)),
+    byTier,
+    worst: [...worst],
+  };
+}
+
+/** Lowest first; those on none first of all. @param counts - by place; -1: none */
+export function levelCounts(
+  counts: ReadonlyMap<number, number>,
+  levels: Scorecard['levels'],
+): ScorecardLevelCount[] {
+  return [undefined, ...levels].map((level, at) => ({
+    ...(level && { level: level.id }),
+    services: counts.get(at - 1) ?? 0,
+  }));
+}
+
+function rankOf(tier: string, tierIds: readonly string[]): number {
+  const rank = tierIds.indexOf(tier);
+  return rank === -1 ? tierIds.length : rank;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,95 @@
+import type { Instant, RowState, ScorecardRow } from '@continuity/engine';
+
+/** Who a result is about, as lists show and filter it. */
+export interface ResultSubject {
+  entityRef: string;
+  name: string;
+  title?: string;
+  /** Ref. Absent: nobody. */
+  owner?: string;
+  /** Ref. Absent: none. */
+  system?: string;
+  /** Id, or `unclassified`. */
+  tier: string;
+}
+
+/** What a scorecard says of a service, as it is stored. */
+export interface StoredResult {
+  scorecard: string;
+  /** Fingerprint of the scorecard that it was judged by. */
+  layout: string;
+  subject: ResultSubject;
+  /** Place of the level, from 0; -1: none. */
+  level: number;
+  levelAtBest: number;
+  /** Tenths of a percent. Absent: nothing applies. */
+  score?: { worst: number; best: number };
+  points: {
+    pass: number;
+    fail: number;
+    unknown: number;
+    exempt: number;
+    total: number;
+  };
+  risk: number;
+  /** In the order of the scorecard's checks. */
+  rows: readonly ScorecardRow[];
+  contentHash: string;
+  judgedAt: Instant;
+  /** Absent: it is as it was first judged. */
+  changedAt?: Instant;
+  /** Absent: it stands where it stood, or higher. */
+  levelLostAt?: Instant;
+}
+
+/** What is compared with a new judgement, and carried over to it. */
+export type EarlierResult = Pick<
+  StoredResult,
+  'layout' | 'level' | 'contentHash' | 'changedAt' | 'levelLostAt'
+> & { states: string };
+
+/** A check whose state is another than before. */
+export interface ChangedCheck {
+  check: string;
+  /** Absent: it was not asked before. */
+  from?: RowState;
+  to: RowState;
+  exempt?: boolean;
+  reason?: string;
+}
+
+/** One entry of the history of a service on a scorecard. */
+export interface StoredChange {
+  id: string;
+  scorecard: string;
+  entityRef: string;
+  at: Instant;
+  /** Id. Absent: none. */
+  level?: string;
+  levelBefore?: string;
+  score?: { worst: number; best: number };
+  checks: readonly ChangedCheck[];
+}
+
+/** Somebody asked to leave a check unmet, and what became of it. */
+export interface StoredExemption {
+  /** UUID. */
+  id: string;
+  scorecard: string;
+  check: string;
+  entityRef: string;
+  reason: string;
+  /** Last day of it, UTC, e.g. `2027-03-31`. */
+  until: string;
+  requestedBy: string;
+  requestedAt: Instant;
+  /** Absent: nobody has decided. */
+  decision?: {
+    outcome: 'approve' | 'refuse';
+    by: string;
+    at: Instant;
+    comment: string;
+  };
+  /** Absent: nobody has ended it. */
+  revocation?: { by: string; at: Instant; reason: string };
+}
