@@ -4110,6 +4110,11 @@ export const openApiDocument: Record<string, unknown> = {
                             "reject"
                           ]
                         },
+                        "seen": {
+                          "type": "string",
+                          "maxLength": 64,
+                          "description": "The `readiness.fingerprint` that was seen; an approval that would be given on anything else is refused"
+                        },
                         "comment": {
                           "$ref": "#/components/schemas/Comment"
                         }

@@ -6234,6 +6234,8 @@ export interface operations {
                         revision: number;
                         /** @enum {string} */
                         decision: "approve" | "reject";
+                        /** @description The `readiness.fingerprint` that was seen; an approval that would be given on anything else is refused */
+                        seen?: string;
                         comment: components["schemas"]["Comment"];
                     }[];
                 };

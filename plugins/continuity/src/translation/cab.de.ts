@@ -32,6 +32,8 @@ export default {
   'vote.approve': 'gab frei',
   'vote.reject': 'lehnte ab',
   'vote.before': 'vor der Sitzung',
+  'judged.what': 'wie bereit {{title}} jetzt ist',
+  'judged.means': 'So beurteilt, wie es jetzt ist; genau das geben Sie frei.',
   'decide.label': 'Entscheid über {{title}}',
   'decide.short': 'Entscheid',
   'decide.none': 'Noch keiner',

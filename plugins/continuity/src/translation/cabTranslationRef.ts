@@ -38,6 +38,10 @@ export const cabTranslationRef = createTranslationRef({
       reject: 'refused',
       before: 'before the meeting',
     },
+    judged: {
+      what: 'how ready {{title}} is now',
+      means: 'Judged as it is now; you approve just this.',
+    },
     decide: {
       label: 'Decision on {{title}}',
       short: 'Decision',

@@ -6,11 +6,13 @@ import type { FreeSlot, SlotSearch } from './types';
 const MAX_TAKEN = 10;
 /** Slots begin on a quarter of an hour, as people plan. */
 const STEP_MS = 15 * 60_000;
+/** Within one stretch, another slot is another day: an hour later says nothing new. */
+const APART_MS = 24 * 3_600_000;
 
 /**
- * The next times of a wanted length at which nothing blocks a change: one for each stretch
- * that is long enough, at its first quarter of an hour, and more within a stretch, one after
- * the other, as long as fewer than `limit` were found.
+ * The next times of a wanted length at which nothing blocks a change, in their order: of
+ * each stretch that is long enough its first quarter of an hour, and the same a day later
+ * for as long as it lasts.
  *
  * @param lengthMs - longer than zero
  * @throws RangeError for no length
@@ -45,7 +47,8 @@ export function findSlots(
         ...(gap.before && { before: gap.before }),
         notes: notes.filter(note => overlaps(note, slot)),
       });
-      start = Math.ceil(slot.end / STEP_MS) * STEP_MS;
+      start =
+        Math.ceil(Math.max(slot.end, start + APART_MS) / STEP_MS) * STEP_MS;
     }
     if (slots.length >= limit) break;
   }

@@ -163,6 +163,30 @@ describe.each(databases.eachId())('the board on %s', databaseId => {
     ]);
   });
 
+  it('approves nothing but what was seen, where it is said what was', async () => {
+    const { id, revision } = await waiting();
+    const { readiness } = (
+      await started.get(`/changes/${id}`, carl.header).expect(200)
+    ).body;
+    const approve = async (seen: string) => {
+      const { body } = await started.post(
+        '/changes/decisions',
+        {
+          decisions: [
+            { change: id, revision, decision: 'approve', seen, comment: 'Ok' },
+          ],
+        },
+        carl.header,
+      );
+      return body.results[0];
+    };
+    expect(await approve('something-else')).toMatchObject({
+      done: false,
+      refusal: { name: 'ConflictError' },
+    });
+    expect(await approve(readiness.fingerprint)).toMatchObject({ done: true });
+  });
+
   it('asks for a reason for every decision', async () => {
     const { id, revision } = await waiting();
     const answer = await started.post(

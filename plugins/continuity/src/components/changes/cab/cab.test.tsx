@@ -1,5 +1,6 @@
 import type {
   CabAgendaItem,
+  Change,
   ChangeDecisionResult,
   ChangeDecisions,
 } from '@continuity/plugin-continuity-common';
@@ -18,7 +19,7 @@ import {
   ERIK,
   MEETING_ID,
 } from '../../../testing/cabFixtures';
-import { changeSummary } from '../../../testing/changeFixtures';
+import { change, changeSummary } from '../../../testing/changeFixtures';
 
 jest.setTimeout(60_000);
 
@@ -36,6 +37,7 @@ function show(
     getCabAgenda: jest.fn(async () => cabAgenda(items)),
     listCabMeetings: jest.fn(async () => ({ items: [cabMeeting(now)] })),
     getCabMeeting: jest.fn(async () => cabDetails(now)),
+    getChange: jest.fn(async () => change(now)),
     decideChanges: jest.fn(
       async ({ decisions }: ChangeDecisions): Promise<ChangeDecisionResult[]> =>
         decisions.map(({ change }) => ({
@@ -111,11 +113,52 @@ it('records several decisions at once, each with its reason', async () => {
         change: 'a',
         revision: 3,
         decision: 'approve',
+        seen: change(now).readiness.fingerprint,
         comment: 'Tried on staging',
       },
       { change: 'b', revision: 3, decision: 'reject', comment: 'No way back' },
     ],
   });
+});
+
+it('lets nothing be approved before it was shown as it is judged now', async () => {
+  let judge: (judged: Change) => void = () => {};
+  const { decideChanges } = show('', [item('a', 'Limits')], {
+    getChange: () =>
+      new Promise(resolve => {
+        judge = resolve;
+      }),
+  });
+  const list = within(await agenda());
+  await userEvent.selectOptions(
+    screen.getByLabelText('Decision on Limits'),
+    'Approve',
+  );
+  await userEvent.type(screen.getByLabelText('Why, on Limits'), 'Tried');
+  const record = screen.getByRole('button', { name: 'Record 1 decision' });
+  expect(record).toBeDisabled();
+  judge(
+    change(now, {
+      readiness: {
+        now: {
+          at: new Date(now).toISOString(),
+          checks: { 'rollback-plan-current': 'fail' },
+        },
+        fingerprint: 'as-it-is',
+      },
+    }),
+  );
+  expect(await list.findByText(/rollback-plan-current/)).toHaveTextContent(
+    /Fail/i,
+  );
+  await waitFor(() => expect(record).toBeEnabled());
+  await userEvent.click(record);
+  await waitFor(() =>
+    expect(decideChanges).toHaveBeenCalledWith({
+      decisions: [expect.objectContaining({ seen: 'as-it-is' })],
+    }),
+  );
+  await expectAccessible(screen.getByRole('main'));
 });
 
 it('says which were not recorded and why, and keeps them', async () => {

@@ -9,6 +9,7 @@ import Typography from '@material-ui/core/Typography';
 import { useId } from 'react';
 import { cabTranslationRef } from '../../../../translation/cabTranslationRef';
 import { isOutdated, type Choice } from './ballot';
+import { JudgedNow } from './JudgedNow';
 
 const useStyles = makeStyles(
   theme => ({
@@ -76,6 +77,12 @@ export const ChoiceFields = (props: {
           />
         ) : null}
       </div>
+      {choice?.decision === 'approve' ? (
+        <JudgedNow
+          change={item.change}
+          onSeen={seen => onChoose({ ...choice, seen })}
+        />
+      ) : null}
       {isOutdated(choice, item) ? (
         <Typography variant="body2" color="error" role="alert">
           {t('decide.changed')}

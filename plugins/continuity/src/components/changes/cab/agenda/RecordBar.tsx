@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { cabTranslationRef } from '../../../../translation/cabTranslationRef';
 import { backendWords } from '../../../shared/backendWords';
 import { Field, Row } from '../../../shared/fields';
-import { areReasoned, decisionsOf, isOutdated } from './ballot';
+import { areReasoned, areSeen, decisionsOf, isOutdated } from './ballot';
 import type { Ballot } from './useBallot';
 
 const Outcome = ({ recording }: Pick<Ballot, 'recording'>) => {
@@ -73,7 +73,10 @@ export const RecordBar = (props: {
           variant="contained"
           color="primary"
           disabled={
-            recording.state === 'busy' || hasOutdated || !areReasoned(decisions)
+            recording.state === 'busy' ||
+            hasOutdated ||
+            !areSeen(decisions) ||
+            !areReasoned(decisions)
           }
           onClick={() => ballot.record(items)}
         >

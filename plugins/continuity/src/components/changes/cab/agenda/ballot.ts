@@ -9,6 +9,8 @@ export interface Choice {
   decision: 'approve' | 'reject';
   /** Of the change, as it was when it was chosen. */
   revision: number;
+  /** What was shown of how ready it is. Absent: nothing yet; then it cannot be approved. */
+  seen?: string;
   reason: string;
 }
 
@@ -33,11 +35,25 @@ export function decisionsOf(
     .flatMap(({ change: { id } }) => {
       const choice = choices[id];
       if (!choice) return [];
-      const { decision, revision, reason } = choice;
-      return [{ change: id, revision, decision, comment: reason.trim() }];
+      const { decision, revision, seen, reason } = choice;
+      return [
+        {
+          change: id,
+          revision,
+          decision,
+          ...(decision === 'approve' && seen !== undefined && { seen }),
+          comment: reason.trim(),
+        },
+      ];
     })
     .slice(0, MOST_AT_ONCE);
 }
+
+/** Whether everything that is approved was shown as it is judged now. */
+export const areSeen = (decisions: ChangeDecisions['decisions']) =>
+  decisions.every(
+    ({ decision, seen }) => decision === 'reject' || seen !== undefined,
+  );
 
 /** Whether every choice has its reason. */
 export const areReasoned = (decisions: ChangeDecisions['decisions']) =>
