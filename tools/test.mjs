@@ -86,7 +86,7 @@ async function gate(command, args) {
 async function unitTests() {
   const report = path.join(results, 'jest.json');
   spawnSync('rm', ['-f', report]);
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ fsync: false });
   try {
     const code = await start(
       'backstage-cli',

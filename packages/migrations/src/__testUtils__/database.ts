@@ -3,7 +3,7 @@ import { Client } from 'pg';
 const VARIABLE = 'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
 
 /** @throws where there is no PostgreSQL: what is claimed would not be tried */
-function databaseUrl(): string {
+export function databaseUrl(): string {
   const url = process.env[VARIABLE];
   if (url) return url;
   throw new Error(

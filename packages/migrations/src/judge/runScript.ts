@@ -1,5 +1,6 @@
 import type { SchemaModel } from '../schema/SchemaModel';
 import type { RunId } from '../schema/types';
+import { fillIn } from '../sql/fillIn';
 import type { SqlParser } from '../sql/parseSql';
 import type { Position } from '../sql/TextPlaces';
 import { applyStatement } from '../statements/applyStatement';
@@ -56,8 +57,8 @@ export function runScript(
     if (script.transaction === 'when-several') {
       run.inTransaction = reading.statements.length > 1;
     }
-    for (const { node, position } of reading.statements) {
-      const statement = { node, position: part.at ?? position };
+    for (const read of reading.statements) {
+      const statement = { ...read, position: part.at ?? read.position };
       applyStatement(statement, model, run, effects);
     }
   }
@@ -68,15 +69,4 @@ export function runScript(
 
 function unknown(what: string, rule: RuleId, position: Position): PlacedEffect {
   return { kind: 'unknown', what, rule, position, statement: '' };
-}
-
-function fillIn(
-  sql: string,
-  placeholders: Readonly<Record<string, string>>,
-): string {
-  let text = sql;
-  for (const [placeholder, value] of Object.entries(placeholders)) {
-    if (placeholder !== '') text = text.replaceAll(placeholder, value);
-  }
-  return text;
 }

@@ -6,6 +6,10 @@ export interface ParsedStatement {
   readonly node: Node;
   /** Where its first word stands. */
   readonly position: Position;
+  /** Its text begins here, comments before it included ... */
+  readonly start: number;
+  /** ... and ends before this character; the semicolon is not in it. */
+  readonly end: number;
 }
 
 /** What was read of a script: every statement, or why there is none. */
@@ -49,15 +53,18 @@ function parse(
     const { stmts = [] } = parseSync(text);
     return {
       ok: true,
-      statements: stmts.flatMap(({ stmt, stmt_location: octet = 0 }) =>
-        stmt
-          ? {
-              node: stmt,
-              position: places.positionOf(
-                skipBlanks(text, places.characterAt(octet)),
-              ),
-            }
-          : [],
+      statements: stmts.flatMap(
+        ({ stmt, stmt_location: octet = 0, stmt_len: octets = 0 }) => {
+          if (!stmt) return [];
+          const from = places.characterAt(octet);
+          return {
+            node: stmt,
+            position: places.positionOf(skipBlanks(text, from)),
+            start: from,
+            // The last one has no length when no semicolon ends it.
+            end: octets > 0 ? places.characterAt(octet + octets) : text.length,
+          };
+        },
       ),
     };
   } catch (error) {
