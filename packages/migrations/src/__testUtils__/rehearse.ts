@@ -50,3 +50,10 @@ export function whatIsWrong({ differences, problem }: Rehearsal): string[] {
   });
   return problem ? [...lines, `${problem.step}: ${problem.message}`] : lines;
 }
+
+/** What lines are expected to be: the same text, or one that fits. */
+export function matching(lines: readonly (RegExp | string)[] = []): unknown[] {
+  return lines.map(line =>
+    typeof line === 'string' ? line : expect.stringMatching(line),
+  );
+}

@@ -12,7 +12,7 @@ export interface RehearsalProgress {
 /** How a rehearsal is to be held. */
 export interface RehearseOptions {
   readonly server: RehearsalServer;
-  /** See {@link planRehearsal}. */
+  /** The newest version of the previous release; `-2`: all but the newest two make it; `none`: there was none. Absent: all but the newest one make it. */
   readonly previous?: string;
   /** Rows for the previous release. Absent: they are made up. */
   readonly data?: DataFile;

@@ -10,6 +10,7 @@ import {
 import type { Findings } from './concludeRehearsal';
 import { generateData } from './data/generateData';
 import { loadData } from './data/loadData';
+import { refreshViews } from './data/refreshViews';
 import { describeDifferences } from './describeDifferences';
 import type { RehearsalPlan } from './planRehearsal';
 import type { RehearseOptions } from './RehearseOptions';
@@ -179,10 +180,14 @@ export class Rehearsing {
     const { workspace } = this.#runner;
     const { data, seed = 1, rowsPerTable = 25 } = this.#options;
     return workspace.with(workspace.name, async session => {
-      if (data) return loadData(session, data);
-      const why = await generateData(session, { seed, rowsPerTable });
-      for (const [table, reason] of why) unclear.set(table, reason);
-      return undefined;
+      if (data) {
+        const problem = await loadData(session, data);
+        if (problem) return problem;
+      } else {
+        const why = await generateData(session, { seed, rowsPerTable });
+        for (const [table, reason] of why) unclear.set(table, reason);
+      }
+      return refreshViews(session);
     });
   }
 

@@ -5,7 +5,7 @@ import type { ColumnToFill, TableToFill } from './TableToFill';
 import { valueFor, type Flavour } from './valueFor';
 
 /** How often another set of values is tried for one row. */
-const TRIES = 80;
+const TRIES = 120;
 
 /** Text that a pattern or a length in a check may ask for. */
 const GUESSES = [
@@ -61,6 +61,8 @@ export async function fillTable(
     const refused = await addRow(table, row, session, random);
     if (refused === undefined) made++;
     else why = refused;
+    // What takes none of the first three takes no other.
+    if (made === 0 && row === 2) break;
   }
   return { rows: made, ...(made < rows && why !== undefined && { why }) };
 }
@@ -203,8 +205,9 @@ async function amend(
   table: TableToFill,
   values: Values,
   { constraint, column, code }: Refusal,
-  { session, random, row, tries }: Amending,
+  amending: Amending,
 ): Promise<void> {
+  const { session, random } = amending;
   const named =
     (constraint === undefined
       ? undefined
@@ -220,7 +223,8 @@ async function amend(
   const bound = new Set(keys.flatMap(key => key.columns));
   for (const one of columns) {
     if (bound.has(one.name)) continue;
-    values.set(one.name, another(one, table, row + tries, random) ?? null);
+    const value = another(one, table, amending, columns.length === 1);
+    values.set(one.name, value ?? null);
   }
   for (const key of keys) {
     const rows = await keysOf(session, key.table, key.references);
@@ -230,18 +234,44 @@ async function amend(
   }
 }
 
-/** A plain value, a constant of the checks, or a guess. */
+const TEXTS = new Set(['bpchar', 'citext', 'text', 'varchar']);
+const NUMBERS = new Set([
+  'float4',
+  'float8',
+  'int2',
+  'int4',
+  'int8',
+  'numeric',
+]);
+const MOMENTS = new Set(['date', 'timestamp', 'timestamptz']);
+
+/** Whether a constant in a check may be a value of the type. */
+function mayBe(constant: string, type: string): boolean {
+  if (TEXTS.has(type)) return true;
+  if (NUMBERS.has(type)) return /^-?\d+(\.\d+)?$/.test(constant);
+  return MOMENTS.has(type) && /^\d{4}-\d\d-\d\d/.test(constant);
+}
+
+/**
+ * Another value: for what is blamed alone, one candidate after the other; for what is
+ * blamed together, any, as only their combination is wrong.
+ */
 function another(
   column: ColumnToFill,
   { constants }: TableToFill,
-  row: number,
-  random: Random,
+  { random, row, tries }: Amending,
+  isAlone: boolean,
 ): string | undefined {
-  const chance = random.below(3);
-  if (chance === 0 && constants.length > 0) return random.pick(constants);
-  const isText = ['text', 'varchar', 'bpchar', 'citext'].includes(
-    column.type.name,
-  );
-  if (chance === 1 && isText) return random.pick(GUESSES);
-  return valueFor(column, { row, random, flavour: 'plain' });
+  const candidates = [
+    ...constants.filter(constant => mayBe(constant, column.type.name)),
+    ...(TEXTS.has(column.type.name) ? GUESSES : []),
+  ];
+  if (isAlone && tries % 3 !== 0 && candidates.length > 0) {
+    return candidates[(row + tries) % candidates.length];
+  }
+  if (!isAlone && random.below(2) === 0 && candidates.length > 0) {
+    return random.pick(candidates);
+  }
+  const wish = { row: row + tries + random.below(60), random };
+  return valueFor(column, { ...wish, flavour: 'plain' });
 }

