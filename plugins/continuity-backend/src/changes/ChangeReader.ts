@@ -3,6 +3,7 @@ import {
   changeMachine,
   durationMs,
   findSlots,
+  formatProblem,
   judgeChosenClass,
   type ChangeContent,
   type ChangeSettings,
@@ -28,7 +29,11 @@ import type { ChangeJudge } from './ChangeJudge';
 import type { ChangeAuthority } from './ChangeRights';
 import type { ChangeFilter, ChangeStore } from './ChangeStore';
 import { asItIs, unknownChange } from './ChangeWriter';
-import type { ChangeKnowledgeReader } from './knowledge/ChangeKnowledgeReader';
+import { findUnknownPlaces } from './judging/changeSubjects';
+import type {
+  ChangeKnowledge,
+  ChangeKnowledgeReader,
+} from './knowledge/ChangeKnowledgeReader';
 import {
   presentApproval,
   presentChange,
@@ -223,6 +228,7 @@ export class ChangeReader {
     const { knowledge, judge } = this.#options;
     await this.#requireVisible(content.entities, caller);
     const known = await knowledge.of(content);
+    requirePlaces(content, known);
     const { classification } = judge.classify(content, known);
     const { class: chosen, classReason } = content;
     const presented = presentClassification(classification);
@@ -244,6 +250,7 @@ export class ChangeReader {
     await this.#requireVisible(question.entities, caller);
     const { from, limit, duration, change: id, class: chosen } = question;
     const known = await knowledge.of(question);
+    requirePlaces(question, known);
     const releaseClass: ReleaseClass =
       chosen ?? judge.classify(question, known).inForce;
     const period = { start: from, end: from + SLOT_HORIZON_MS };
@@ -342,5 +349,20 @@ export class ChangeReader {
   async #groupsOf(caller: Caller): Promise<string[]> {
     const { belongsTo } = await this.#options.authority.rightsOf(caller);
     return [...belongsTo];
+  }
+}
+
+/**
+ * @throws InputError that names what the catalog does not have: an answer about something
+ * misspelt would look like one. While the catalog is not known, what is asked for is not
+ * known either, and counts as its worst.
+ */
+function requirePlaces(
+  places: Pick<ChangeContent, 'entities' | 'environments' | 'regions'>,
+  known: ChangeKnowledge,
+): void {
+  const problems = known.snapshot ? findUnknownPlaces(places, known) : [];
+  if (problems.length > 0) {
+    throw new InputError(problems.map(formatProblem).join('; '));
   }
 }

@@ -1030,6 +1030,33 @@ describe.each(databases.eachId())('changes on %s', databaseId => {
     expect(verified.body).toMatchObject({ ok: true });
   };
 
+  it.each([
+    ['/releases/classification', {}],
+    ['/changes/slots', { duration: 'PT1H' }],
+  ])('answers %s about nothing that there is not', async (path, more) => {
+    for (const [wrong, message] of [
+      [{ entities: ['component:default/ghost'] }, 'entities.0: '],
+      [
+        { environments: ['produktion'] },
+        'environments.0: "produktion" is not an environment of component:default/payments-api; expected one of production, staging',
+      ],
+      [{ regions: ['mars'] }, 'regions.0: "mars" is a region of none'],
+    ] as const) {
+      const answer = await started.post(
+        path,
+        {
+          entities: [PAYMENTS],
+          environments: ['production'],
+          ...more,
+          ...wrong,
+        },
+        anna.header,
+      );
+      expect(answer.status).toBe(400);
+      expect(errorOf(answer).message).toContain(message);
+    }
+  });
+
   it('fills just the seats when a hundred people approve at once', async () => {
     withCrowd();
     const change = await waiting();

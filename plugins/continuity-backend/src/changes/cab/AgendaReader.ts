@@ -1,3 +1,4 @@
+import { NotFoundError } from '@backstage/errors';
 import type { ReleaseSettings } from '@continuity/engine';
 import type { CabAgenda, CabBoard } from '@continuity/plugin-continuity-common';
 import type { FleetVisibility } from '../../fleet';
@@ -30,19 +31,27 @@ export class AgendaReader {
   async boards(caller: Caller): Promise<CabBoard[]> {
     const { authority, releases } = this.#options;
     const { belongsTo } = await authority.rightsOf(caller);
-    const groups = Object.values(releases.protocols)
-      .flatMap(({ approvals }) => approvals)
-      .flatMap(({ from }) => from.groups ?? [])
-      .map(ref => ref.toLocaleLowerCase('en-US'));
-    return [...new Set(groups)]
-      .sort()
+    return boardsOf(releases)
       .map(group => ({ group, isMember: belongsTo.has(group) }))
       .sort((a, b) => Number(b.isMember) - Number(a.isMember));
   }
 
-  /** The riskiest first. Changes of which the caller may not see everything are left out. */
+  /**
+   * The riskiest first. Changes of which the caller may not see everything are left out.
+   *
+   * @throws NotFoundError when no protocol asks the group: an empty agenda would say that
+   * nothing waits
+   */
   async agenda(group: string, caller: Caller): Promise<CabAgenda> {
-    const { boards, visibility } = this.#options;
+    const { boards, visibility, releases } = this.#options;
+    const known = boardsOf(releases);
+    if (!known.includes(group)) {
+      throw new NotFoundError(
+        `group: ${JSON.stringify(
+          group,
+        )} is asked by no protocol; expected one of ${known.join(', ')}`,
+      );
+    }
     const [waiting, visible] = await Promise.all([
       boards.waitingFor(group, MAX_ITEMS + 1),
       visibility.visibleTo(caller),
@@ -70,4 +79,13 @@ export class AgendaReader {
       })),
     };
   }
+}
+
+/** Refs of the groups that protocols ask. */
+function boardsOf({ protocols }: ReleaseSettings): string[] {
+  const groups = Object.values(protocols)
+    .flatMap(({ approvals }) => approvals)
+    .flatMap(({ from }) => from.groups ?? [])
+    .map(ref => ref.toLocaleLowerCase('en-US'));
+  return [...new Set(groups)].sort();
 }

@@ -118,6 +118,19 @@ describe.each(databases.eachId())('the board on %s', databaseId => {
     expect((await agenda(anna)).items[0].asksCaller).toBe(false);
   });
 
+  it('says that a group is no board, rather than that nothing waits for it', async () => {
+    const { status, body } = await started.get(
+      '/cab/agenda?group=group:default/bord',
+      carl.header,
+    );
+    expect([status, body.error.message]).toEqual([
+      404,
+      expect.stringContaining(
+        'group: "group:default/bord" is asked by no protocol; expected one of ',
+      ),
+    ]);
+  });
+
   it('leaves a change when its seats are taken, whoever else has to decide', async () => {
     const change = await waiting();
     for (const who of [carl, dora]) {
