@@ -3,6 +3,9 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Io } from './Io';
 
+/** What a terminal, a pipeline and a closed window end a process with. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** The real world. */
 export function createProcessIo(): Io {
   return {
@@ -12,11 +15,18 @@ export function createProcessIo(): Io {
       process.stdout.isTTY === true &&
       !process.env.NO_COLOR &&
       process.env.TERM !== 'dumb',
+    isWatched: process.stderr.isTTY === true,
     env: process.env,
     stdin: process.stdin,
     now: Date.now,
     random: Math.random,
     sleep: milliseconds => sleep(milliseconds),
+    onInterrupt: work => {
+      for (const signal of SIGNALS) process.once(signal, work);
+      return () => {
+        for (const signal of SIGNALS) process.removeListener(signal, work);
+      };
+    },
   };
 }
 

@@ -4,12 +4,10 @@ import {
   applyPolicy,
   defaultMigrationPolicy,
   isRuleId,
-  MIGRATION_LAYOUTS,
   MIGRATION_SEVERITIES,
   migrationRules,
   toSarif,
   type MigrationFinding,
-  type MigrationLayout,
   type MigrationPolicy,
   type MigrationReport,
   type MigrationsReport,
@@ -21,14 +19,15 @@ import { collect } from '../calendar/collect';
 import type { Settle } from '../createProgram';
 import { exitCodes } from '../exitCodes';
 import { UsageError } from '../failures';
-import { repeated } from '../graph/repeated';
 import type { Io } from '../Io';
+import { analysisEvidence } from './analysisEvidence';
+import { addFolderOptions, type FolderFlags } from './folderOptions';
+import { addPushOptions, preparePush, type PushFlags } from './pushVerdict';
 import { readFolder } from './readFolder';
+import { readPlaceholders } from './readPlaceholders';
 import { renderReport } from './renderReport';
 
-interface Flags {
-  layout?: MigrationLayout;
-  placeholder?: string[];
+interface Flags extends FolderFlags, PushFlags {
   since?: string;
   forbid?: string[];
   allow?: string[];
@@ -43,23 +42,12 @@ export function addAnalyzeCommand(
   io: Io,
   settle: Settle,
 ): void {
-  migrations
+  const analyzing = migrations
     .command('analyze')
     .description(
       'Say of each migration whether it can go back, whether old and new code run on either schema, and what it locks, rewrites and loses. Exits 1 on what the policy forbids.',
-    )
-    .argument('<dir>', 'the folder with the migrations')
-    .addOption(
-      new Option(
-        '--layout <layout>',
-        'whose migrations these are (default: recognised by the files)',
-      ).choices(MIGRATION_LAYOUTS),
-    )
-    .option(
-      '--placeholder <text=value>',
-      'what a text in the scripts stands for, e.g. ${schema}=app; may be repeated',
-      repeated,
-    )
+    );
+  addFolderOptions(analyzing)
     .option(
       '--since <version>',
       'judge only what comes after this version; what is before it makes the schema',
@@ -83,10 +71,10 @@ export function addAnalyzeCommand(
       '--json',
       'print { layout, migrations, problems, verdict, forbidden }',
     )
-    .addOption(new Option('--sarif', 'print SARIF 2.1.0').conflicts('json'))
-    .action(async (dir: string, flags: Flags) => {
-      settle(await analyze(dir, flags, io));
-    });
+    .addOption(new Option('--sarif', 'print SARIF 2.1.0').conflicts('json'));
+  addPushOptions(analyzing).action(async (dir: string, flags: Flags) => {
+    settle(await analyze(dir, flags, io));
+  });
 }
 
 async function analyze(dir: string, flags: Flags, io: Io) {
@@ -95,8 +83,9 @@ async function analyze(dir: string, flags: Flags, io: Io) {
     forbid: readRules('--forbid', flags.forbid),
     allow: readRules('--allow', flags.allow),
   };
-  const placeholders = readPlaceholders(flags.placeholder ?? []);
-  const folder = await readFolder(dir, flags.layout, io);
+  const push = preparePush(flags, io);
+  const placeholders = readPlaceholders(flags.placeholder);
+  const { folder, digest } = await readFolder(dir, flags.layout, io);
   const report = since(
     withFolder(await analyzeMigrations(folder, { placeholders }), dir),
     flags.since,
@@ -120,7 +109,10 @@ async function analyze(dir: string, flags: Flags, io: Io) {
   } else {
     io.out(renderReport(report, verdict, io));
   }
-  return verdict.verdict === 'fail' ? exitCodes.failed : exitCodes.ok;
+  const pushed = await push?.(
+    analysisEvidence(report, verdict, { digest, since: flags.since }),
+  );
+  return verdict.verdict === 'fail' ? exitCodes.failed : pushed ?? exitCodes.ok;
 }
 
 function readRules(option: string, names: readonly string[] = []): RuleId[] {
@@ -134,20 +126,6 @@ function readRules(option: string, names: readonly string[] = []): RuleId[] {
     }
     return name;
   });
-}
-
-function readPlaceholders(pairs: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    pairs.map(pair => {
-      const [, text, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
-      if (text === undefined) {
-        throw new UsageError(
-          `--placeholder: "${pair}" is not <text>=<value>, e.g. \${schema}=app`,
-        );
-      }
-      return [text, value];
-    }),
-  );
 }
 
 /** Paths as they are seen from where the command is run. */

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Settle } from '../createProgram';
 import type { Io } from '../Io';
 import { addAnalyzeCommand } from './analyze';
+import { addRehearseCommand } from './rehearse';
 
 /** `continuity migrations ...`: whether a schema can go back, without a server. */
 export function addMigrationsCommands(
@@ -13,4 +14,5 @@ export function addMigrationsCommands(
     .command('migrations')
     .description('Work with migrations of PostgreSQL, without a server');
   addAnalyzeCommand(migrations, io, settle);
+  addRehearseCommand(migrations, io, settle);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -18,6 +19,13 @@ const LEFT_OUT = /\.d\.[cm]?ts$|(^|\/)(node_modules|\.[^/]+)(\/|$)/;
 const MAX_FILES = 20_000;
 const MAX_BYTES = 16 * 1024 * 1024;
 
+/** A folder as it was read, and the digest of what was in it. */
+export interface FolderOnDisk {
+  readonly folder: MigrationFolder;
+  /** Over the names and texts of all files: the same scripts have the same. */
+  readonly digest: string;
+}
+
 /**
  * The migrations in a folder and the folders in it.
  *
@@ -27,7 +35,7 @@ export async function readFolder(
   folder: string,
   layout: MigrationLayout | undefined,
   io: Io,
-): Promise<MigrationFolder> {
+): Promise<FolderOnDisk> {
   const files = await readFiles(folder, io);
   const read = readMigrations(files, { layout });
   if (!read || read.migrations.length === 0) {
@@ -39,7 +47,15 @@ export async function readFolder(
       } reads`,
     );
   }
-  return read;
+  return { folder: read, digest: digestOf(files) };
+}
+
+function digestOf(files: readonly MigrationFile[]): string {
+  const hash = createHash('sha256');
+  for (const { path: name, text } of files) {
+    hash.update(`${JSON.stringify([name, text])}\n`);
+  }
+  return `sha256:${hash.digest('hex')}`;
 }
 
 async function readFiles(folder: string, io: Io): Promise<MigrationFile[]> {
@@ -50,7 +66,7 @@ async function readFiles(folder: string, io: Io): Promise<MigrationFile[]> {
     );
   }
   const files: MigrationFile[] = [];
-  for (const name of names) {
+  for (const name of names.sort()) {
     const text = await readText('file', path.join(folder, name), io, MAX_BYTES);
     files.push({ path: name, text });
   }

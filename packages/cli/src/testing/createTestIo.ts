@@ -6,6 +6,8 @@ export interface TestIo extends Io {
   stderr: string;
   /** How long the program wanted to wait, in milliseconds. */
   sleeps: number[];
+  /** What a signal would do now. Absent: it would end the program. */
+  interrupt?: () => void;
 }
 
 export function createTestIo(
@@ -23,12 +25,19 @@ export function createTestIo(
       io.stderr += text;
     },
     colour: false,
+    isWatched: false,
     env,
     stdin,
     now: Date.now,
     random: () => 0.5,
     sleep: async milliseconds => {
       io.sleeps.push(milliseconds);
+    },
+    onInterrupt: work => {
+      io.interrupt = work;
+      return () => {
+        io.interrupt = undefined;
+      };
     },
   };
   return io;

@@ -1,0 +1,3 @@
+DROP TABLE payments;
+DROP TYPE payment_state;
+DROP TABLE accounts;

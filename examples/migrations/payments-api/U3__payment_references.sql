@@ -1,0 +1,3 @@
+SET lock_timeout = '3s';
+ALTER TABLE standing_orders DROP COLUMN reference;
+ALTER TABLE payments DROP COLUMN reference;
