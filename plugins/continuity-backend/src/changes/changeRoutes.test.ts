@@ -1034,14 +1034,15 @@ describe.each(databases.eachId())('changes on %s', databaseId => {
     ['/releases/classification', {}],
     ['/changes/slots', { duration: 'PT1H' }],
   ])('answers %s about nothing that there is not', async (path, more) => {
-    for (const [wrong, message] of [
+    const wrongs: [object, string][] = [
       [{ entities: ['component:default/ghost'] }, 'entities.0: '],
       [
         { environments: ['produktion'] },
         'environments.0: "produktion" is not an environment of component:default/payments-api; expected one of production, staging',
       ],
       [{ regions: ['mars'] }, 'regions.0: "mars" is a region of none'],
-    ] as const) {
+    ];
+    for (const [wrong, message] of wrongs) {
       const answer = await started.post(
         path,
         {

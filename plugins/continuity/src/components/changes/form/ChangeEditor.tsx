@@ -7,8 +7,11 @@ import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
 import { changeFormTranslationRef } from '../../../translation/changeFormTranslationRef';
 import { changesTranslationRef } from '../../../translation/changesTranslationRef';
+import { LeaveGuard } from '../../shared/LeaveGuard';
 import { Notice } from '../../shared/Notice';
 import { Section } from '../../shared/Section';
+import { useFocusAfter } from '../../shared/useFocusAfter';
+import { useUnsaved } from '../../shared/useUnsaved';
 import type { ChangeForm, FormPart } from './changeForm';
 import { ClassFields } from './ClassFields';
 import { ClassificationPanel } from './ClassificationPanel';
@@ -53,11 +56,16 @@ export const ChangeEditor = (props: {
   const { t: tList } = useTranslationRef(changesTranslationRef);
   const { timeZone } = useReader();
   const [form, setForm] = useState(props.initial);
+  const { isUnsaved, settle } = useUnsaved(form);
   const saving = useChangeSaving({
     saved,
     onMerged: setForm,
-    onDone: props.onDone,
+    onDone: id => {
+      settle();
+      props.onDone(id);
+    },
   });
+  const focused = useFocusAfter<HTMLDivElement>(saving.saving.state === 'busy');
   const preview = useClassificationPreview(form, timeZone);
   const onChange = (part: Partial<ChangeForm>) => {
     setForm(before => ({ ...before, ...part }));
@@ -65,7 +73,8 @@ export const ChangeEditor = (props: {
   };
   const parts = { form, onChange, problems: saving.problems };
   return (
-    <Grid container spacing={3}>
+    <Grid container spacing={3} ref={focused}>
+      <LeaveGuard active={isUnsaved} />
       <Grid item xs={12} lg={7}>
         {saved && saved.summary.state !== 'draft' ? (
           <Notice tone="notice" title={t('draftAgain')}>

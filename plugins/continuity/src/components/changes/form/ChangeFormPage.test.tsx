@@ -131,6 +131,7 @@ it('shows at each field what the backend finds wrong with it, until it is typed 
   });
   const steps = screen.getByLabelText('Steps');
   await waitFor(() => expect(steps).toBeInvalid());
+  expect(await title()).toHaveFocus();
   expect(steps).toHaveAccessibleDescription(
     'is missing; expected a list of steps',
   );

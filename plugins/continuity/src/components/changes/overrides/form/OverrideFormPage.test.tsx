@@ -1,5 +1,5 @@
 import type { OverrideRequest } from '@continuity/plugin-continuity-common';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expectAccessible } from '../../../../__testUtils__/expectAccessible';
 import { showPage } from '../../../../__testUtils__/showPage';
@@ -65,6 +65,8 @@ it('says at the field what is wrong, until it is typed anew', async () => {
   await userEvent.click(fields.getByRole('button', { name: 'Ask for it' }));
   expect(await fields.findByText('"PT9H" is too long')).toBeVisible();
   expect(fields.getByText('is missing')).toBeVisible();
+  // Not to the top of the page, where a keyboard would begin again.
+  expect(document.activeElement).toHaveAttribute('aria-invalid', 'true');
   expect(await screen.findByRole('alert')).toHaveTextContent(
     'see what is wrong at the fields',
   );
@@ -83,6 +85,22 @@ it('says that nobody could approve it', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent(
     'Nobody can have this override approved',
   );
+  expect(fields.getByRole('button', { name: 'Ask for it' })).toHaveFocus();
+});
+
+it('asks before what was typed is left, and not once it was asked for', async () => {
+  show(PREFILLED);
+  const fields = await form();
+  await userEvent.type(fields.getByLabelText(/^Incident/), 'INC-7');
+  await userEvent.click(screen.getByRole('link', { name: /overrides/i }));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Stay' }));
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  expect(fields.getByLabelText(/^Incident/)).toHaveValue('INC-7');
+  await userEvent.click(fields.getByRole('button', { name: 'Ask for it' }));
+  expect(
+    await screen.findByRole('heading', { name: 'Override for incident INC-7' }),
+  ).toBeVisible();
 });
 
 it('asks first for a service and an environment', async () => {

@@ -6,7 +6,10 @@ import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { overridesTranslationRef } from '../../../../translation/overridesTranslationRef';
+import { LeaveGuard } from '../../../shared/LeaveGuard';
 import { Section } from '../../../shared/Section';
+import { useFocusAfter } from '../../../shared/useFocusAfter';
+import { useUnsaved } from '../../../shared/useUnsaved';
 import { RefusedNote } from '../../shared/RefusedNote';
 import { useOverridePaths } from '../shared/useOverridePaths';
 import { OverrideFields } from './OverrideFields';
@@ -38,8 +41,13 @@ export const OverrideFormPage = () => {
   const [params] = useSearchParams();
   const { t } = useTranslationRef(overridesTranslationRef);
   const [form, setForm] = useState(() => formOfWish(parseWish(params)));
-  const asking = useAsking(id => navigate(paths?.override(id) ?? '..'));
+  const { isUnsaved, settle } = useUnsaved(form);
+  const asking = useAsking(id => {
+    settle();
+    navigate(paths?.override(id) ?? '..');
+  });
   const { isBusy, refused } = asking;
+  const focused = useFocusAfter<HTMLFormElement>(isBusy);
   return (
     <>
       <Link to={paths?.list() ?? '..'}>{t('back')}</Link>
@@ -50,7 +58,9 @@ export const OverrideFormPage = () => {
         <Typography variant="body2" className={classes.means}>
           {t('form.means')}
         </Typography>
+        <LeaveGuard active={isUnsaved} />
         <form
+          ref={focused}
           aria-label={t('ask')}
           onSubmit={event => {
             event.preventDefault();
