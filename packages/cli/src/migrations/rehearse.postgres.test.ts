@@ -17,6 +17,7 @@ import {
   parseSubmission,
   rollbackRehearsal,
 } from '@continuity/engine';
+import Ajv2020 from 'ajv/dist/2020';
 import { run } from '../run';
 import { createTestIo, type TestIo } from '../testing/createTestIo';
 import { startServer, type TestServer } from '../testing/startServer';
@@ -180,6 +181,33 @@ FAIL 2 differences
       again: 'same',
       tables: [{ name: 'public.t', rows: 25, affected: true }],
     });
+  });
+
+  it.each<[string, Record<string, string>, string[]]>([
+    ['proven', GOOD, []],
+    ['not proven', LOST, ['--data', ROWS]],
+    [
+      'failed',
+      { ...TABLE, '2_f.up.sql': 'SELECT 1;\nSELECT 1 / 0;' },
+      ['--previous', 'none'],
+    ],
+    ['nothing to go back', GOOD, ['--previous', '2']],
+  ])('prints JSON as its schema says: %s', async (_, files, args) => {
+    const io = testIo();
+    await run(
+      ['migrations', 'rehearse', folderOf(files), '--format', 'json', ...args],
+      io,
+    );
+    const validate = new Ajv2020({ allErrors: true }).compile(
+      JSON.parse(
+        readFileSync(
+          path.resolve(__dirname, '../../../../docs/rehearsal.schema.json'),
+          'utf8',
+        ),
+      ),
+    );
+    validate(JSON.parse(io.stdout));
+    expect(validate.errors).toBeNull();
   });
 
   it('shows progress to those who watch', async () => {
