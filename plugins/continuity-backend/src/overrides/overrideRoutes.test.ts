@@ -553,6 +553,15 @@ describe.each(databases.eachId())('overrides on %s', databaseId => {
     expect(paged).toEqual(await list(''));
   });
 
+  it('says of an id that none can be which part of the address it is', async () => {
+    const response = await started.get('/overrides/cut-off', as('ben'));
+    expect([response.status, errorOf(response).message]).toEqual([
+      400,
+      // The portal shows it as one that there is not.
+      'id: must match format "uuid"',
+    ]);
+  });
+
   it('says 404 of an override that is not there', async () => {
     const id = '00000000-0000-4000-8000-000000000000';
     for (const response of [

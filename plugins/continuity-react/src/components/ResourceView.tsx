@@ -38,11 +38,20 @@ export function isForbidden(error: Error): boolean {
   );
 }
 
-/** Whether the backend does not know what was asked about. */
+/** How the backend refuses an id in the address that is none. */
+const MALFORMED_ID = 'id: must match format';
+
+/**
+ * Whether the backend does not know what was asked about. An id in the address that none
+ * can be, e.g. one that was cut off, is refused as malformed; to whoever looks it is the same.
+ */
 export function isNotFound(error: Error): boolean {
+  if (error.name === 'NotFoundError') return true;
   return (
-    error.name === 'NotFoundError' ||
-    (ResponseError.is(error) && error.statusCode === 404)
+    ResponseError.is(error) &&
+    (error.statusCode === 404 ||
+      (error.statusCode === 400 &&
+        error.cause.message.startsWith(MALFORMED_ID)))
   );
 }
 

@@ -178,8 +178,12 @@ it('keeps what it knows when it cannot be asked again, and says so', async () =>
   expect(screen.getByText('Payments are down')).toBeVisible();
 });
 
-it('says that there is none', async () => {
-  const none = await failure(404, 'id: there is no override');
+it.each([
+  [404, 'id: there is no override'],
+  // An address that was cut off when somebody copied it.
+  [400, 'id: must match format "uuid"'],
+])('says that there is none when the answer is %d', async (status, message) => {
+  const none = await failure(status, message);
   show(overrideOf(now), {
     getOverride: async () => {
       throw none;
