@@ -1,16 +1,8 @@
-import { useApiHolder } from '@backstage/core-plugin-api';
-import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   CHANGE_SIGNALS,
   type ChangeSignal,
 } from '@continuity/plugin-continuity-common';
-import { useEffect, useRef } from 'react';
-import { useRegularly } from './useRegularly';
-
-/** Signals that come close together are one reason to ask again, not several. */
-const GATHER_MS = 250;
-/** Many pages that show a list must not all ask in the same moment. */
-const SPREAD_MS = 750;
+import { useSignals } from './useSignals';
 
 /** What a page shows. */
 export interface LiveSubject {
@@ -32,27 +24,11 @@ export function useLiveUpdates(
   { about, id }: LiveSubject,
   everyMs: number,
 ): void {
-  const signals = useApiHolder().get(signalApiRef);
-  const latest = useRef(work);
-  latest.current = work;
-  useRegularly(work, everyMs);
-  useEffect(() => {
-    if (!signals) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const run = () => {
-      timer = undefined;
-      if (document.visibilityState !== 'hidden') latest.current();
-    };
-    const delay =
-      GATHER_MS + (id === undefined ? Math.random() * SPREAD_MS : 0);
-    const subscription = signals.subscribe(CHANGE_SIGNALS, message => {
-      const concerns =
-        message.about === about && (id === undefined || message.id === id);
-      if (concerns) timer ??= setTimeout(run, delay);
-    });
-    return () => {
-      clearTimeout(timer);
-      subscription.unsubscribe();
-    };
-  }, [signals, about, id]);
+  useSignals(
+    work,
+    CHANGE_SIGNALS,
+    message =>
+      message.about === about && (id === undefined || message.id === id),
+    { everyMs, spread: id === undefined },
+  );
 }
