@@ -26,6 +26,9 @@ import {
   graphLinkRouteRef,
   graphRouteRef,
   rootRouteRef,
+  scorecardsLinkRouteRef,
+  scorecardsRouteRef,
+  templateLinkRouteRef,
 } from './routes';
 
 export { continuityTranslationRef } from './translation';
@@ -45,12 +48,15 @@ export const continuityPlugin = createPlugin({
     calendar: calendarRouteRef,
     changes: changesRouteRef,
     graph: graphRouteRef,
+    scorecards: scorecardsRouteRef,
     entityContent: entityContentRouteRef,
   },
   externalRoutes: {
     calendarLink: calendarLinkRouteRef,
     changesLink: changesLinkRouteRef,
     graphLink: graphLinkRouteRef,
+    scorecardsLink: scorecardsLinkRouteRef,
+    templateLink: templateLinkRouteRef,
   },
 });
 

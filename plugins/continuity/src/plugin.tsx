@@ -25,6 +25,9 @@ import {
   graphLinkRouteRef,
   graphRouteRef,
   rootRouteRef,
+  scorecardsLinkRouteRef,
+  scorecardsRouteRef,
+  templateLinkRouteRef,
 } from './routes';
 
 const continuityApi = ApiBlueprint.make({
@@ -186,11 +189,14 @@ export const continuityPlugin = createFrontendPlugin({
     calendar: calendarRouteRef,
     changes: changesRouteRef,
     graph: graphRouteRef,
+    scorecards: scorecardsRouteRef,
     entityContent: entityContentRouteRef,
   },
   externalRoutes: {
     calendarLink: calendarLinkRouteRef,
     changesLink: changesLinkRouteRef,
     graphLink: graphLinkRouteRef,
+    scorecardsLink: scorecardsLinkRouteRef,
+    templateLink: templateLinkRouteRef,
   },
 });

@@ -35,6 +35,28 @@ export const graphRouteRef = createSubRouteRef({
   path: '/dependencies',
 });
 
+/** Scorecards, which stand beside the fleet on the page. */
+export const scorecardsRouteRef = createSubRouteRef({
+  id: 'continuity:scorecards',
+  parent: rootRouteRef,
+  path: '/scorecards',
+});
+
+/** How the tab of an entity finds scorecards. External, as that of the calendar is. */
+export const scorecardsLinkRouteRef = createExternalRouteRef({
+  id: 'continuity:scorecards-link',
+  optional: true,
+  defaultTarget: 'continuity.scorecards',
+});
+
+/** The form of a software template, where what fails is mended. Absent without a scaffolder. */
+export const templateLinkRouteRef = createExternalRouteRef({
+  id: 'continuity:template-link',
+  optional: true,
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
+});
+
 /** How the tab of an entity finds changes. External, as that of the calendar is. */
 export const changesLinkRouteRef = createExternalRouteRef({
   id: 'continuity:changes-link',

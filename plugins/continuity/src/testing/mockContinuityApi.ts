@@ -17,6 +17,7 @@ import {
   windows,
 } from './fixtures';
 import { dependencies, reachPage } from './graphFixtures';
+import { entityScorecards } from './scorecardFixtures';
 
 /**
  * A backend that knows one service, denies it in production and allows it elsewhere, and
@@ -51,6 +52,7 @@ export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
     listConnectors: async () => [],
     listUnauthorisedDeployments: async () => ({ items: [] }),
     listApprovalDelegations: async () => [],
+    listEntityScorecards: async () => entityScorecards(now),
     ...overrides,
   } satisfies Partial<ContinuityApi>;
 }

@@ -27,6 +27,8 @@ import graph from './graph.de';
 import { graphTranslationRef } from './graphTranslationRef';
 import plan from './plan.de';
 import { planTranslationRef } from './planTranslationRef';
+import scorecard from './scorecard.de';
+import { scorecardTranslationRef } from './scorecardTranslationRef';
 import unauthorised from './unauthorised.de';
 import { unauthorisedTranslationRef } from './unauthorisedTranslationRef';
 import windowForm from './windowForm.de';
@@ -58,6 +60,7 @@ describe.each<[string, TranslationRef, Record<string, string>]>([
   ['dependencies', graphTranslationRef, graph],
   ['operations page', operationsTranslationRef, operations],
   ['planner', planTranslationRef, plan],
+  ['scorecards of an entity', scorecardTranslationRef, scorecard],
 ])('the German texts of the %s', (_, ref, german) => {
   const english = textsOf(ref);
 

@@ -4,6 +4,7 @@ import { useEntityContinuity } from '@continuity/plugin-continuity-react';
 import Grid from '@material-ui/core/Grid';
 import { ChangesSection } from '../changes/entity/ChangesSection';
 import { DependenciesSection } from '../graph/entity/DependenciesSection';
+import { ScorecardsSection } from '../scorecards/entity/ScorecardsSection';
 import { StatusBanner } from '../shared/StatusBanner';
 import { DecisionsSection } from './DecisionsSection';
 import { EvidenceSection } from './EvidenceSection';
@@ -42,6 +43,9 @@ export const EntityContinuityContent = () => {
         </Grid>
         <Grid item xs={12}>
           <DependenciesSection entityRef={entityRef} />
+        </Grid>
+        <Grid item xs={12}>
+          <ScorecardsSection entityRef={entityRef} />
         </Grid>
         <Grid item xs={12} xl={6}>
           <EvidenceSection entityRef={entityRef} />

@@ -2,12 +2,8 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Evidence } from '@continuity/plugin-continuity-common';
 import {
   Age,
-  EvidenceVerdictChip,
   ResourceView,
-  StatusMark,
-  continuityReactTranslationRef,
   useEvidence,
-  useNow,
 } from '@continuity/plugin-continuity-react';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
@@ -17,25 +13,10 @@ import { DataTable } from '../shared/DataTable';
 import { Empty } from '../shared/Empty';
 import { needs } from '../shared/permissions';
 import { Section } from '../shared/Section';
-
-/** What has expired is unknown, whatever it once said. */
-const Expired = ({ verdict }: Pick<Evidence, 'verdict'>) => {
-  const { t } = useTranslationRef(continuityTranslationRef);
-  const { t: tShared } = useTranslationRef(continuityReactTranslationRef);
-  return (
-    <>
-      <StatusMark tone="unknown" label={t('evidence.expired')} />
-      <Typography variant="caption" component="p">
-        {t('evidence.was', { verdict: tShared(`verdict.${verdict}`) })}
-      </Typography>
-    </>
-  );
-};
+import { EvidenceVerdict } from './EvidenceVerdict';
 
 const EvidenceRow = ({ evidence }: { evidence: Evidence }) => {
   const { t } = useTranslationRef(continuityTranslationRef);
-  const now = useNow();
-  const expired = Date.parse(evidence.expiresAt) <= now;
   return (
     <TableRow>
       <TableCell component="th" scope="row">
@@ -45,11 +26,7 @@ const EvidenceRow = ({ evidence }: { evidence: Evidence }) => {
         </Typography>
       </TableCell>
       <TableCell>
-        {expired ? (
-          <Expired verdict={evidence.verdict} />
-        ) : (
-          <EvidenceVerdictChip verdict={evidence.verdict} />
-        )}
+        <EvidenceVerdict evidence={evidence} />
       </TableCell>
       <TableCell>
         {[evidence.environment, evidence.region].filter(Boolean).join(' · ') ||

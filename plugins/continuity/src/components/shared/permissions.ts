@@ -8,6 +8,7 @@ import {
   continuityGateReadPermission,
   continuityGraphReadPermission,
   continuityOperationsReadPermission,
+  continuityScorecardReadPermission,
 } from '@continuity/plugin-continuity-common';
 
 /**
@@ -23,5 +24,6 @@ export const needs = {
   gate: continuityGateReadPermission.name,
   graph: continuityGraphReadPermission.name,
   operations: continuityOperationsReadPermission.name,
+  scorecard: continuityScorecardReadPermission.name,
   subscribe: continuityCalendarSubscribePermission.name,
 } as const;
