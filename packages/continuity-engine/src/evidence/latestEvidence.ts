@@ -23,19 +23,21 @@ export function latestEvidence<TPayload>(
   evidence: readonly Evidence[],
   query: EvidenceQuery<TPayload>,
 ): LatestEvidence<TPayload> {
-  const [first, ...rest] = newestOf(evidence, query).sort(bySoonestExpiry);
+  const newest = newestOf(evidence, query);
+  if (newest.length > 1) newest.sort(bySoonestExpiry);
+  const first = newest.at(0);
   if (!first) {
     return { state: 'missing' };
   }
   const readable: Evidence<TPayload>[] = [];
-  for (const item of [first, ...rest]) {
+  for (const item of newest) {
     const payload = query.kind.schema.safeParse(item.payload);
     if (!payload.success) {
       return { state: 'unreadable', evidence: item };
     }
-    readable.push({ ...item, payload: payload.data });
+    readable.push(withPayload(item, payload.data));
   }
-  if (rest.some(item => item.verdict !== first.verdict)) {
+  if (newest.some(item => item.verdict !== first.verdict)) {
     return { state: 'contradicted', evidence: readable };
   }
   return {
@@ -81,6 +83,26 @@ function newestOf<TPayload>(
     else if (item.observedAt === known.observedAt) newest.push(item);
   }
   return newest;
+}
+
+/** A copy, field by field: this is done for everything that is judged. */
+function withPayload<T>(item: Evidence, payload: T): Evidence<T> {
+  const copy: Evidence<T> = {
+    id: item.id,
+    kind: item.kind,
+    source: item.source,
+    externalId: item.externalId,
+    entityRef: item.entityRef,
+    observedAt: item.observedAt,
+    receivedAt: item.receivedAt,
+    expiresAt: item.expiresAt,
+    verdict: item.verdict,
+    headline: item.headline,
+    payload,
+  };
+  if (item.environment !== undefined) copy.environment = item.environment;
+  if (item.region !== undefined) copy.region = item.region;
+  return copy;
 }
 
 /** Whether evidence is of the kind, and about the environment and region, that is asked for. */

@@ -4,6 +4,7 @@ import {
   recentEvidence,
   type Evidence,
   type EvidenceKind,
+  type EvidenceQuery,
 } from '../evidence';
 import type { Instant } from '../time';
 import { EvidenceShelf } from './EvidenceShelf';
@@ -22,40 +23,78 @@ export interface CheckSubject extends Omit<CheckContext, 'latest' | 'recent'> {
  * moment of its own if it judges by the clock in another way.
  */
 export function runCheck(check: Check, subject: CheckSubject): CheckResult {
-  const { evidence, ...asked } = subject;
-  const shelf =
-    evidence instanceof EvidenceShelf
-      ? evidence
-      : EvidenceShelf.of(subject.entityRef, evidence);
-  let until = Infinity;
-  const changesAt = (at: Instant | undefined) => {
-    if (at !== undefined && at < until) until = at;
+  const context = new ObservedContext(subject);
+  const outcome = evaluate(check, context);
+  const { until: ownUntil } = outcome;
+  if (ownUntil !== undefined && ownUntil > subject.now) {
+    context.changesAt(ownUntil);
+  }
+  // Field by field: this is done millions of times when all services are judged.
+  const result: CheckResult = {
+    check: check.id,
+    verdict: outcome.verdict,
+    reason: outcome.reason,
+    evidence: outcome.evidence,
   };
-  const queryOf = <T>(kind: EvidenceKind<T>) => ({ ...asked, kind });
-  const latest: CheckContext['latest'] = <T>(kind: EvidenceKind<T>) => {
-    const own = shelf.ofKind(kind.id);
-    const found = latestEvidence(own, queryOf(kind));
-    changesAt(nextEvidenceChange(own, queryOf(kind), found));
+  if (outcome.remedy !== undefined) result.remedy = outcome.remedy;
+  if (context.until !== Infinity) result.until = context.until;
+  return result;
+}
+
+/** What a check may look at, noting when what it looked at changes. */
+class ObservedContext implements CheckContext {
+  readonly now: Instant;
+  readonly entityRef: string;
+  readonly profile: CheckContext['profile'];
+  readonly environment: string;
+  declare readonly region?: string;
+  /** The first moment at which anything that was looked at is another. */
+  until = Infinity;
+  readonly #shelf: EvidenceShelf;
+
+  constructor({
+    now,
+    entityRef,
+    profile,
+    environment,
+    region,
+    evidence,
+  }: CheckSubject) {
+    this.now = now;
+    this.entityRef = entityRef;
+    this.profile = profile;
+    this.environment = environment;
+    if (region !== undefined) this.region = region;
+    this.#shelf =
+      evidence instanceof EvidenceShelf
+        ? evidence
+        : EvidenceShelf.of(entityRef, evidence);
+  }
+
+  // Arrows, because checks take them out of the context.
+  readonly latest = <T>(kind: EvidenceKind<T>) => {
+    const own = this.#shelf.ofKind(kind.id);
+    const query = this.#queryOf(kind);
+    const found = latestEvidence(own, query);
+    this.changesAt(nextEvidenceChange(own, query, found));
     return found;
   };
-  const recent: CheckContext['recent'] = <T>(kind: EvidenceKind<T>) => {
-    const found = recentEvidence(shelf.ofKind(kind.id), queryOf(kind));
-    changesAt(found.until);
+
+  readonly recent = <T>(kind: EvidenceKind<T>) => {
+    const own = this.#shelf.ofKind(kind.id);
+    const found = recentEvidence(own, this.#queryOf(kind));
+    this.changesAt(found.until);
     return found.evidence;
   };
-  const { until: ownUntil, ...outcome } = evaluate(check, {
-    ...asked,
-    latest,
-    recent,
-  });
-  if (ownUntil !== undefined && ownUntil > subject.now) {
-    changesAt(ownUntil);
+
+  changesAt(at: Instant | undefined): void {
+    if (at !== undefined && at < this.until) this.until = at;
   }
-  return {
-    check: check.id,
-    ...outcome,
-    ...(until !== Infinity && { until }),
-  };
+
+  #queryOf<T>(kind: EvidenceKind<T>): EvidenceQuery<T> {
+    const { now, environment, region } = this;
+    return { kind, now, environment, region };
+  }
 }
 
 function evaluate(

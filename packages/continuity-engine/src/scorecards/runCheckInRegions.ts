@@ -23,6 +23,9 @@ export function runCheckInRegions(
   if (regions.length === 0) {
     return runCheck(check, subject);
   }
+  if (regions.length === 1) {
+    return runCheck(check, { ...subject, region: regions[0] });
+  }
   const evidence =
     subject.evidence instanceof EvidenceShelf
       ? subject.evidence
@@ -34,9 +37,6 @@ export function runCheckInRegions(
   const worst = results.reduce((a, b) =>
     BADNESS[b.result.verdict] > BADNESS[a.result.verdict] ? b : a,
   );
-  if (results.length === 1) {
-    return worst.result;
-  }
   const { until: _, ...outcome } = worst.result;
   const moments = results.flatMap(({ result }) => result.until ?? []);
   const alike = results.every(({ result }) => result.reason === outcome.reason);

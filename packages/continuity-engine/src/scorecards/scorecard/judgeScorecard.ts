@@ -53,12 +53,9 @@ export function judgeScorecard(
       ? evidence
       : EvidenceShelf.of(entityRef, evidence);
   const regions = regionsOf(scorecard, subject);
+  const matter: RowMatter = { ...subject, evidence: shelf, regions };
   const rows = scorecard.checks.map(asked =>
-    judgeRow(asked, checks.get(asked.check), scorecard, {
-      ...subject,
-      evidence: shelf,
-      regions,
-    }),
+    judgeRow(asked, checks.get(asked.check), scorecard, matter),
   );
   const points = countPoints(rows);
   const score = scoreOf(points);
@@ -76,6 +73,11 @@ export function judgeScorecard(
   };
 }
 
+interface RowMatter extends ScorecardSubject {
+  evidence: EvidenceShelf;
+  regions: string[];
+}
+
 function regionsOf(
   { environment }: Scorecard,
   { environments }: ScorecardSubject,
@@ -89,7 +91,7 @@ function judgeRow(
   { check: id, weight, appliesTo: entry }: ScorecardCheck,
   check: Check | undefined,
   { environment }: Scorecard,
-  subject: ScorecardSubject & { evidence: EvidenceShelf; regions: string[] },
+  subject: RowMatter,
 ): ScorecardRow {
   if (!check) {
     return row({ weight, exemption: undefined }, notRegistered(id));
@@ -139,15 +141,21 @@ function row(
     weight,
     exemption,
   }: { weight: number; exemption: AppliedExemption | undefined },
-  { verdict, ...result }: CheckResult,
+  result: CheckResult,
 ): ScorecardRow {
-  return {
-    ...result,
+  const { verdict, remedy, until } = result;
+  const judged: ScorecardRow = {
+    check: result.check,
     state: verdict,
     weight,
-    // What passes needs no exemption, and is a pass.
-    ...(exemption && verdict !== 'pass' && { exemption }),
+    reason: result.reason,
+    evidence: result.evidence,
   };
+  if (remedy !== undefined) judged.remedy = remedy;
+  if (until !== undefined) judged.until = until;
+  // What passes needs no exemption, and is a pass.
+  if (exemption && verdict !== 'pass') judged.exemption = exemption;
+  return judged;
 }
 
 function notRegistered(id: string): CheckResult {
