@@ -4,6 +4,7 @@ import {
   afterPosition,
   cutPage,
   decodeCursor,
+  isPostgres,
   selectRows,
   type Page,
 } from '../database';
@@ -134,15 +135,32 @@ const observedAt = (momentsOfSeries: string) =>
      join evidence e on ${sameSeries('e', 'm')} and e.observed_at = m.moment
     order by e.observed_at desc, e.id desc`;
 
+/**
+ * The newest of many series at once, on PostgreSQL: one index lookup a series instead of
+ * one for its moment and one for what was observed then. SQLite knows no lateral joins.
+ */
+const newestOfSeries = (which: string) =>
+  `select e.* from evidence_series s
+    cross join lateral (
+      select * from evidence n
+       where n.observed_at <= ? and ${sameSeries('n', 's')}
+       order by n.observed_at desc
+       fetch first 1 rows with ties
+    ) e
+   where ${which}`;
+
 const LATEST = observedAt(LAST_MOMENTS);
 const AROUND = observedAt(`${LAST_MOMENTS} union all ${NEXT_MOMENTS}`);
 
 /** Evidence in a SQL database (SQLite or PostgreSQL). */
 export class KnexEvidenceStore implements EvidenceStore {
   readonly #knex: Knex;
+  readonly #history: readonly string[];
 
-  constructor(knex: Knex) {
+  /** @param options.history - kinds of which the gate needs every report that still counts */
+  constructor(knex: Knex, options: { history?: readonly string[] } = {}) {
     this.#knex = knex;
+    this.#history = options.history ?? [];
   }
 
   async insert(
@@ -261,7 +279,14 @@ export class KnexEvidenceStore implements EvidenceStore {
       at,
       entityRef,
     ]);
-    return rows.map(row => fromRow(row).evidence);
+    const around = rows.map(row => fromRow(row).evidence);
+    if (this.#history.length === 0) return around;
+    const known = new Set(around.map(({ id }) => id));
+    const kinds = { latest: [], history: this.#history };
+    const more = await this.aroundMomentOf([entityRef], kinds, at);
+    return around.concat(
+      (more.get(entityRef) ?? []).filter(({ id }) => !known.has(id)),
+    );
   }
 
   async aroundMomentOf(
@@ -286,15 +311,16 @@ export class KnexEvidenceStore implements EvidenceStore {
       const among = (column: string, list: readonly string[]) =>
         `${column} in (${list.map(() => '?').join(', ')})`;
       if (latest.length > 0) {
+        const wanted = `${among('s.entity_ref', refs)} and ${among(
+          's.kind',
+          latest,
+        )}`;
         keep(
           await selectRows<EvidenceRow>(
             knex,
-            observedAt(
-              `${LAST_MOMENTS_OF_ANY} where ${among(
-                's.entity_ref',
-                refs,
-              )} and ${among('s.kind', latest)}`,
-            ),
+            isPostgres(knex)
+              ? newestOfSeries(wanted)
+              : observedAt(`${LAST_MOMENTS_OF_ANY} where ${wanted}`),
             [at, ...refs, ...latest],
           ),
         );

@@ -186,6 +186,43 @@ describe.each(databases.eachId())('gate routes on %s', databaseId => {
     });
   });
 
+  it('counts every rollback that a check asks for, not only the newest', async () => {
+    await start({
+      config: {
+        gate: {
+          policies: [
+            {
+              id: 'rate',
+              title: 'Rate',
+              checks: [{ check: 'rollback-success-rate', otherwise: 'deny' }],
+            },
+          ],
+        },
+      },
+    });
+    const wentBack = (days: number) => {
+      const at = new Date(Date.now() - days * 86_400_000).toISOString();
+      return {
+        ...deployment({ externalId: `back-${days}` }),
+        kind: 'rollback-execution',
+        observedAt: at,
+        payload: {
+          from: 'v2',
+          to: 'v1',
+          outcome: 'succeeded',
+          startedAt: at,
+          finishedAt: at,
+        },
+      };
+    };
+    await started.post('/evidence', wentBack(1)).expect(201);
+    expect((await decide(QUESTION).expect(201)).body.verdict).toBe('deny');
+    for (const days of [2, 3, 4]) {
+      await started.post('/evidence', wentBack(days)).expect(201);
+    }
+    expect((await decide(QUESTION).expect(201)).body.verdict).toBe('allow');
+  });
+
   describe('going back, and going on', () => {
     const RUNS = `sha256:${'a'.repeat(64)}`;
     const RAN = `sha256:${'b'.repeat(64)}`;

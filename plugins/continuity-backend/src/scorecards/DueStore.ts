@@ -77,7 +77,8 @@ export class DueStore {
   ): Promise<string[]> {
     const query = tx<ServiceRow>(SERVICES)
       .where('due_at', '<=', now)
-      .orderBy('due_at')
+      // Those that are due since the same moment, e.g. all, in the order of the indexes.
+      .orderBy(['due_at', 'entity_ref'])
       .limit(limit)
       .select('entity_ref');
     // SQLite has one writer at a time, and knows no row locks.

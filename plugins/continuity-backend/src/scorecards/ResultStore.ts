@@ -1,6 +1,7 @@
 import type { Instant } from '@continuity/engine';
 import type { Knex } from 'knex';
-import { earlierOf, toRow, type ResultRow } from './resultRow';
+import { isPostgres } from '../database';
+import { earlierOf, RESULT_COLUMNS, toRow, type ResultRow } from './resultRow';
 import type { EarlierResult, StoredChange, StoredResult } from './types';
 
 /** 25 values a row, and SQLite allows at most 32766 bound values. */
@@ -9,6 +10,18 @@ const REFS = 2000;
 
 const RESULTS = 'scorecard_results';
 const HISTORY = 'scorecard_history';
+
+/**
+ * Rows as one value: to put together and to take apart a statement with thousands of them
+ * takes longer than to judge what they say.
+ */
+const WRITE_MANY = `insert into ${RESULTS}
+  select * from json_populate_recordset(null::${RESULTS}, ?::json)
+  on conflict (scorecard, entity_ref) do update set ${RESULT_COLUMNS.filter(
+    column => column !== 'scorecard' && column !== 'entity_ref',
+  )
+    .map(column => `${column} = excluded.${column}`)
+    .join(', ')}`;
 
 /** Where results lie, for those who judge. */
 export class ResultStore {
@@ -43,10 +56,15 @@ export class ResultStore {
     results: readonly StoredResult[],
   ): Promise<void> {
     for (let from = 0; from < results.length; from += BATCH) {
-      await tx<ResultRow>(RESULTS)
-        .insert(results.slice(from, from + BATCH).map(toRow))
-        .onConflict(['scorecard', 'entity_ref'])
-        .merge();
+      const rows = results.slice(from, from + BATCH).map(toRow);
+      if (isPostgres(tx)) {
+        await tx.raw(WRITE_MANY, [JSON.stringify(rows)]);
+      } else {
+        await tx<ResultRow>(RESULTS)
+          .insert(rows)
+          .onConflict(['scorecard', 'entity_ref'])
+          .merge();
+      }
     }
   }
 

@@ -49,6 +49,8 @@ export interface ScorecardJudgeOptions {
   projection: CatalogProjection;
   ledger: Pick<LedgerService, 'write'>;
   logger: Pick<LoggerService, 'warn'>;
+  /** Transactions side by side: while the database reads for one, another is judged. */
+  atOnce: number;
   /** Is told which scorecards have other results now. */
   tell: (scorecards: ReadonlySet<string>) => void;
   now: () => Instant;
@@ -126,13 +128,20 @@ export class ScorecardJudge implements EvidenceArrivals {
   }
 
   async #judgeAll(signal?: AbortSignal): Promise<void> {
-    let taken: number;
+    const { atOnce } = this.#options;
     do {
       this.#again = false;
-      do {
-        taken = await this.#judgeBatch();
-      } while (taken === BATCH && !signal?.aborted);
+      await Promise.all(
+        Array.from({ length: atOnce }, () => this.#judgeBatches(signal)),
+      );
     } while (this.#again && !signal?.aborted);
+  }
+
+  async #judgeBatches(signal?: AbortSignal): Promise<void> {
+    let taken: number;
+    do {
+      taken = await this.#judgeBatch();
+    } while (taken === BATCH && !signal?.aborted);
   }
 
   /** @returns how many services were taken */

@@ -13,6 +13,7 @@ import type { Router } from 'express';
 import type { Knex } from 'knex';
 import type { CatalogProjection } from '../catalog';
 import type { ContinuitySettings } from '../config';
+import { isPostgres } from '../database';
 import type { EvidenceArrivals, EvidenceStore } from '../evidence';
 import type { FleetVisibility } from '../fleet';
 import type { Access } from '../http';
@@ -95,6 +96,8 @@ export function createScorecardFeature(options: {
     projection,
     ledger,
     logger: options.logger,
+    // SQLite has one connection; a second transaction would only wait for it.
+    atOnce: isPostgres(database) ? 2 : 1,
     tell: changed => signals.tell(changed),
     now,
   });

@@ -131,12 +131,15 @@ function resultOf(
     risk:
       tierFactor(subject.tier, tierIds) *
       (points.fail + points.unknown - points.exempt),
-    rows,
   };
+  const details = JSON.stringify(rows);
   return {
     ...content,
-    contentHash: createHash('sha1')
+    rows,
+    details,
+    contentHash: createHash('sha256')
       .update(JSON.stringify(content))
+      .update(details)
       .digest('hex'),
     judgedAt: now,
   };
@@ -148,7 +151,7 @@ function tierFactor(tier: string, tierIds: readonly string[]): number {
   return tierIds.length - Math.max(0, rank);
 }
 
-export function subjectOf({
+function subjectOf({
   entityRef,
   entity,
   profile,

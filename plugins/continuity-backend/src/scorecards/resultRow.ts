@@ -55,7 +55,7 @@ export function toRow(result: StoredResult): ResultRow {
     ...points,
     risk: result.risk,
     states: lettersOf(rows),
-    details: JSON.stringify(rows),
+    details: result.details,
     content_hash: result.contentHash,
     judged_at: result.judgedAt,
     changed_at: result.changedAt ?? null,
@@ -92,6 +92,13 @@ export const LISTED = [
   'changed_at',
   'level_lost_at',
 ] as const satisfies readonly (keyof ListedRow)[];
+
+/** The columns of {@link ResultRow}. */
+export const RESULT_COLUMNS = [
+  ...LISTED,
+  'details',
+  'searched',
+] as const satisfies readonly (keyof ResultRow)[];
 
 /** The checks as they were judged; our own text, written by {@link toRow}. */
 export function rowsOf({

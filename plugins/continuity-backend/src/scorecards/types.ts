@@ -34,6 +34,8 @@ export interface StoredResult {
   risk: number;
   /** In the order of the scorecard's checks. */
   rows: readonly ScorecardRow[];
+  /** The rows as JSON, which is what is stored; made once, because there are many. */
+  details: string;
   contentHash: string;
   judgedAt: Instant;
   /** Absent: it is as it was first judged. */

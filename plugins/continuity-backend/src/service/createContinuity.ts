@@ -19,6 +19,7 @@ import {
   createEvidenceRegistry,
   type Check,
   type EvidenceKind,
+  type GateSettings,
   type Instant,
 } from '@continuity/engine';
 import type { ChangeConnector } from '@continuity/plugin-continuity-node';
@@ -164,7 +165,9 @@ export async function createContinuity(
     }),
   });
   const graph = createCatalogGraph({ projection, settings });
-  const evidenceStore = new KnexEvidenceStore(knex);
+  const evidenceStore = new KnexEvidenceStore(knex, {
+    history: historyKinds(settings.gate),
+  });
   const visibility = new FleetVisibility({ permissions, catalog, now });
   const scorecards = createScorecardFeature({
     ...options,
@@ -357,4 +360,14 @@ export async function createContinuity(
       service: new StatusService({ projection, settings, now }),
     }),
   ]);
+}
+
+/** Kinds of which checks that a policy asks look at more than the newest report. */
+function historyKinds({ policies, checks }: GateSettings): string[] {
+  const asked = new Set(
+    policies.flatMap(policy => (policy.checks ?? []).map(({ check }) => check)),
+  );
+  return checks
+    .filter(({ id }) => asked.has(id))
+    .flatMap(({ history = [] }) => history.map(({ id }) => id));
 }

@@ -14,6 +14,7 @@ import {
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
 import type { CatalogService, CatalogSnapshot } from '../../catalog';
+import { isPostgres } from '../../database';
 import { EvidenceService, KnexEvidenceStore } from '../../evidence';
 import { KnexLedgerStore, LedgerService } from '../../ledger';
 import { CatalogWatch } from '../CatalogWatch';
@@ -117,6 +118,7 @@ export function createReplica(options: {
     projection,
     ledger,
     logger: mockServices.logger.mock(),
+    atOnce: isPostgres(knex) ? 2 : 1,
     tell: changed => told.push(...changed),
     now,
   });
