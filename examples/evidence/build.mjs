@@ -80,9 +80,77 @@ export function buildEvidence(file, anchor) {
       },
     });
 
+  const artifactCheck = ([service, { version, age, to, missing }]) => {
+    const release = digest(`${service}@${version}`);
+    const regions = lookUp(places, to, service).map(place => {
+      const [, region] = place.split('/');
+      return {
+        region,
+        registry: `registry.${region}.alpenrand.example`,
+        missing:
+          region === missing
+            ? [{ digest: release, reason: 'its manifest is not found' }]
+            : [],
+        unanswered: [],
+      };
+    });
+    return submission(
+      'artifact-availability',
+      service,
+      `artifact/${service}/${version}`,
+      age,
+      {
+        environment: 'production',
+        payload: { release: { version }, digests: [release], regions },
+      },
+    );
+  };
+
+  const rollbacks = ([service, runs]) =>
+    runs.map(({ from, to, age, took, outcome = 'succeeded' }) =>
+      submission(
+        'rollback-execution',
+        service,
+        `back/${service}/${from}`,
+        age,
+        {
+          environment: 'production',
+          payload: {
+            from,
+            to,
+            outcome,
+            startedAt: new Date(
+              Date.parse(ago(age)) - millis(took),
+            ).toISOString(),
+            finishedAt: ago(age),
+            dataLost: false,
+          },
+        },
+      ),
+    );
+
+  const killSwitch = ([
+    service,
+    { flag, age, thrown, seconds, effective = true },
+  ]) =>
+    submission('kill-switch', service, `switch/${service}`, age, {
+      environment: 'production',
+      payload: {
+        flag,
+        provider: 'feature-flags',
+        exists: true,
+        ...(thrown && {
+          rehearsal: { toggledAt: ago(thrown), effective, seconds },
+        }),
+      },
+    });
+
   return distinct([
     ...Object.entries(declared.rollbackPlans).map(rollbackPlan),
     ...Object.entries(declared.deployments).flatMap(deployments),
+    ...Object.entries(declared.artifactChecks).map(artifactCheck),
+    ...Object.entries(declared.rollbacks).flatMap(rollbacks),
+    ...Object.entries(declared.killSwitches).map(killSwitch),
     ...Object.entries(declared.planReviews).map(planReview),
   ]);
 }
