@@ -33,8 +33,15 @@ export function percentiles(values: number[]) {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-/** Starts a replica on the PostgreSQL of `DATABASE_URL`. */
-export function startReplica(port: number) {
+/**
+ * Starts a replica on the PostgreSQL of `DATABASE_URL`.
+ *
+ * @param environment - what `world/server.ts` is told besides
+ */
+export function startReplica(
+  port: number,
+  environment: Record<string, string> = {},
+) {
   const token = randomBytes(24).toString('hex');
   const base = `http://127.0.0.1:${port}`;
   const headers = {
@@ -50,7 +57,12 @@ export function startReplica(port: number) {
     ],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PORT: String(port), TOKEN: token },
+      env: {
+        ...process.env,
+        ...environment,
+        PORT: String(port),
+        TOKEN: token,
+      },
     },
   );
   return {

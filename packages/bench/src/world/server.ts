@@ -13,9 +13,12 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { Router } from 'express';
+import { scorecards } from '../scorecards/checks';
 import { organisation } from './organisation';
 
-const { DATABASE_URL, PORT = '7107', TOKEN = '' } = process.env;
+const { DATABASE_URL, PORT = '7107', TOKEN = '', WORLD } = process.env;
+/** Thirty kinds, checks and a scorecard besides. */
+const withScorecards = WORLD === 'scorecards';
 
 /** What any authenticated Backstage request costs: credentials, and nothing else. */
 const emptyPlugin = createBackendPlugin({
@@ -81,6 +84,7 @@ backend.add(
         },
       },
       permission: { enabled: true },
+      ...(withScorecards && { continuity: { scorecards } }),
     },
   }),
 );
@@ -88,5 +92,6 @@ backend.add(mockServices.rootLogger.factory({ level: 'warn' }));
 backend.add(catalogOf(organisation()));
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- this is a backend, which runs the plugin
 backend.add(import('@continuity/plugin-continuity-backend'));
+if (withScorecards) backend.add(import('../scorecards/module'));
 backend.add(emptyPlugin);
 backend.start();
