@@ -37,6 +37,7 @@ Exit codes:
 
 Environment:
   CONTINUITY_URL, CONTINUITY_TOKEN            where the portal is, and who asks
+  CONTINUITY_DATABASE_URL                     where migrations are rehearsed
   HTTP_PROXY, HTTPS_PROXY, NO_PROXY           the way there
   NODE_EXTRA_CA_CERTS                         certificates to trust besides the usual`,
     );

@@ -22,7 +22,8 @@ export function createProcessIo(): Io {
     random: Math.random,
     sleep: milliseconds => sleep(milliseconds),
     onInterrupt: work => {
-      for (const signal of SIGNALS) process.once(signal, work);
+      // Also the second time: what is being removed must be removed.
+      for (const signal of SIGNALS) process.on(signal, work);
       return () => {
         for (const signal of SIGNALS) process.removeListener(signal, work);
       };

@@ -65,6 +65,20 @@ describe('what a rehearsal touches', () => {
     expect(await theirDatabases()).toEqual([]);
   });
 
+  it.each([0, 20, 60, 120])(
+    'is gone when it is interrupted after %d ms',
+    async milliseconds => {
+      const abort = new AbortController();
+      const interrupted = rehearse(pairOf(`${TABLE} ${SLOW}`, ''), {
+        server: server(),
+        signal: abort.signal,
+      });
+      setTimeout(() => abort.abort(), milliseconds);
+      await expect(interrupted).rejects.toMatchObject({ cause: 'interrupted' });
+      expect(await theirDatabases()).toEqual([]);
+    },
+  );
+
   it('is gone when all has gone well, and when a script fails', async () => {
     const good = await rehearse(pairOf(TABLE, 'SELECT 1;', 'SELECT 1;'), {
       server: server(),
@@ -144,6 +158,24 @@ describe('which release is rehearsed', () => {
       cause: 'usage',
       message: expect.stringContaining('is no version of these 3 migrations'),
     });
+  });
+});
+
+describe('a connection that is lost', () => {
+  it('leaves it open what would have come of it, and nothing behind', async () => {
+    const rehearsal = await rehearse(
+      pairOf(TABLE, 'SELECT pg_terminate_backend(pg_backend_pid());', ''),
+      { server: server() },
+    );
+    expect(rehearsal).toMatchObject({
+      verdict: 'unknown',
+      problem: {
+        step: 'up',
+        means: 'unknown',
+        message: expect.stringContaining('the connection was lost'),
+      },
+    });
+    expect(await theirDatabases()).toEqual([]);
   });
 });
 

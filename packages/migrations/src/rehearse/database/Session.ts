@@ -35,13 +35,19 @@ export class Session {
     });
     // The query that is under way fails as well; without a listener the process would end.
     client.on('error', () => {});
-    const breakOff = () => {
-      client.end().catch(() => {});
-    };
+    let breakOff = () => {};
+    // A connection that is broken off while it is made would be waited for for ever.
+    const broken = new Promise<never>((_, reject) => {
+      breakOff = () => {
+        client.end().catch(() => {});
+        reject(new Error('it was broken off'));
+      };
+    });
+    broken.catch(() => {});
     signal?.addEventListener('abort', breakOff, { once: true });
     const forget = () => signal?.removeEventListener('abort', breakOff);
     try {
-      await client.connect();
+      await Promise.race([client.connect(), broken]);
     } catch (error) {
       forget();
       throw error;

@@ -30,8 +30,15 @@ export class Workspace {
       // Template 0 holds nothing that somebody has put into template 1 on this server.
       await workspace.#make(workspace.name, 'template0');
     } catch (error) {
+      if (options.signal?.aborted) {
+        await workspace.remove();
+        throw new RehearsalError(
+          'interrupted',
+          'the rehearsal was interrupted before it began, and what it made is removed',
+        );
+      }
       throw new RehearsalError(
-        options.signal?.aborted ? 'interrupted' : 'unavailable',
+        'unavailable',
         `no database can be made for the rehearsal: ${
           error instanceof Error ? error.message : String(error)
         }; it needs a role that may CREATEDB, on a server that can be reached`,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -49,7 +49,18 @@ export async function startThrowAwayServer(): Promise<RehearsalServer> {
     onLog: listen,
     onError: listen,
   });
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const removeFiles = () =>
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  // Whatever ends the process before it is stopped must not leave a server running.
+  const abandon = () => {
+    endServer(folder);
+    removeFiles();
+  };
+  const remove = () => {
+    process.removeListener('exit', abandon);
+    removeFiles();
+  };
+  process.once('exit', abandon);
   try {
     await server.initialise();
     await server.start();
@@ -70,6 +81,19 @@ export async function startThrowAwayServer(): Promise<RehearsalServer> {
       remove();
     },
   };
+}
+
+/** Ends the server of a folder of data at once. */
+function endServer(folder: string): void {
+  try {
+    const [pid] = readFileSync(
+      path.join(folder, 'postmaster.pid'),
+      'utf8',
+    ).split('\n');
+    process.kill(Number(pid), 'SIGQUIT');
+  } catch {
+    // There is none.
+  }
 }
 
 /** On what the package ends the process, with an exit code of its own. */
