@@ -128,7 +128,7 @@ describe('the template of a change request', () => {
   it('raises a change with everything that was filled in', async () => {
     const { status, log, output } = await scaffold({
       migration: 'none',
-      touches: ['configuration'],
+      touches: 'both',
       files: 3,
       lines: 40,
       noMajorUpdates: true,
@@ -160,13 +160,21 @@ describe('the template of a change request', () => {
       communication: 'The service desk',
       facts: {
         migration: 'none',
-        touches: ['configuration'],
+        touches: ['configuration', 'infrastructure'],
         size: { files: 3, lines: 40 },
         majorUpdates: [],
         pipeline: 'conformant',
       },
     });
     expect(change.state).toBe('awaiting-approval');
+  });
+
+  it('says that nothing else is changed only where somebody chose that', async () => {
+    const { status, log } = await scaffold({ touches: 'nothing' });
+    expect(`${status}\n${log}`).toMatch(/^completed/);
+    const [change] = (await ask('continuity', '/changes')).items;
+    const { content } = await ask('continuity', `/changes/${change.id}`);
+    expect(content.facts).toEqual({ touches: [] });
   });
 
   it('leaves what was left open unknown, never harmless', async () => {
