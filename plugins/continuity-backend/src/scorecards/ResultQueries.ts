@@ -57,6 +57,8 @@ interface HistoryRow {
   checks: string;
 }
 
+/** Counting goes through everything, and a number for orientation may be older than that. */
+const COUNTED_MS = 10_000;
 const RESULTS = 'scorecard_results';
 const HISTORY = 'scorecard_history';
 const ALL_STATES: readonly RowState[] = [
@@ -69,6 +71,9 @@ const ALL_STATES: readonly RowState[] = [
 /** Questions to what was judged; none of them judges anything. */
 export class ResultQueries {
   readonly #knex: Knex;
+  #counted:
+    | { at: Instant; counts: Promise<ReadonlyMap<string, number>> }
+    | undefined;
 
   constructor(knex: Knex) {
     this.#knex = knex;
@@ -98,8 +103,19 @@ export class ResultQueries {
     return new Map(rows.map(row => [row.level, Number(row.services)]));
   }
 
-  /** How many services there are on each scorecard, whoever asks. */
-  async services(): Promise<Map<string, number>> {
+  /** How many services there are on each scorecard, whoever asks; some seconds old. */
+  async services(now: Instant): Promise<ReadonlyMap<string, number>> {
+    if (!this.#counted || now - this.#counted.at >= COUNTED_MS) {
+      const counts = this.#countServices();
+      this.#counted = { at: now, counts };
+      counts.catch(() => {
+        this.#counted = undefined;
+      });
+    }
+    return this.#counted.counts;
+  }
+
+  async #countServices(): Promise<ReadonlyMap<string, number>> {
     const rows: { scorecard: string; services: number | string }[] =
       await this.#knex(RESULTS)
         .groupBy('scorecard')
@@ -146,18 +162,23 @@ export class ResultQueries {
     by: 'owner' | 'system' | 'tier',
     each: number,
   ): Promise<ListedRow[]> {
+    // Only what is sorted by goes through the sort; 50,000 whole rows would go to disk.
     const ranked = this.#matching(filter)
       .where('risk', '>', 0)
-      .select(...LISTED)
+      .select({ ref: 'entity_ref' })
       .rowNumber('place', order =>
         order
           .partitionBy(by)
           .orderBy([{ column: 'risk', order: 'desc' }, 'entity_ref']),
       );
-    return this.#knex
-      .select(...LISTED)
+    const worst = this.#knex
+      .select('ref')
       .from(ranked.as('ranked'))
-      .where('place', '<=', each)
+      .where('place', '<=', each);
+    return this.#knex<ResultRow>(RESULTS)
+      .where('scorecard', filter.scorecard)
+      .whereIn('entity_ref', worst)
+      .select(...LISTED)
       .orderBy([{ column: 'risk', order: 'desc' }, 'entity_ref']);
   }
 

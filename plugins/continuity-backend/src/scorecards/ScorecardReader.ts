@@ -75,7 +75,7 @@ export class ScorecardReader {
     const { queries, due, checks, problem, now } = this.#options;
     const at = now();
     const [services, waiting] = await Promise.all([
-      queries.services(),
+      queries.services(at),
       due.waiting(at),
     ]);
     const why = problem();
@@ -229,7 +229,7 @@ export class ScorecardReader {
       queries.ofEntity(entityRef),
       queries.dueAt(entityRef),
       exemptions.open(entityRef, at),
-      queries.services(),
+      queries.services(at),
     ]);
     return scorecards.flatMap(prepared => {
       const { id } = prepared.scorecard;
