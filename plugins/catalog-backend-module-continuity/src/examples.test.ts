@@ -243,16 +243,25 @@ describe("the example's evidence", () => {
   });
 
   it('went only where the services are', () => {
-    const astray = evidence.filter(({ entityRef, environment, region }) => {
-      const { spec } = parseContinuitySpec(continuityOf(get(entityRef)) ?? {});
-      return (
-        environment !== undefined &&
-        spec?.environments !== undefined &&
-        !spec.environments.some(
-          place => place.name === environment && place.region === region,
-        )
-      );
-    });
+    const astray = evidence.filter(
+      ({ kind, entityRef, environment, region }) => {
+        const { spec } = parseContinuitySpec(
+          continuityOf(get(entityRef)) ?? {},
+        );
+        return (
+          environment !== undefined &&
+          spec?.environments !== undefined &&
+          !spec.environments.some(
+            place =>
+              place.name === environment &&
+              // A report without a region is about the whole environment.
+              (region === undefined
+                ? kind !== 'deployment'
+                : place.region === region),
+          )
+        );
+      },
+    );
     expect(astray.map(({ externalId }) => externalId)).toEqual([]);
   });
 
