@@ -255,9 +255,8 @@ describe("the example's evidence", () => {
             place =>
               place.name === environment &&
               // A report without a region is about the whole environment.
-              (region === undefined
-                ? kind !== 'deployment'
-                : place.region === region),
+              (place.region === region ||
+                (region === undefined && kind !== 'deployment')),
           )
         );
       },
