@@ -211,7 +211,9 @@ describe('continuity:change:create', () => {
       { path: 'content.window', message: expect.any(String) },
     ]);
     expect(warned).toContain('It stays draft: ');
-    expect(warned).toContain('It lacks content.window: ');
+    expect(outputs.explanation).toMatch(
+      /^It is draft\.\nIt lacks content\.window: is missing/,
+    );
   });
 
   it('goes on where the task was when it is taken up again', async () => {
@@ -249,7 +251,11 @@ describe('continuity:change:create', () => {
     const { outputs } = await run('continuity:change:create', CONTENT, {
       isDryRun: true,
     });
-    expect(outputs).toEqual({ class: 'major', link: '/continuity/changes' });
+    expect(outputs).toEqual({
+      class: 'major',
+      link: '/continuity/changes',
+      explanation: 'Dry run: no change was raised. It would be major.',
+    });
     expect((await ask('/changes')).items).toHaveLength(before);
   });
 });

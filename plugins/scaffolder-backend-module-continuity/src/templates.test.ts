@@ -142,6 +142,13 @@ describe('the template of a change request', () => {
       links: [
         { title: 'Open the change', url: `/continuity/changes/${change.id}` },
       ],
+      text: [
+        { title: 'Where it stands', content: '- It is awaiting-approval.' },
+        {
+          title: 'What class it is of, and why',
+          content: expect.stringMatching(/^\*\*standard\*\*\n\n- None of/),
+        },
+      ],
     });
     expect((await ask('continuity', `/changes/${change.id}`)).content).toEqual({
       title: 'Release 2.4.0',

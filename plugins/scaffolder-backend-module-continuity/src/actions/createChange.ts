@@ -121,6 +121,8 @@ export function createCreateChangeAction(clientFor: ClientFor) {
             .array(z.object({ path: z.string(), message: z.string() }))
             .describe('What it has to say and does not')
             .optional(),
+        explanation: z =>
+          z.string().describe('Where it stands and what it lacks, for people'),
       },
     },
     handler: async ctx => {
@@ -143,9 +145,9 @@ export function createCreateChangeAction(clientFor: ClientFor) {
             facts: content.facts ?? {},
           }),
         );
-        ctx.logger.info(
-          `Dry run: no change was raised. It would be ${releaseClass}.`,
-        );
+        const explanation = `Dry run: no change was raised. It would be ${releaseClass}.`;
+        ctx.logger.info(explanation);
+        ctx.output('explanation', explanation);
         ctx.output('class', releaseClass);
         ctx.output('link', '/continuity/changes');
         return;
@@ -167,15 +169,15 @@ export function createCreateChangeAction(clientFor: ClientFor) {
         ctx.logger.warn(refusal),
       );
       const { summary, problems } = change;
-      ctx.logger.info(
-        `Raised ${summary.class} change ${id}; it is now ${summary.state}.`,
-      );
-      problems.forEach(({ path, message }) =>
-        ctx.logger.warn(`It lacks ${path}: ${message}`),
-      );
+      const explanation = [
+        `It is ${summary.state}.`,
+        ...problems.map(({ path, message }) => `It lacks ${path}: ${message}`),
+      ].join('\n');
+      ctx.logger.info(`Raised ${summary.class} change ${id}. ${explanation}`);
       ctx.output('class', summary.class);
       ctx.output('state', summary.state);
       ctx.output('missing', problems);
+      ctx.output('explanation', explanation);
     },
   });
 }
