@@ -139,6 +139,18 @@ const continuityGraph = SubPageBlueprint.make({
   },
 });
 
+const continuityScorecards = SubPageBlueprint.make({
+  name: 'scorecards',
+  params: {
+    path: 'scorecards',
+    title: 'Scorecards',
+    loader: () =>
+      import('./components/scorecards/page/ScorecardsPageContent').then(m => (
+        <m.ScorecardsPageContent />
+      )),
+  },
+});
+
 const continuityOperations = SubPageBlueprint.make({
   name: 'operations',
   params: {
@@ -180,6 +192,7 @@ export const continuityPlugin = createFrontendPlugin({
     continuityChanges,
     continuityGraph,
     continuityHomeChanges,
+    continuityScorecards,
     continuityOperations,
     continuityOverrideBar,
     continuityEntityContent,

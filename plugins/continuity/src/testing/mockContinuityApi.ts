@@ -17,7 +17,14 @@ import {
   windows,
 } from './fixtures';
 import { dependencies, reachPage } from './graphFixtures';
-import { entityScorecards } from './scorecardFixtures';
+import {
+  entityScorecards,
+  exemptionInForce,
+  scorecardResults,
+  scorecards,
+  scorecardSummary,
+  scorecardTrend,
+} from './scorecardFixtures';
 
 /**
  * A backend that knows one service, denies it in production and allows it elsewhere, and
@@ -53,6 +60,13 @@ export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
     listUnauthorisedDeployments: async () => ({ items: [] }),
     listApprovalDelegations: async () => [],
     listEntityScorecards: async () => entityScorecards(now),
+    listScorecards: async () => scorecards(),
+    listScorecardResults: async () => scorecardResults(now),
+    getScorecardSummary: async () => scorecardSummary(),
+    getScorecardTrend: async () => scorecardTrend,
+    listScorecardExemptions: async () => ({
+      items: [exemptionInForce(now)],
+    }),
     ...overrides,
   } satisfies Partial<ContinuityApi>;
 }

@@ -1,7 +1,14 @@
 import type {
   EntityScorecard,
   Scorecard,
+  ScorecardDay,
   ScorecardExemption,
+  ScorecardResult,
+  ScorecardResultsPage,
+  ScorecardRollUp,
+  Scorecards,
+  ScorecardService,
+  ScorecardSummary,
 } from '@continuity/plugin-continuity-common';
 
 /** What the backend would say of scorecards; for tests and for development. */
@@ -166,4 +173,114 @@ export const rollbackOfPayments = (
 
 export const entityScorecards = (now: number): EntityScorecard[] => [
   rollbackOfPayments(now),
+];
+
+export const scorecards = (
+  overrides: Partial<Scorecards> = {},
+): Scorecards => ({
+  items: [
+    rollback,
+    { ...rollback, id: 'continuity-basics', title: 'Continuity basics' },
+  ],
+  may: { exempt: true, approve: true },
+  judging: { waiting: 0 },
+  ...overrides,
+});
+
+const payments: ScorecardService = {
+  entityRef: PAYMENTS,
+  name: 'payments-api',
+  title: 'Payments API',
+  owner: 'group:default/team-payments',
+  system: 'system:default/payments',
+  tier: 'tier-1',
+};
+
+export const scorecardResult = (
+  now: number,
+  overrides: Partial<ScorecardResult> = {},
+): ScorecardResult => ({
+  service: payments,
+  standing: { level: 'planned', levelAtBest: 'possible' },
+  points: { pass: 20, fail: 20, unknown: 20, exempt: 20, total: 60 },
+  score: { worst: 33.3, best: 66.6 },
+  risk: 60,
+  states: ['pass', 'fail', 'unknown', 'not-applicable'],
+  exempt: ['rollback-rehearsed'],
+  stale: false,
+  judgedAt: iso(now - 60_000),
+  ...overrides,
+});
+
+export const scorecardResults = (now: number): ScorecardResultsPage => ({
+  checks: rollback.checks.map(({ id }) => id),
+  items: [
+    scorecardResult(now),
+    scorecardResult(now, {
+      service: {
+        entityRef: 'component:default/reports',
+        name: 'reports',
+        tier: 'unclassified',
+      },
+      standing: {},
+      score: undefined,
+      risk: 0,
+      states: [
+        'not-applicable',
+        'not-applicable',
+        'not-applicable',
+        'not-applicable',
+      ],
+      exempt: [],
+    }),
+  ],
+  nextCursor: 'page-2',
+  totals: { services: 5000, levels: [{ services: 5000 }] },
+});
+
+const rolledUp: ScorecardRollUp = {
+  group: 'group:default/team-payments',
+  services: 3,
+  level: 'planned',
+  strictestTier: 'tier-1',
+  exempt: 1,
+  risk: 1260,
+  byTier: [
+    {
+      tier: 'tier-1',
+      services: 2,
+      lowestScore: 33.3,
+      levels: [
+        { level: 'planned', services: 1 },
+        { level: 'proven', services: 1 },
+      ],
+    },
+    { tier: 'unclassified', services: 1, levels: [{ services: 1 }] },
+  ],
+  worst: [payments],
+};
+
+export const scorecardSummary = (): ScorecardSummary => ({
+  total: { ...rolledUp, group: undefined },
+  groups: [
+    rolledUp,
+    {
+      services: 1,
+      exempt: 0,
+      risk: 0,
+      byTier: [
+        { tier: 'unclassified', services: 1, levels: [{ services: 1 }] },
+      ],
+      worst: [],
+    },
+  ],
+});
+
+export const scorecardTrend: ScorecardDay[] = [
+  { day: '2026-03-01', services: 3, levels: [{ services: 3 }] },
+  {
+    day: '2026-03-04',
+    services: 3,
+    levels: [{ services: 1 }, { level: 'proven', services: 2 }],
+  },
 ];

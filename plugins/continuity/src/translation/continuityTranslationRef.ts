@@ -12,6 +12,7 @@ export const continuityTranslationRef = createTranslationRef({
       calendar: 'Calendar',
       changes: 'Changes',
       graph: 'Dependencies',
+      scorecards: 'Scorecards',
       operations: 'Operations',
     },
     override: {

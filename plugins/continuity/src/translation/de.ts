@@ -6,6 +6,7 @@ export default {
   'page.fleet': 'Flotte',
   'page.changes': 'Änderungen',
   'page.graph': 'Abhängigkeiten',
+  'page.scorecards': 'Scorecards',
   'page.operations': 'Betrieb',
   'page.calendar': 'Kalender',
   'override.title': 'Die Scheibe ist eingeschlagen',

@@ -29,6 +29,8 @@ import plan from './plan.de';
 import { planTranslationRef } from './planTranslationRef';
 import scorecard from './scorecard.de';
 import { scorecardTranslationRef } from './scorecardTranslationRef';
+import scorecards from './scorecards.de';
+import { scorecardsTranslationRef } from './scorecardsTranslationRef';
 import unauthorised from './unauthorised.de';
 import { unauthorisedTranslationRef } from './unauthorisedTranslationRef';
 import windowForm from './windowForm.de';
@@ -60,6 +62,7 @@ describe.each<[string, TranslationRef, Record<string, string>]>([
   ['dependencies', graphTranslationRef, graph],
   ['operations page', operationsTranslationRef, operations],
   ['planner', planTranslationRef, plan],
+  ['pages about scorecards', scorecardsTranslationRef, scorecards],
   ['scorecards of an entity', scorecardTranslationRef, scorecard],
 ])('the German texts of the %s', (_, ref, german) => {
   const english = textsOf(ref);

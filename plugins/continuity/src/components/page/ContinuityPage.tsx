@@ -56,6 +56,7 @@ export const ContinuityPage = (props: {
       Calendar: t('page.calendar'),
       Changes: t('page.changes'),
       Dependencies: t('page.graph'),
+      Scorecards: t('page.scorecards'),
       Operations: t('page.operations'),
     };
     const tabs = [

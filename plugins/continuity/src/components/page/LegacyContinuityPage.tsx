@@ -6,6 +6,7 @@ import { ChangesPage } from '../changes/ChangesPage';
 import { FleetContent } from '../fleet/FleetContent';
 import { GraphPage } from '../graph/GraphPage';
 import { OperationsContent } from '../operations/OperationsContent';
+import { ScorecardsPage } from '../scorecards/page/ScorecardsPage';
 import { useMayOperate } from './useMayOperate';
 
 /** The whole page for the legacy frontend system, where a page brings its header. */
@@ -27,6 +28,9 @@ export const LegacyContinuityPage = () => {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/dependencies" title={t('page.graph')}>
           <GraphPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/scorecards" title={t('page.scorecards')}>
+          <ScorecardsPage />
         </TabbedLayout.Route>
         {mayOperate ? (
           <TabbedLayout.Route path="/operations" title={t('page.operations')}>

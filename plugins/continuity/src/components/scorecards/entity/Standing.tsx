@@ -20,7 +20,7 @@ export const Standing = ({ judged }: { judged: EntityScorecard }) => {
   return (
     <>
       <Marks>
-        <LevelMark levels={levels} level={level} score={score} />
+        <LevelMark levels={levels} level={level} isJudged={Boolean(score)} />
         <strong>{score ? words.score(score) : t('score.none')}</strong>
         {levelLostAt ? (
           <>

@@ -4,10 +4,10 @@ import {
   continuityScorecardExemptPermission,
   type ScorecardExemption,
 } from '@continuity/plugin-continuity-common';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { useState } from 'react';
 import { scorecardTranslationRef } from '../../../translation/scorecardTranslationRef';
+import { ExemptionButtons } from './ExemptionButtons';
 import { exemptionActs, type ExemptionAct } from './exemptionActs';
 import { ExemptionDialog, type ExemptionSubject } from './ExemptionDialog';
 import { ExemptionFacts } from './ExemptionFacts';
@@ -62,21 +62,11 @@ export const ExemptionPart = (props: {
         </Typography>
       ) : null}
       {reader ? (
-        <div>
-          {exemptionActs({ canAsk, inForce, requested }, reader).map(one => (
-            <Button
-              key={one.kind}
-              size="small"
-              aria-label={t('exemption.doOf', {
-                act: t(`exemption.do.${one.kind}`),
-                title: subject.title,
-              })}
-              onClick={() => setAct(one)}
-            >
-              {t(`exemption.do.${one.kind}`)}
-            </Button>
-          ))}
-        </div>
+        <ExemptionButtons
+          acts={exemptionActs({ canAsk, inForce, requested }, reader)}
+          title={subject.title}
+          onAct={setAct}
+        />
       ) : null}
       {act ? (
         <ExemptionDialog

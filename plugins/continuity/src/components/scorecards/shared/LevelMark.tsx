@@ -1,8 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  ScorecardLevel,
-  ScorecardScore,
-} from '@continuity/plugin-continuity-common';
+import type { ScorecardLevel } from '@continuity/plugin-continuity-common';
 import { StatusMark } from '@continuity/plugin-continuity-react';
 import { scorecardTranslationRef } from '../../../translation/scorecardTranslationRef';
 import { titleOfLevel, toneOfLevel } from './levels';
@@ -12,12 +9,12 @@ export const LevelMark = (props: {
   levels: readonly ScorecardLevel[];
   /** Absent: not even the lowest. */
   level?: string;
-  /** Absent: no check applies, so there is nothing to stand on. */
-  score?: ScorecardScore;
+  /** Some check applies. Where none does, there is nothing to stand on. */
+  isJudged: boolean;
 }) => {
-  const { levels, level, score } = props;
+  const { levels, level, isJudged } = props;
   const { t } = useTranslationRef(scorecardTranslationRef);
-  if (!score && level === undefined) {
+  if (!isJudged && level === undefined) {
     return <StatusMark tone="unknown" label={t('level.noScore')} />;
   }
   return (

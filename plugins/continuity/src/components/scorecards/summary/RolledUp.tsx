@@ -1,0 +1,139 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  Scorecard,
+  ScorecardRollUp,
+} from '@continuity/plugin-continuity-common';
+import { ToneIcon } from '@continuity/plugin-continuity-react';
+import { makeStyles } from '@material-ui/core/styles';
+import TableCell from '@material-ui/core/TableCell';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import { Fragment } from 'react';
+import { scorecardsTranslationRef } from '../../../translation/scorecardsTranslationRef';
+import { Marks } from '../../changes/shared/Marks';
+import { DataTable } from '../../shared/DataTable';
+import { EntityLink } from '../../shared/EntityLink';
+import { LevelMark } from '../shared/LevelMark';
+import { useScoreWords } from '../shared/useScoreWords';
+import { countsByLevel } from './countsByLevel';
+import { isJudged } from './isJudged';
+
+const useStyles = makeStyles(
+  theme => ({
+    below: {
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+      padding: theme.spacing(1, 0),
+    },
+    worst: { '& a': { textDecoration: 'underline' } },
+  }),
+  { name: 'ContinuityRolledUp' },
+);
+
+/** How many services of the strictest tier are not where they should be. */
+const Below = (props: { scorecard: Scorecard; rollUp: ScorecardRollUp }) => {
+  const { scorecard, rollUp } = props;
+  const classes = useStyles();
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const strictest = rollUp.byTier.find(
+    ({ tier }) => tier === rollUp.strictestTier,
+  );
+  const top = scorecard.levels.at(-1);
+  if (!strictest || !top) return null;
+  const { tier, services, levels } = strictest;
+  const onTop = levels.find(({ level }) => level === top.id)?.services ?? 0;
+  const count = services - onTop;
+  return (
+    <div className={classes.below}>
+      <ToneIcon tone={count > 0 ? 'bad' : 'good'} />
+      <Typography variant="body1">
+        {count > 0
+          ? t('summary.below', {
+              count,
+              total: String(services),
+              tier,
+              level: top.title,
+            })
+          : t('summary.noneBelow', { tier, level: top.title })}
+      </Typography>
+    </div>
+  );
+};
+
+const ByTier = (props: { scorecard: Scorecard; rollUp: ScorecardRollUp }) => {
+  const { scorecard, rollUp } = props;
+  const { levels } = scorecard;
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const { percent } = useScoreWords();
+  return (
+    <DataTable
+      label={t('summary.byTier')}
+      columns={[
+        t('summary.tier'),
+        t('summary.services'),
+        t('level.none'),
+        ...levels.map(({ title }) => title),
+        t('summary.lowest'),
+      ]}
+    >
+      {rollUp.byTier.map(row => (
+        <TableRow key={row.tier}>
+          <TableCell component="th" scope="row">
+            {row.tier === 'unclassified' ? t('filter.unclassified') : row.tier}
+          </TableCell>
+          <TableCell>{row.services}</TableCell>
+          {countsByLevel(levels, row.levels).map((services, index) => (
+            <TableCell key={index}>{services}</TableCell>
+          ))}
+          <TableCell>
+            {row.lowestScore === undefined
+              ? t('summary.noScore')
+              : percent(row.lowestScore)}
+          </TableCell>
+        </TableRow>
+      ))}
+    </DataTable>
+  );
+};
+
+/** Services together: by their worst, never by an average. */
+export const RolledUp = (props: {
+  scorecard: Scorecard;
+  rollUp: ScorecardRollUp;
+}) => {
+  const { scorecard, rollUp } = props;
+  const { level, strictestTier, worst } = rollUp;
+  const classes = useStyles();
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  return (
+    <>
+      <Marks>
+        <strong>{t('summary.whole')}</strong>
+        <LevelMark
+          levels={scorecard.levels}
+          level={level}
+          isJudged={isJudged(rollUp)}
+        />
+      </Marks>
+      {strictestTier ? (
+        <Typography variant="body2">
+          {t('summary.wholeMeans', { tier: strictestTier })}
+        </Typography>
+      ) : null}
+      <Below scorecard={scorecard} rollUp={rollUp} />
+      {worst.length > 0 ? (
+        <Typography variant="body2" component="div" className={classes.worst}>
+          {t('summary.worst')}:{' '}
+          {worst.map(({ entityRef, title, name }, index) => (
+            <Fragment key={entityRef}>
+              {index > 0 ? ', ' : ''}
+              <EntityLink entityRef={entityRef} title={title ?? name} />
+            </Fragment>
+          ))}
+        </Typography>
+      ) : null}
+      <ByTier scorecard={scorecard} rollUp={rollUp} />
+    </>
+  );
+};
