@@ -84,6 +84,13 @@ export const scorecardTranslationRef = createTranslationRef({
       exemption: 'Exemption',
       noExemption: 'None',
     },
+    rehearsal: {
+      title: 'Steps of the rehearsal',
+      step: 'Step',
+      outcome: 'Outcome',
+      outcomes: { done: 'Done', failed: 'Failed' },
+      took: 'Took',
+    },
     exemption: {
       reason: 'Reason: {{reason}}',
       decidedBy: 'approved by',

@@ -10,6 +10,8 @@ import Typography from '@material-ui/core/Typography';
 import { scorecardTranslationRef } from '../../../translation/scorecardTranslationRef';
 import { EvidenceVerdict } from '../../entity/EvidenceVerdict';
 import { needs } from '../../shared/permissions';
+import { rehearsalSteps } from './rehearsalSteps';
+import { RehearsalTable } from './RehearsalTable';
 
 const useStyles = makeStyles(
   theme => ({
@@ -25,6 +27,7 @@ const LIMIT = 100;
 const Piece = ({ evidence }: { evidence: Evidence }) => {
   const { kindTitle, headline, source } = evidence;
   const { t } = useTranslationRef(scorecardTranslationRef);
+  const steps = rehearsalSteps(evidence.payload);
   return (
     <>
       <EvidenceVerdict evidence={evidence} /> <strong>{kindTitle}</strong>:{' '}
@@ -38,6 +41,7 @@ const Piece = ({ evidence }: { evidence: Evidence }) => {
         {' · '}
         {t('check.expires')} <Age at={evidence.expiresAt} />
       </Typography>
+      {steps.length > 0 ? <RehearsalTable steps={steps} /> : null}
     </>
   );
 };

@@ -9,6 +9,7 @@ import {
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expectAccessible } from '../../../__testUtils__/expectAccessible';
+import { evidence } from '../../../testing/fixtures';
 import { failure } from '../../../testing/failure';
 import { mockContinuityApi } from '../../../testing/mockContinuityApi';
 import {
@@ -188,6 +189,35 @@ describe('a check', () => {
     expect(
       within(details).queryByRole('button', { name: /exemption/ }),
     ).toBeNull();
+    await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('shows the steps of a rehearsal with their times', async () => {
+    const [piece] = evidence(now);
+    show({
+      listEvidence: async () => ({
+        items: [
+          {
+            ...piece,
+            payload: {
+              steps: [
+                { step: 'up', outcome: 'done', seconds: 1.5 },
+                { step: 'down', outcome: 'failed', seconds: 90 },
+              ],
+            },
+          },
+        ],
+      }),
+    });
+    await open('Rollback plan');
+    const rows = within(
+      await screen.findByRole('table', { name: 'Steps of the rehearsal' }),
+    ).getAllByRole('row');
+    expect(rows.map(row => row.textContent)).toEqual([
+      'StepOutcomeTook',
+      'upDone1.5 seconds',
+      'downFailed1 minute, 30 seconds',
+    ]);
     await expectAccessible(screen.getByRole('main'));
   });
 
