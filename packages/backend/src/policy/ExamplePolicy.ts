@@ -52,6 +52,10 @@ const holders: Record<string, 'everybody' | string[]> = {
   'continuity.graph.exempt': 'everybody',
   'continuity.graph.approve': [groups.changeManagers, groups.risk],
   'continuity.saas.decide': [groups.risk, groups.changeManagers],
+  'continuity.scorecard.read': 'everybody',
+  // As with findings: whoever leaves a check unmet asks, and others decide.
+  'continuity.scorecard.exempt': 'everybody',
+  'continuity.scorecard.approve': [groups.changeManagers, groups.risk],
   // Everybody may raise a change, and break the glass; whose approval counts is a matter of
   // who is asked: owners and groups, never whoever asked.
   'continuity.change.read': 'everybody',
