@@ -1,5 +1,6 @@
 import { EvidenceShelf } from './EvidenceShelf';
-import { runCheck, type CheckSubject } from './runCheck';
+import type { CheckSubject } from './ObservedContext';
+import { runCheck } from './runCheck';
 import type { Check, CheckResult } from './types';
 
 const BADNESS: Record<CheckResult['verdict'], number> = {

@@ -19,7 +19,10 @@ import {
   ERIK,
   MEETING_ID,
 } from '../../../testing/cabFixtures';
-import { change, changeSummary } from '../../../testing/changeFixtures';
+import {
+  change as changeOf,
+  changeSummary,
+} from '../../../testing/changeFixtures';
 
 jest.setTimeout(60_000);
 
@@ -37,7 +40,7 @@ function show(
     getCabAgenda: jest.fn(async () => cabAgenda(items)),
     listCabMeetings: jest.fn(async () => ({ items: [cabMeeting(now)] })),
     getCabMeeting: jest.fn(async () => cabDetails(now)),
-    getChange: jest.fn(async () => change(now)),
+    getChange: jest.fn(async () => changeOf(now)),
     decideChanges: jest.fn(
       async ({ decisions }: ChangeDecisions): Promise<ChangeDecisionResult[]> =>
         decisions.map(({ change }) => ({
@@ -113,7 +116,7 @@ it('records several decisions at once, each with its reason', async () => {
         change: 'a',
         revision: 3,
         decision: 'approve',
-        seen: change(now).readiness.fingerprint,
+        seen: changeOf(now).readiness.fingerprint,
         comment: 'Tried on staging',
       },
       { change: 'b', revision: 3, decision: 'reject', comment: 'No way back' },
@@ -138,7 +141,7 @@ it('lets nothing be approved before it was shown as it is judged now', async () 
   const record = screen.getByRole('button', { name: 'Record 1 decision' });
   expect(record).toBeDisabled();
   judge(
-    change(now, {
+    changeOf(now, {
       readiness: {
         now: {
           at: new Date(now).toISOString(),
