@@ -11,7 +11,7 @@ import { Section } from '../../shared/Section';
 import { ClassMark } from '../shared/ClassMark';
 import { Digest } from '../shared/Digest';
 import { EntityNames } from '../shared/EntityNames';
-import { Fact, Facts, Prose } from '../shared/Facts';
+import { Fact, Facts, Prose } from '../../shared/Facts';
 import { PlannedTime } from '../shared/PlannedTime';
 import { DeclaredFacts } from './DeclaredFacts';
 import { RollbackPlan } from './RollbackPlan';

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ReleaseDeclaredFacts } from '@continuity/plugin-continuity-common';
 import { changeTranslationRef } from '../../../translation/changeTranslationRef';
-import { Fact, Facts } from '../shared/Facts';
+import { Fact, Facts } from '../../shared/Facts';
 
 /** What only whoever changes it knows; what is left out is not known. */
 export const DeclaredFacts = ({ facts }: { facts: ReleaseDeclaredFacts }) => {

@@ -7,7 +7,7 @@ import { changeTranslationRef } from '../../../translation/changeTranslationRef'
 import { shortRef } from '../../shared/ChoiceField';
 import { ClassMark } from '../shared/ClassMark';
 import { Flags } from '../shared/Flags';
-import { Marks } from '../shared/Marks';
+import { Marks } from '../../shared/Marks';
 import { PlannedTime } from '../shared/PlannedTime';
 import { StateMark } from '../shared/StateMark';
 import { whoActs } from './whoActs';

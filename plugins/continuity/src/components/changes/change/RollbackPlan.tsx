@@ -4,7 +4,7 @@ import { DurationText } from '@continuity/plugin-continuity-react';
 import { makeStyles } from '@material-ui/core/styles';
 import { changeTranslationRef } from '../../../translation/changeTranslationRef';
 import { EntityLink } from '../../shared/EntityLink';
-import { Fact, Facts, Prose } from '../shared/Facts';
+import { Fact, Facts, Prose } from '../../shared/Facts';
 
 const useStyles = makeStyles(
   theme => ({ steps: { margin: 0, paddingLeft: theme.spacing(2.5) } }),

@@ -14,7 +14,7 @@ import { OverrideBanner } from '../../shared/OverrideBanner';
 import { needs } from '../../shared/permissions';
 import type { ChangesAddress } from '../address/changesAddress';
 import { Flags } from '../shared/Flags';
-import { Marks } from '../shared/Marks';
+import { Marks } from '../../shared/Marks';
 import { PlannedTime } from '../shared/PlannedTime';
 import { StateMark } from '../shared/StateMark';
 import { OPEN_STATES } from '../shared/states';

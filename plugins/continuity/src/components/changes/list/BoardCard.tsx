@@ -7,7 +7,7 @@ import { changesTranslationRef } from '../../../translation/changesTranslationRe
 import { ClassMark } from '../shared/ClassMark';
 import { EntityNames } from '../shared/EntityNames';
 import { Flags } from '../shared/Flags';
-import { Marks } from '../shared/Marks';
+import { Marks } from '../../shared/Marks';
 import { PlannedTime } from '../shared/PlannedTime';
 import { useChangePaths } from '../shared/useChangePaths';
 import { useSeatsWord } from '../shared/useSeatsWord';

@@ -9,7 +9,7 @@ import { DataTable } from '../../shared/DataTable';
 import { ClassMark } from '../shared/ClassMark';
 import { EntityNames } from '../shared/EntityNames';
 import { Flags } from '../shared/Flags';
-import { Marks } from '../shared/Marks';
+import { Marks } from '../../shared/Marks';
 import { PlannedTime } from '../shared/PlannedTime';
 import { StateMark } from '../shared/StateMark';
 import { useChangePaths } from '../shared/useChangePaths';

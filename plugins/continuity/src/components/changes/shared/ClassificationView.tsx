@@ -5,7 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { changeTranslationRef } from '../../../translation/changeTranslationRef';
 import { ClassMark } from './ClassMark';
-import { Fact, Facts } from './Facts';
+import { Fact, Facts } from '../../shared/Facts';
 import { ProtocolFacts } from './ProtocolFacts';
 
 type Rule = ReleaseClassification['rules'][number];

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ReleaseClassification } from '@continuity/plugin-continuity-common';
 import { DurationText } from '@continuity/plugin-continuity-react';
 import { changeTranslationRef } from '../../../translation/changeTranslationRef';
-import { Fact, Facts } from './Facts';
+import { Fact, Facts } from '../../shared/Facts';
 
 /** What a release of a class is bound to. */
 export const ProtocolFacts = (props: {

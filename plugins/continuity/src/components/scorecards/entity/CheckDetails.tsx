@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityScorecard } from '@continuity/plugin-continuity-common';
 import { Moment, MomentText } from '@continuity/plugin-continuity-react';
 import { scorecardTranslationRef } from '../../../translation/scorecardTranslationRef';
-import { Fact, Facts } from '../../changes/shared/Facts';
+import { Fact, Facts } from '../../shared/Facts';
 import { ExemptionPart } from '../exemptions/ExemptionPart';
 import { CheckStateMark } from '../shared/CheckStateMark';
 import { RemedyActionLink } from '../shared/RemedyActionLink';

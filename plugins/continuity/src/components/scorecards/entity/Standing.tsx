@@ -3,7 +3,7 @@ import type { EntityScorecard } from '@continuity/plugin-continuity-common';
 import { Age, StatusMark } from '@continuity/plugin-continuity-react';
 import Typography from '@material-ui/core/Typography';
 import { scorecardTranslationRef } from '../../../translation/scorecardTranslationRef';
-import { Marks } from '../../changes/shared/Marks';
+import { Marks } from '../../shared/Marks';
 import { LevelMark } from '../shared/LevelMark';
 import { titleOfLevel } from '../shared/levels';
 import { ScoreBar } from '../shared/ScoreBar';

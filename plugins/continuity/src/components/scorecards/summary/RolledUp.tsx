@@ -10,7 +10,7 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import { Fragment } from 'react';
 import { scorecardsTranslationRef } from '../../../translation/scorecardsTranslationRef';
-import { Marks } from '../../changes/shared/Marks';
+import { Marks } from '../../shared/Marks';
 import { DataTable } from '../../shared/DataTable';
 import { EntityLink } from '../../shared/EntityLink';
 import { LevelMark } from '../shared/LevelMark';

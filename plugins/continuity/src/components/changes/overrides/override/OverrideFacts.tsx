@@ -5,7 +5,7 @@ import { overridesTranslationRef } from '../../../../translation/overridesTransl
 import { EntityLink } from '../../../shared/EntityLink';
 import { Section } from '../../../shared/Section';
 import { EntityNames } from '../../shared/EntityNames';
-import { Fact, Facts, Prose } from '../../shared/Facts';
+import { Fact, Facts, Prose } from '../../../shared/Facts';
 import { RuleNames } from '../shared/RuleNames';
 import { useWindowTitles } from '../shared/useWindowTitles';
 

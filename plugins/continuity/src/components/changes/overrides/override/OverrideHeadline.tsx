@@ -5,7 +5,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { overridesTranslationRef } from '../../../../translation/overridesTranslationRef';
 import { EntityLink } from '../../../shared/EntityLink';
-import { Marks } from '../../shared/Marks';
+import { Marks } from '../../../shared/Marks';
 import { OverrideStateMark } from '../shared/OverrideStateMark';
 import { TimeLeft } from '../shared/TimeLeft';
 

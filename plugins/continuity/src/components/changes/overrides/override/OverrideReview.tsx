@@ -4,7 +4,7 @@ import { Age, StatusMark } from '@continuity/plugin-continuity-react';
 import { overridesTranslationRef } from '../../../../translation/overridesTranslationRef';
 import { EntityLink } from '../../../shared/EntityLink';
 import { Section } from '../../../shared/Section';
-import { Fact, Facts, Prose } from '../../shared/Facts';
+import { Fact, Facts, Prose } from '../../../shared/Facts';
 
 /** What came of an override, once it is reviewed. */
 export const OverrideReview = ({ review }: Pick<Override, 'review'>) => {
