@@ -85,6 +85,10 @@ describe.each(databases.eachId())('/operations on %s', databaseId => {
           active: true,
         }),
         expect.objectContaining({
+          name: 'scorecard-notifications',
+          active: true,
+        }),
+        expect.objectContaining({
           name: 'unauthorised-deployments',
           active: true,
         }),
