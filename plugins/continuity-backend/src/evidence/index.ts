@@ -4,5 +4,6 @@ export {
   type SubmissionResult,
 } from './EvidenceService';
 export { KnexEvidenceStore, type EvidenceStore } from './EvidenceStore';
+export { keptText } from './keptText';
 export { maskSecrets } from './maskSecrets';
 export { createEvidenceRoutes } from './routes';

@@ -16,7 +16,7 @@ import {
 } from '@continuity/plugin-continuity-common';
 import type { Access, Caller } from '../http';
 import type { CoveredServices } from './CoveredServices';
-import { keptText } from './keptText';
+import { keptText } from '../evidence';
 import type { OverrideReader } from './OverrideReader';
 import { fromWhom, type OverrideRosters } from './OverrideRosters';
 import type { OverrideSteps, Taken } from './OverrideSteps';

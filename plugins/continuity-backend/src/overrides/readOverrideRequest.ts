@@ -10,7 +10,7 @@ import {
   type Problem,
   type Reading,
 } from '@continuity/engine';
-import { keptText } from './keptText';
+import { keptText } from '../evidence';
 
 /**
  * What an override is asked for, as it is kept.

@@ -17,7 +17,7 @@ import type {
   ScorecardExemptionDecision,
   ScorecardExemptionRequest,
 } from '@continuity/plugin-continuity-common';
-import { maskSecrets } from '../evidence';
+import { keptText } from '../evidence';
 import type { FleetVisibility } from '../fleet';
 import { readDay } from '../graph';
 import { canonicalRef, type Access, type Caller } from '../http';
@@ -101,7 +101,7 @@ export class ExemptionDesk {
       scorecard: scorecard.id,
       check: request.check,
       entityRef,
-      reason: request.reason,
+      reason: keptText('reason', request.reason),
       until: readDay('until', request.until, { now: at, maxDays: MAX_DAYS }),
       requestedBy: caller.ref,
       requestedAt: at,
@@ -137,7 +137,12 @@ export class ExemptionDesk {
         step: decision === 'approve' ? 'approved' : 'refused',
         next: {
           ...stored,
-          decision: { outcome: decision, by: caller.ref, at, comment },
+          decision: {
+            outcome: decision,
+            by: caller.ref,
+            at,
+            comment: keptText('comment', comment),
+          },
         },
       };
     });
@@ -153,7 +158,14 @@ export class ExemptionDesk {
       requireState(stored, ['requested', 'in-force'], at);
       return {
         step: 'revoked',
-        next: { ...stored, revocation: { by: caller.ref, at, reason } },
+        next: {
+          ...stored,
+          revocation: {
+            by: caller.ref,
+            at,
+            reason: keptText('reason', reason),
+          },
+        },
       };
     });
   }
@@ -229,7 +241,7 @@ export class ExemptionDesk {
       at: formatInstant(at),
       actor: { ref: caller.ref },
       subjects: [entityRef],
-      data: maskSecrets({
+      data: {
         id,
         scorecard,
         title: card?.title ?? scorecard,
@@ -240,7 +252,7 @@ export class ExemptionDesk {
         ...(card?.owner !== undefined && { decider: card.owner }),
         ...(decision && { comment: decision.comment }),
         ...(revocation && { revocation: revocation.reason }),
-      }),
+      },
     };
   }
 }

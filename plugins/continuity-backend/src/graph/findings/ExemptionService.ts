@@ -15,7 +15,7 @@ import type {
   GraphExemptionRequest,
   GraphFinding,
 } from '@continuity/plugin-continuity-common';
-import { maskSecrets } from '../../evidence';
+import { keptText, maskSecrets } from '../../evidence';
 import type { Access, Caller } from '../../http';
 import type { LedgerService } from '../../ledger';
 import { readDay } from '../view/readDay';
@@ -78,7 +78,7 @@ export class ExemptionService {
       findingId: finding.id,
       entityRef: finding.entityRef,
       kind: finding.kind,
-      reason,
+      reason: keptText('reason', reason),
       until: readDay('until', until, { now, maxDays: MAX_DAYS }),
       requestedBy: caller.ref,
       requestedAt: now,
@@ -115,7 +115,12 @@ export class ExemptionService {
         step: decision === 'approve' ? 'approved' : 'refused',
         next: {
           ...stored,
-          decision: { outcome: decision, by: caller.ref, at: now, comment },
+          decision: {
+            outcome: decision,
+            by: caller.ref,
+            at: now,
+            comment: keptText('comment', comment),
+          },
         },
       };
     });
@@ -131,7 +136,14 @@ export class ExemptionService {
       requireState(stored, ['requested', 'in-force'], now);
       return {
         step: 'revoked',
-        next: { ...stored, revocation: { by: caller.ref, at: now, reason } },
+        next: {
+          ...stored,
+          revocation: {
+            by: caller.ref,
+            at: now,
+            reason: keptText('reason', reason),
+          },
+        },
       };
     });
   }
@@ -193,6 +205,7 @@ function entryOf(
     at: formatInstant(at),
     actor: { ref: caller.ref },
     subjects: [entityRef],
+    // What was asked for before texts were masked as they come.
     data: maskSecrets({
       id,
       findingId,

@@ -18,7 +18,7 @@ import type {
   SaasPlanning,
 } from '@continuity/plugin-continuity-common';
 import { inTurns } from '../../calendars/turns';
-import { maskSecrets } from '../../evidence';
+import { keptText } from '../../evidence';
 import { type Access, type Caller, toIso } from '../../http';
 import type { LedgerService } from '../../ledger';
 import { dayOf } from '../findings/presentExemption';
@@ -146,7 +146,7 @@ export class SaasService {
       revision: revision + 1,
       inPlanning,
       ruleSaid: rule.inPlanning,
-      reason,
+      reason: keptText('reason', reason),
       reviewOn: day,
       decidedBy: caller.ref,
       decidedAt: now,
@@ -324,11 +324,11 @@ function entryOf(
     at: formatInstant(decidedAt),
     actor: { ref: decidedBy },
     subjects: [entityRef],
-    data: maskSecrets({
+    data: {
       ...data,
       ...(before && {
         before: { inPlanning: before.inPlanning, reviewOn: before.reviewOn },
       }),
-    }),
+    },
   };
 }

@@ -1,8 +1,8 @@
-import { maskSecrets } from '../evidence';
 import { plainProse } from '../http';
+import { maskSecrets } from './maskSecrets';
 
 /**
- * A text as it is kept, with everything masked that looks like a secret.
+ * A text that somebody wrote, as it is kept: with everything masked that looks like a secret.
  *
  * @throws InputError that names the field when it is not plain
  */
