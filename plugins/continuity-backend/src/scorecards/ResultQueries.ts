@@ -59,6 +59,8 @@ interface HistoryRow {
 
 /** Counting goes through everything, and a number for orientation may be older than that. */
 const COUNTED_MS = 10_000;
+/** Values a statement. */
+const REFS = 2000;
 const RESULTS = 'scorecard_results';
 const HISTORY = 'scorecard_history';
 const ALL_STATES: readonly RowState[] = [
@@ -185,6 +187,24 @@ export class ResultQueries {
   /** Everything that is stored of a service. */
   async ofEntity(entityRef: string): Promise<ResultRow[]> {
     return this.#knex<ResultRow>(RESULTS).where('entity_ref', entityRef);
+  }
+
+  /** Of some services, those of which the result may be another by now. */
+  async overdue(
+    entityRefs: readonly string[],
+    now: Instant,
+  ): Promise<Set<string>> {
+    const found = new Set<string>();
+    for (let from = 0; from < entityRefs.length; from += REFS) {
+      const rows: { entity_ref: string }[] = await this.#knex(
+        'scorecard_services',
+      )
+        .whereIn('entity_ref', entityRefs.slice(from, from + REFS))
+        .where('due_at', '<=', now)
+        .select('entity_ref');
+      rows.forEach(row => found.add(row.entity_ref));
+    }
+    return found;
   }
 
   /** When a service is due to be judged again. Absent: it is not known here. */

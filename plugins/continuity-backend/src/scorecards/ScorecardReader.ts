@@ -6,6 +6,7 @@ import type {
   ScorecardChange,
   ScorecardDay,
   ScorecardJudging,
+  ScorecardResult,
   ScorecardResultsPage,
   Scorecard as ScorecardOut,
   ScorecardRollUp,
@@ -24,10 +25,10 @@ import {
   presentScorecard,
   presentService,
 } from './presentScorecard';
-import type { GroupCount, ResultFilter, ResultQueries } from './ResultQueries';
+import type { ResultFilter, ResultQueries } from './ResultQueries';
 import type { ResultSort } from './resultOrder';
 import type { ListedRow } from './resultRow';
-import { levelCounts, rollUp } from './rollUp';
+import { byGroup, levelCounts, mergedByLevel, rollUp } from './rollUp';
 import { resultsCsv } from './resultsCsv';
 
 /** What somebody asks for; ids as they were given. */
@@ -112,7 +113,7 @@ export class ScorecardReader {
     ]);
     return {
       checks: idsOf(prepared),
-      items: found.items.map(row => presentResult(row, prepared)),
+      items: await this.#presented(found.items, prepared),
       ...(found.nextCursor !== undefined && { nextCursor: found.nextCursor }),
       totals: {
         services: total(counts),
@@ -147,7 +148,7 @@ export class ScorecardReader {
     return inTurns(
       resultsCsv(
         idsOf(prepared),
-        rows.map(row => presentResult(row, prepared)),
+        await this.#presented(rows, prepared),
         Math.max(0, left),
       ),
     );
@@ -264,6 +265,20 @@ export class ScorecardReader {
     };
   }
 
+  async #presented(
+    rows: readonly ListedRow[],
+    prepared: PreparedScorecard,
+  ): Promise<ScorecardResult[]> {
+    const { queries, now } = this.#options;
+    const overdue = await queries.overdue(
+      rows.map(row => row.entity_ref),
+      now(),
+    );
+    return rows.map(row =>
+      presentResult(row, prepared, overdue.has(row.entity_ref)),
+    );
+  }
+
   #prepared(id: string): PreparedScorecard {
     const { scorecards } = this.#options;
     const found = scorecards.find(({ scorecard }) => scorecard.id === id);
@@ -322,46 +337,6 @@ function idsOf({ scorecard }: PreparedScorecard): string[] {
 
 function total(counts: ReadonlyMap<number, number>): number {
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
-}
-
-function byGroup(counts: readonly GroupCount[]): Map<string, GroupCount[]> {
-  const groups = new Map<string, GroupCount[]>();
-  for (const count of counts) {
-    const own = groups.get(count.group);
-    if (own) own.push(count);
-    else groups.set(count.group, [count]);
-  }
-  return groups;
-}
-
-/** Of all groups together: one count for each tier and level. */
-function mergedByLevel(counts: readonly GroupCount[]): GroupCount[] {
-  const merged = new Map<string, GroupCount>();
-  for (const count of counts) {
-    const key = `${count.tier} ${count.level}`;
-    const known = merged.get(key);
-    merged.set(
-      key,
-      known
-        ? {
-            ...known,
-            services: known.services + count.services,
-            risk: known.risk + count.risk,
-            exempt: known.exempt + count.exempt,
-            ...lowest(known.worst, count.worst),
-          }
-        : count,
-    );
-  }
-  return [...merged.values()];
-}
-
-function lowest(
-  one: number | undefined,
-  other: number | undefined,
-): { worst?: number } {
-  const scores = [one, other].flatMap(score => score ?? []);
-  return scores.length > 0 ? { worst: Math.min(...scores) } : {};
 }
 
 function worstFirst(a: ScorecardRollUp, b: ScorecardRollUp): number {

@@ -73,23 +73,24 @@ function actionOf(remedy: object): RemedyAction {
   return { title: '', ...remedy };
 }
 
-/** A row of the heat map. */
+/** A row of the heat map. @param isOverdue - it was not judged since it was to be */
 export function presentResult(
   row: ListedRow,
   { scorecard, layout }: PreparedScorecard,
+  isOverdue: boolean,
 ): ScorecardResult {
-  const stale = row.layout !== layout;
+  const isOther = row.layout !== layout;
   const ids = scorecard.checks.map(({ check }) => check);
-  const letters = stale ? '' : row.states;
+  const letters = isOther ? '' : row.states;
   return {
     service: presentService(row),
-    standing: stale ? {} : standingOf(row, scorecard),
+    standing: isOther ? {} : standingOf(row, scorecard),
     points: pointsOf(row),
     ...scoreOf(row),
     risk: row.risk,
     states: ids.map((_, at) => stateOf(letters.charAt(at))),
     exempt: ids.filter((_, at) => isExempt(letters.charAt(at))),
-    stale,
+    stale: isOther || isOverdue,
     judgedAt: toIso(Number(row.judged_at)),
   };
 }

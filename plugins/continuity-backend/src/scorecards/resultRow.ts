@@ -31,18 +31,21 @@ export interface ResultRow {
   level_lost_at: number | string | null;
 }
 
+/** What no text of PostgreSQL can hold; one title in a batch would hold up all services. */
+const UNSTORABLE = /[\u0000\p{Surrogate}]/gu;
 const MAX_NAME = 255;
 const MAX_SEARCHED = 1000;
 
 export function toRow(result: StoredResult): ResultRow {
   const { subject, points, score, rows } = result;
+  const title = subject.title?.replace(UNSTORABLE, '\ufffd');
   return {
     scorecard: result.scorecard,
     entity_ref: subject.entityRef,
     layout: result.layout,
     name: subject.name.slice(0, MAX_NAME),
-    title: subject.title ?? null,
-    searched: `${subject.name} ${subject.title ?? ''}`
+    title: title ?? null,
+    searched: `${subject.name} ${title ?? ''}`
       .toLocaleLowerCase('en-US')
       .slice(0, MAX_SEARCHED),
     owner: subject.owner ?? '',

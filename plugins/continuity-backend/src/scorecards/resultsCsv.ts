@@ -14,6 +14,7 @@ const COLUMNS = [
   'best',
   'risk',
   'judged at',
+  'to be judged again',
 ];
 
 /** The heat map as CSV, with a column for each check. @param left - rows beyond the most */
@@ -45,6 +46,7 @@ function rowOf(
     score ? String(score.best) : '',
     String(result.risk),
     result.judgedAt,
+    result.stale ? 'yes' : 'no',
     ...checks.map((check, at) =>
       result.exempt.includes(check)
         ? `${result.states[at]} (exempt)`

@@ -57,6 +57,49 @@ export function rollUp(
   };
 }
 
+/** Counts by the group that they are of. */
+export function byGroup(
+  counts: readonly GroupCount[],
+): Map<string, GroupCount[]> {
+  const groups = new Map<string, GroupCount[]>();
+  for (const count of counts) {
+    const own = groups.get(count.group);
+    if (own) own.push(count);
+    else groups.set(count.group, [count]);
+  }
+  return groups;
+}
+
+/** Of all groups together: one count for each tier and level. */
+export function mergedByLevel(counts: readonly GroupCount[]): GroupCount[] {
+  const merged = new Map<string, GroupCount>();
+  for (const count of counts) {
+    const key = `${count.tier} ${count.level}`;
+    const known = merged.get(key);
+    merged.set(
+      key,
+      known
+        ? {
+            ...known,
+            services: known.services + count.services,
+            risk: known.risk + count.risk,
+            exempt: known.exempt + count.exempt,
+            ...lowest(known.worst, count.worst),
+          }
+        : count,
+    );
+  }
+  return [...merged.values()];
+}
+
+function lowest(
+  one: number | undefined,
+  other: number | undefined,
+): { worst?: number } {
+  const scores = [one, other].flatMap(score => score ?? []);
+  return scores.length > 0 ? { worst: Math.min(...scores) } : {};
+}
+
 /** Lowest first; those on none first of all. @param counts - by place; -1: none */
 export function levelCounts(
   counts: ReadonlyMap<number, number>,

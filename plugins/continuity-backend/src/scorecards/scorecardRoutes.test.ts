@@ -309,10 +309,48 @@ describe.each(databases.eachId())('scorecard routes on %s', databaseId => {
       .expect('content-type', /text\/csv/);
     const [head, first] = text.split('\r\n');
     expect(head).toBe(
-      'ref,title,owner,system,tier,level,level at best,worst,best,risk,judged at,continuity-classified,recovery-objectives-declared,continuity-plan-reviewed',
+      'ref,title,owner,system,tier,level,level at best,worst,best,risk,judged at,to be judged again,continuity-classified,recovery-objectives-declared,continuity-plan-reviewed',
     );
     expect(first).toMatch(
-      /^component:default\/blog,,group:default\/team-b,system:default\/sales,tier-4,kept,kept,100,100,0,.*Z,pass,pass,not-applicable$/,
+      /^component:default\/blog,,group:default\/team-b,system:default\/sales,tier-4,kept,kept,100,100,0,.*Z,no,pass,pass,not-applicable$/,
+    );
+  });
+
+  it('says which services were not judged since something changed', async () => {
+    await start();
+    expect((await results()).items.filter(({ stale }) => stale)).toEqual([]);
+    await knex('scorecard_services')
+      .where('entity_ref', 'component:default/shop')
+      .update({ due_at: 1 });
+    expect((await results()).items.filter(({ stale }) => stale)).toMatchObject([
+      { service: { name: 'shop' } },
+    ]);
+    const { text } = await started
+      .get('/scorecards/basics/results.csv?text=shop', ANNA)
+      .expect(200);
+    expect(text.split('\r\n')[1]).toMatch(/Z,yes,/);
+  });
+
+  it('keeps no secret that somebody typed in', async () => {
+    await start();
+    const secret = 'ghp_0123456789abcdefghijABCDEFGHIJ012345';
+    const { body } = await started
+      .post(
+        '/scorecard-exemptions',
+        asking({ reason: `It needs ${secret}` }),
+        ANNA,
+      )
+      .expect(201);
+    expect(body.reason).toBe('It needs [masked]');
+    await started
+      .post(
+        `/scorecard-exemptions/${body.id}/revocation`,
+        { reason: `Not with ${secret}` },
+        ANNA,
+      )
+      .expect(200);
+    expect(JSON.stringify(await knex('scorecard_exemptions'))).not.toContain(
+      'ghp_',
     );
   });
 

@@ -10503,7 +10503,7 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "stale": {
             "type": "boolean",
-            "description": "The scorecard was changed and the service is not judged by it yet; its states are unknown"
+            "description": "Something changed and it is not judged yet; where it is the scorecard that changed, its states are unknown"
           },
           "judgedAt": {
             "$ref": "#/components/schemas/Instant"

@@ -3168,7 +3168,7 @@ export interface components {
             states: components["schemas"]["ScorecardCheckState"][];
             /** @description Checks with an exemption in force */
             exempt: string[];
-            /** @description The scorecard was changed and the service is not judged by it yet; its states are unknown */
+            /** @description Something changed and it is not judged yet; where it is the scorecard that changed, its states are unknown */
             stale: boolean;
             judgedAt: components["schemas"]["Instant"];
         };

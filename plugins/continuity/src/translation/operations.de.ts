@@ -18,6 +18,8 @@ export default {
     'Benachrichtigt Betroffene über Änderungen und eingeschlagene Scheiben',
   'followers.purpose.unauthorised-deployments':
     'Findet Auslieferungen, die keine freigegebene Änderung deckt',
+  'followers.purpose.scorecard-notifications':
+    'Benachrichtigt Verantwortliche für Dienste, die eine Stufe verlieren, und wer über Ausnahmen entscheidet',
   'followers.purpose.change-connectors':
     'Reiht Änderungen für andere Systeme ein',
   'followers.column.name': 'Leser',

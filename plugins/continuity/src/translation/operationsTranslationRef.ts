@@ -22,6 +22,8 @@ export const operationsTranslationRef = createTranslationRef({
           'Tells those whom it concerns of changes and of broken glass',
         'unauthorised-deployments':
           'Finds deployments that no approved change covers',
+        'scorecard-notifications':
+          'Tells owners of services that lose a level, and who decides on exemptions',
         'change-connectors': 'Queues changes for other systems',
       },
       column: {

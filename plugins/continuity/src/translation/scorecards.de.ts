@@ -78,7 +78,7 @@ export default {
   'map.riskMeans':
     'Risiko: Gewicht dessen, was nicht bestanden und nicht ausgenommen ist, mal die Stufe. Das größte kommt zuerst.',
   'map.exempt': '{{state}}, ausgenommen',
-  'map.stale': 'Noch nicht nach der jetzigen Scorecard beurteilt',
+  'map.stale': 'Etwas hat sich geändert; er wird gleich neu beurteilt',
   'map.count_one': '{{shown}} von {{count}} Dienst',
   'map.count_other': '{{shown}} von {{count}} Diensten',
   'map.next': 'Weiter',

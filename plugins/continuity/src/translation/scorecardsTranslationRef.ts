@@ -90,7 +90,7 @@ export const scorecardsTranslationRef = createTranslationRef({
       riskMeans:
         'Risk: weight of what does not pass and is not exempt, times the tier. The greatest comes first.',
       exempt: '{{state}}, exempt',
-      stale: 'Not judged by the present scorecard yet',
+      stale: 'Something changed; it is judged again shortly',
       count_one: '{{shown}} of {{count}} service',
       count_other: '{{shown}} of {{count}} services',
       next: 'Next',

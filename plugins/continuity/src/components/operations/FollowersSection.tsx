@@ -41,6 +41,7 @@ const PURPOSES = [
   'change-notifications',
   'unauthorised-deployments',
   'change-connectors',
+  'scorecard-notifications',
 ] as const;
 
 const FollowerRow = ({ follower }: { follower: LedgerFollower }) => {

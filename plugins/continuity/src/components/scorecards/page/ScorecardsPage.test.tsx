@@ -136,7 +136,7 @@ describe('the heat map', () => {
       }),
     });
     expect(await table('Services by check')).toHaveTextContent(
-      'Not judged by the present scorecard yet',
+      'Something changed; it is judged again shortly',
     );
   });
 
