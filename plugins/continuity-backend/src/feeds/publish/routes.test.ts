@@ -1,4 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Entity } from '@backstage/catalog-model';
 import {
   expandWindow,
@@ -313,11 +314,10 @@ describe.each(databases.eachId())('subscribing on %s', databaseId => {
       const one = await made();
       const row = await knex('calendar_subscriptions').first();
       for (let place = 2; place <= 50; place++) {
-        const digits = String(place).padStart(4, '0');
         await knex('calendar_subscriptions').insert({
           ...row,
-          id: `${digits}${row.id.slice(4)}`,
-          token_hash: `${digits}${row.token_hash.slice(4)}`,
+          id: randomUUID(),
+          token_hash: createHash('sha256').update(`${place}`).digest('hex'),
           place,
         });
       }
