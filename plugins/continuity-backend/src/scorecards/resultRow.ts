@@ -31,8 +31,11 @@ export interface ResultRow {
   level_lost_at: number | string | null;
 }
 
-/** What no text of PostgreSQL can hold; one title in a batch would hold up all services. */
-const UNSTORABLE = /[\u0000\p{Surrogate}]/gu;
+/**
+ * What no line shows; of it, PostgreSQL stores neither NUL nor half a pair, and one title
+ * in a batch would hold up all services.
+ */
+const UNSTORABLE = /[\p{Cc}\p{Surrogate}]/gu;
 const MAX_NAME = 255;
 const MAX_SEARCHED = 1000;
 

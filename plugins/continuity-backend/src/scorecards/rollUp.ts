@@ -40,7 +40,7 @@ export function rollUp(
     };
   });
   const strictest = byTier.at(0);
-  const lowest = Math.min(
+  const lowestLevel = Math.min(
     ...counts
       .filter(({ tier }) => tier === strictest?.tier)
       .map(({ level }) => level),
@@ -48,7 +48,7 @@ export function rollUp(
   return {
     ...(group !== '' && { group }),
     services: sum(counts.map(({ services }) => services)),
-    ...(levels[lowest] && { level: levels[lowest].id }),
+    ...(levels[lowestLevel] && { level: levels[lowestLevel].id }),
     ...(strictest && { strictestTier: strictest.tier }),
     exempt: sum(counts.map(({ exempt }) => exempt)),
     risk: sum(counts.map(({ risk }) => risk)),
