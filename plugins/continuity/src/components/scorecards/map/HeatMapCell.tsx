@@ -7,18 +7,23 @@ import { scorecardTranslationRef } from '../../../translation/scorecardTranslati
 import { scorecardsTranslationRef } from '../../../translation/scorecardsTranslationRef';
 import { STATE_TONES } from '../shared/CheckStateMark';
 
-const useStyles = makeStyles<Theme, { state: ScorecardCheckState }>(
+/** Colour only behind and beside the words, so that these keep their contrast. */
+const coloured = (theme: Theme, state: ScorecardCheckState) => {
+  const color = toneColor(theme, STATE_TONES[state]);
+  return {
+    borderLeft: `4px solid ${color}`,
+    backgroundColor: alpha(color, 0.1),
+  };
+};
+
+// A class for each state, and not a style for each cell: there are hundreds.
+const useStyles = makeStyles(
   theme => ({
-    // Colour only behind and beside the words, so that these keep their contrast.
-    cell: {
-      whiteSpace: 'nowrap',
-      borderLeft: ({ state }) =>
-        `4px solid ${toneColor(theme, STATE_TONES[state])}`,
-      backgroundColor: ({ state }) =>
-        state === 'not-applicable'
-          ? undefined
-          : alpha(toneColor(theme, STATE_TONES[state]), 0.1),
-    },
+    cell: { whiteSpace: 'nowrap' },
+    pass: coloured(theme, 'pass'),
+    fail: coloured(theme, 'fail'),
+    unknown: coloured(theme, 'unknown'),
+    'not-applicable': { borderLeft: `4px solid ${theme.palette.divider}` },
     words: {
       display: 'flex',
       alignItems: 'center',
@@ -36,12 +41,12 @@ export const HeatMapCell = (props: {
   exempt: boolean;
 }) => {
   const { state, exempt } = props;
-  const classes = useStyles({ state });
+  const classes = useStyles();
   const { t } = useTranslationRef(scorecardTranslationRef);
   const { t: tPage } = useTranslationRef(scorecardsTranslationRef);
   const word = t(`state.${state}`);
   return (
-    <TableCell className={classes.cell}>
+    <TableCell className={`${classes.cell} ${classes[state]}`}>
       <span className={classes.words}>
         {state === 'not-applicable' ? null : (
           <ToneIcon tone={STATE_TONES[state]} />
