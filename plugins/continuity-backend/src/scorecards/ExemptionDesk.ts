@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   formatInstant,
   type Instant,
@@ -18,23 +13,22 @@ import type {
   ScorecardExemptionRequest,
 } from '@continuity/plugin-continuity-common';
 import { keptText } from '../evidence';
+import {
+  dayOf,
+  decideExemption,
+  MAX_EXEMPTION_DAYS,
+  revokeExemption,
+  type ExemptionStep,
+  type Stepped,
+} from '../exemptions';
 import type { FleetVisibility } from '../fleet';
 import { readDay } from '../graph';
 import { canonicalRef, type Access, type Caller } from '../http';
 import type { LedgerService } from '../ledger';
 import type { DueStore } from './DueStore';
-import {
-  dayOf,
-  type ExemptionFilter,
-  type ExemptionStore,
-} from './ExemptionStore';
-import { presentExemption, stateOf } from './presentExemption';
+import type { ExemptionFilter, ExemptionStore } from './ExemptionStore';
+import { presentExemption } from './presentExemption';
 import type { StoredExemption } from './types';
-
-/** Whoever wants longer asks again; what is never looked at again is not an exemption. */
-const MAX_DAYS = 366;
-
-type Step = 'requested' | 'approved' | 'refused' | 'revoked';
 
 export interface ExemptionDeskOptions {
   scorecards: readonly Scorecard[];
@@ -102,7 +96,10 @@ export class ExemptionDesk {
       check: request.check,
       entityRef,
       reason: keptText('reason', request.reason),
-      until: readDay('until', request.until, { now: at, maxDays: MAX_DAYS }),
+      until: readDay('until', request.until, {
+        now: at,
+        maxDays: MAX_EXEMPTION_DAYS,
+      }),
       requestedBy: caller.ref,
       requestedAt: at,
     };
@@ -123,29 +120,12 @@ export class ExemptionDesk {
    */
   async decide(
     id: string,
-    { decision, comment }: ScorecardExemptionDecision,
+    decision: ScorecardExemptionDecision,
     caller: Caller,
   ): Promise<ScorecardExemption> {
-    return this.#change(id, caller, (stored, at) => {
-      if (stored.requestedBy === caller.ref) {
-        throw new NotAllowedError(
-          'You asked for this exemption yourself; have somebody else decide',
-        );
-      }
-      requireState(stored, ['requested'], at);
-      return {
-        step: decision === 'approve' ? 'approved' : 'refused',
-        next: {
-          ...stored,
-          decision: {
-            outcome: decision,
-            by: caller.ref,
-            at,
-            comment: keptText('comment', comment),
-          },
-        },
-      };
-    });
+    return this.#change(id, caller, (stored, at) =>
+      decideExemption(stored, decision, caller, at),
+    );
   }
 
   /** @throws ConflictError when there is nothing to end */
@@ -154,29 +134,15 @@ export class ExemptionDesk {
     reason: string,
     caller: Caller,
   ): Promise<ScorecardExemption> {
-    return this.#change(id, caller, (stored, at) => {
-      requireState(stored, ['requested', 'in-force'], at);
-      return {
-        step: 'revoked',
-        next: {
-          ...stored,
-          revocation: {
-            by: caller.ref,
-            at,
-            reason: keptText('reason', reason),
-          },
-        },
-      };
-    });
+    return this.#change(id, caller, (stored, at) =>
+      revokeExemption(stored, reason, caller, at),
+    );
   }
 
   async #change(
     id: string,
     caller: Caller,
-    change: (
-      stored: StoredExemption,
-      at: Instant,
-    ) => { step: Step; next: StoredExemption },
+    change: (stored: StoredExemption, at: Instant) => Stepped<StoredExemption>,
   ): Promise<ScorecardExemption> {
     const { store, due, ledger, soon, now } = this.#options;
     const known = await this.#visible(id, caller);
@@ -226,7 +192,7 @@ export class ExemptionDesk {
 
   /** What the ledger says of a step, and whom it concerns. */
   #entry(
-    step: Step,
+    step: ExemptionStep,
     exemption: StoredExemption,
     caller: Caller,
     at: Instant,
@@ -254,20 +220,5 @@ export class ExemptionDesk {
         ...(revocation && { revocation: revocation.reason }),
       },
     };
-  }
-}
-
-function requireState(
-  stored: StoredExemption,
-  states: readonly ScorecardExemption['state'][],
-  at: Instant,
-): void {
-  const state = stateOf(stored, at);
-  if (!states.includes(state)) {
-    throw new ConflictError(
-      `Exemption ${stored.id} is ${state}${
-        state === 'expired' ? ` since ${stored.until}` : ''
-      }; expected it to be ${states.join(' or ')}`,
-    );
   }
 }

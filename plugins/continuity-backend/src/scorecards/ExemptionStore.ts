@@ -1,6 +1,7 @@
 import type { AppliedExemption, Instant } from '@continuity/engine';
 import type { Knex } from 'knex';
 import { afterPosition, cutPage, decodeCursor, type Page } from '../database';
+import { dayOf, lifeOf, lifeRowOf, type LifeRow } from '../exemptions';
 import type { VisibleEntities } from '../fleet';
 import { narrowTo } from './narrowTo';
 import { keyOf } from './ResultStore';
@@ -13,23 +14,10 @@ export interface ExemptionFilter {
   state?: 'requested' | 'in-force' | 'refused' | 'revoked' | 'expired';
 }
 
-/** PostgreSQL hands out a bigint as text. */
-interface Row {
-  id: string;
+interface Row extends LifeRow {
   scorecard: string;
   check_id: string;
   entity_ref: string;
-  reason: string;
-  until: string;
-  requested_by: string;
-  requested_at: number | string;
-  decision: 'approve' | 'refuse' | null;
-  decided_by: string | null;
-  decided_at: number | string | null;
-  decision_comment: string | null;
-  revoked_by: string | null;
-  revoked_at: number | string | null;
-  revocation_reason: string | null;
   waiting: number;
 }
 
@@ -168,11 +156,6 @@ export class ExemptionStore {
   }
 }
 
-/** The day of a moment, UTC, e.g. `2027-03-31`. */
-export function dayOf(at: Instant): string {
-  return new Date(at).toISOString().slice(0, 10);
-}
-
 /** The first moment after a day. */
 function endOf(day: string): Instant {
   return Date.parse(`${day}T00:00:00Z`) + DAY_MS;
@@ -213,51 +196,21 @@ function whereState(
 }
 
 function rowOf(exemption: StoredExemption): Row {
-  const { decision, revocation } = exemption;
+  const { scorecard, check, entityRef, decision, revocation } = exemption;
   return {
-    id: exemption.id,
-    scorecard: exemption.scorecard,
-    check_id: exemption.check,
-    entity_ref: exemption.entityRef,
-    reason: exemption.reason,
-    until: exemption.until,
-    requested_by: exemption.requestedBy,
-    requested_at: exemption.requestedAt,
-    decision: decision?.outcome ?? null,
-    decided_by: decision?.by ?? null,
-    decided_at: decision?.at ?? null,
-    decision_comment: decision?.comment ?? null,
-    revoked_by: revocation?.by ?? null,
-    revoked_at: revocation?.at ?? null,
-    revocation_reason: revocation?.reason ?? null,
+    ...lifeRowOf(exemption),
+    scorecard,
+    check_id: check,
+    entity_ref: entityRef,
     waiting: decision || revocation ? 0 : 1,
   };
 }
 
 function exemptionOf(row: Row): StoredExemption {
   return {
-    id: row.id,
+    ...lifeOf(row),
     scorecard: row.scorecard,
     check: row.check_id,
     entityRef: row.entity_ref,
-    reason: row.reason,
-    until: row.until,
-    requestedBy: row.requested_by,
-    requestedAt: Number(row.requested_at),
-    ...(row.decision !== null && {
-      decision: {
-        outcome: row.decision,
-        by: row.decided_by ?? '',
-        at: Number(row.decided_at),
-        comment: row.decision_comment ?? '',
-      },
-    }),
-    ...(row.revoked_at !== null && {
-      revocation: {
-        by: row.revoked_by ?? '',
-        at: Number(row.revoked_at),
-        reason: row.revocation_reason ?? '',
-      },
-    }),
   };
 }

@@ -13,10 +13,11 @@ import type {
   ScorecardSummary,
 } from '@continuity/plugin-continuity-common';
 import { inTurns } from '../calendars';
+import { dayOf } from '../exemptions';
 import type { FleetVisibility } from '../fleet';
 import type { Access, Caller } from '../http';
 import type { DueStore } from './DueStore';
-import { dayOf, type ExemptionStore } from './ExemptionStore';
+import type { ExemptionStore } from './ExemptionStore';
 import type { PreparedScorecard } from './judgeService';
 import {
   presentChange,

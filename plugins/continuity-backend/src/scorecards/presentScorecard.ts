@@ -17,12 +17,10 @@ import type {
   ScorecardService,
   ScorecardStanding,
 } from '@continuity/plugin-continuity-common';
+import { stateOf as exemptionState } from '../exemptions';
 import { toIso } from '../http';
 import type { PreparedScorecard } from './judgeService';
-import {
-  presentExemption,
-  stateOf as exemptionState,
-} from './presentExemption';
+import { presentExemption } from './presentExemption';
 import { rowsOf, type ListedRow, type ResultRow } from './resultRow';
 import { isExempt, stateOf } from './states';
 import type { StoredChange, StoredExemption } from './types';

@@ -1,4 +1,5 @@
 import type { Instant, RowState, ScorecardRow } from '@continuity/engine';
+import type { ExemptionLife } from '../exemptions';
 
 /** Who a result is about, as lists show and filter it. */
 export interface ResultSubject {
@@ -74,24 +75,8 @@ export interface StoredChange {
 }
 
 /** Somebody asked to leave a check unmet, and what became of it. */
-export interface StoredExemption {
-  /** UUID. */
-  id: string;
+export interface StoredExemption extends ExemptionLife {
   scorecard: string;
   check: string;
   entityRef: string;
-  reason: string;
-  /** Last day of it, UTC, e.g. `2027-03-31`. */
-  until: string;
-  requestedBy: string;
-  requestedAt: Instant;
-  /** Absent: nobody has decided. */
-  decision?: {
-    outcome: 'approve' | 'refuse';
-    by: string;
-    at: Instant;
-    comment: string;
-  };
-  /** Absent: nobody has ended it. */
-  revocation?: { by: string; at: Instant; reason: string };
 }

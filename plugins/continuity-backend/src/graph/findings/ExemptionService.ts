@@ -1,9 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  ConflictError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   formatInstant,
   type Instant,
@@ -16,14 +12,19 @@ import type {
   GraphFinding,
 } from '@continuity/plugin-continuity-common';
 import { keptText, maskSecrets } from '../../evidence';
+import {
+  dayOf,
+  decideExemption,
+  MAX_EXEMPTION_DAYS,
+  revokeExemption,
+  type ExemptionStep,
+  type Stepped,
+} from '../../exemptions';
 import type { Access, Caller } from '../../http';
 import type { LedgerService } from '../../ledger';
 import { readDay } from '../view/readDay';
 import type { ExemptionStore, StoredExemption } from './ExemptionStore';
-import { dayOf, presentExemption, stateOf } from './presentExemption';
-
-/** Whoever wants longer asks again; what is never looked at again is not an exemption. */
-const MAX_DAYS = 366;
+import { presentExemption } from './presentExemption';
 
 /** Asking to live with a finding, and deciding about it. Every step is in the ledger. */
 export class ExemptionService {
@@ -79,7 +80,7 @@ export class ExemptionService {
       entityRef: finding.entityRef,
       kind: finding.kind,
       reason: keptText('reason', reason),
-      until: readDay('until', until, { now, maxDays: MAX_DAYS }),
+      until: readDay('until', until, { now, maxDays: MAX_EXEMPTION_DAYS }),
       requestedBy: caller.ref,
       requestedAt: now,
     };
@@ -101,29 +102,12 @@ export class ExemptionService {
    */
   async decide(
     id: string,
-    { decision, comment }: GraphExemptionDecision,
+    decision: GraphExemptionDecision,
     caller: Caller,
   ): Promise<GraphExemption> {
-    return this.#change(id, caller, (stored, now) => {
-      if (stored.requestedBy === caller.ref) {
-        throw new NotAllowedError(
-          'You asked for this exemption yourself; have somebody else decide',
-        );
-      }
-      requireState(stored, ['requested'], now);
-      return {
-        step: decision === 'approve' ? 'approved' : 'refused',
-        next: {
-          ...stored,
-          decision: {
-            outcome: decision,
-            by: caller.ref,
-            at: now,
-            comment: keptText('comment', comment),
-          },
-        },
-      };
-    });
+    return this.#change(id, caller, (stored, now) =>
+      decideExemption(stored, decision, caller, now),
+    );
   }
 
   /** @throws ConflictError when there is nothing to end */
@@ -132,29 +116,15 @@ export class ExemptionService {
     reason: string,
     caller: Caller,
   ): Promise<GraphExemption> {
-    return this.#change(id, caller, (stored, now) => {
-      requireState(stored, ['requested', 'in-force'], now);
-      return {
-        step: 'revoked',
-        next: {
-          ...stored,
-          revocation: {
-            by: caller.ref,
-            at: now,
-            reason: keptText('reason', reason),
-          },
-        },
-      };
-    });
+    return this.#change(id, caller, (stored, now) =>
+      revokeExemption(stored, reason, caller, now),
+    );
   }
 
   async #change(
     id: string,
     caller: Caller,
-    change: (
-      stored: StoredExemption,
-      now: Instant,
-    ) => { step: Step; next: StoredExemption },
+    change: (stored: StoredExemption, now: Instant) => Stepped<StoredExemption>,
   ): Promise<GraphExemption> {
     const known = await this.#store.byId(id);
     if (!known) {
@@ -173,26 +143,9 @@ export class ExemptionService {
   }
 }
 
-type Step = 'requested' | 'approved' | 'refused' | 'revoked';
-
-function requireState(
-  stored: StoredExemption,
-  states: readonly GraphExemption['state'][],
-  now: Instant,
-) {
-  const state = stateOf(stored, now);
-  if (!states.includes(state)) {
-    throw new ConflictError(
-      `Exemption ${stored.id} is ${state}${
-        state === 'expired' ? ` since ${stored.until}` : ''
-      }; expected it to be ${states.join(' or ')}`,
-    );
-  }
-}
-
 /** What the ledger says of a step. */
 function entryOf(
-  step: Step,
+  step: ExemptionStep,
   exemption: StoredExemption,
   caller: Caller,
   at: Instant,

@@ -1,29 +1,18 @@
-import type { Instant } from '@continuity/engine';
 import type { GraphFindingKind } from '@continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
+import {
+  lifeOf,
+  lifeRowOf,
+  type ExemptionLife,
+  type LifeRow,
+} from '../../exemptions';
 
 /** Somebody asked to live with a finding, and what became of it. */
-export interface StoredExemption {
-  /** UUID. */
-  id: string;
+export interface StoredExemption extends ExemptionLife {
   findingId: string;
   /** Whom the finding is about. */
   entityRef: string;
   kind: GraphFindingKind;
-  reason: string;
-  /** Last day of it, UTC, e.g. `2027-03-31`. */
-  until: string;
-  requestedBy: string;
-  requestedAt: Instant;
-  /** Absent: nobody has decided. */
-  decision?: {
-    outcome: 'approve' | 'refuse';
-    by: string;
-    at: Instant;
-    comment: string;
-  };
-  /** Absent: nobody has ended it. */
-  revocation?: { by: string; at: Instant; reason: string };
 }
 
 /** Where exemptions are kept, for all replicas. */
@@ -52,23 +41,10 @@ export interface ExemptionStore {
   update(tx: Knex.Transaction, exemption: StoredExemption): Promise<void>;
 }
 
-/** PostgreSQL hands out a bigint as text. */
-interface Row {
-  id: string;
+interface Row extends LifeRow {
   finding_id: string;
   entity_ref: string;
   kind: GraphFindingKind;
-  reason: string;
-  until: string;
-  requested_by: string;
-  requested_at: number | string;
-  decision: 'approve' | 'refuse' | null;
-  decided_by: string | null;
-  decided_at: number | string | null;
-  decision_comment: string | null;
-  revoked_by: string | null;
-  revoked_at: number | string | null;
-  revocation_reason: string | null;
   closed: number;
 }
 
@@ -140,51 +116,21 @@ export class KnexExemptionStore implements ExemptionStore {
 }
 
 function rowOf(exemption: StoredExemption): Row {
-  const { decision, revocation } = exemption;
+  const { findingId, entityRef, kind, decision, revocation } = exemption;
   return {
-    id: exemption.id,
-    finding_id: exemption.findingId,
-    entity_ref: exemption.entityRef,
-    kind: exemption.kind,
-    reason: exemption.reason,
-    until: exemption.until,
-    requested_by: exemption.requestedBy,
-    requested_at: exemption.requestedAt,
-    decision: decision?.outcome ?? null,
-    decided_by: decision?.by ?? null,
-    decided_at: decision?.at ?? null,
-    decision_comment: decision?.comment ?? null,
-    revoked_by: revocation?.by ?? null,
-    revoked_at: revocation?.at ?? null,
-    revocation_reason: revocation?.reason ?? null,
+    ...lifeRowOf(exemption),
+    finding_id: findingId,
+    entity_ref: entityRef,
+    kind,
     closed: decision?.outcome === 'refuse' || revocation ? 1 : 0,
   };
 }
 
 function exemptionOf(row: Row): StoredExemption {
   return {
-    id: row.id,
+    ...lifeOf(row),
     findingId: row.finding_id,
     entityRef: row.entity_ref,
     kind: row.kind,
-    reason: row.reason,
-    until: row.until,
-    requestedBy: row.requested_by,
-    requestedAt: Number(row.requested_at),
-    ...(row.decision !== null && {
-      decision: {
-        outcome: row.decision,
-        by: row.decided_by ?? '',
-        at: Number(row.decided_at),
-        comment: row.decision_comment ?? '',
-      },
-    }),
-    ...(row.revoked_at !== null && {
-      revocation: {
-        by: row.revoked_by ?? '',
-        at: Number(row.revoked_at),
-        reason: row.revocation_reason ?? '',
-      },
-    }),
   };
 }

@@ -21,7 +21,7 @@ import { inTurns } from '../../calendars/turns';
 import { keptText } from '../../evidence';
 import { type Access, type Caller, toIso } from '../../http';
 import type { LedgerService } from '../../ledger';
-import { dayOf } from '../findings/presentExemption';
+import { dayOf } from '../../exemptions';
 import type { AskedGraph, GraphQuestions } from '../GraphQuestions';
 import { isSaas } from '../model/nodeKinds';
 import type { GraphEntry } from '../types';
