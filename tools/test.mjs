@@ -24,7 +24,7 @@ const steps = {
   'api-reports': () => gate('node', ['tools/api-reports.mjs', '--check']),
   unused: () => gate('knip', ['--no-progress']),
   unit: unitTests,
-  build: () => gate('backstage-cli', ['repo', 'build', '--all']),
+  build,
   browser: browserTests,
 };
 
@@ -61,12 +61,12 @@ async function main() {
   console.log(`${total.passed} passed, ${total.failed} failed`);
 }
 
-function start(command, args, env = {}) {
+function start(command, args, env = {}, cwd = root) {
   const bin = path.join(root, 'node_modules', '.bin', command);
   return new Promise(resolve => {
     const child = spawn(existsSync(bin) ? bin : command, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
     });
     child.on('error', error => {
@@ -80,6 +80,15 @@ function start(command, args, env = {}) {
 async function gate(command, args) {
   const code = await start(command, args);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** Whether this run has built the packages, the portal's bundle among them. */
+let built = false;
+
+async function build() {
+  const outcome = await gate('backstage-cli', ['repo', 'build', '--all']);
+  built = outcome.failed === 0;
+  return outcome;
 }
 
 /** Jest over every package; store tests run on SQLite and on a real PostgreSQL. */
@@ -116,7 +125,10 @@ async function unitTests() {
   }
 }
 
-/** Playwright against the portal as `npm start` opens it. */
+/**
+ * Playwright against the portal as `npm start` runs it. All but one test take the bundle
+ * that the backend serves, as in production.
+ */
 async function browserTests() {
   const chromium = findChromium();
   if (!chromium) {
@@ -125,10 +137,15 @@ async function browserTests() {
     console.log(`Browser tests ${note}.`);
     return { passed: 0, failed: 0, note };
   }
+  const app = path.join(root, 'packages', 'app');
+  if (!built && (await start('backstage-cli', ['package', 'build'], {}, app))) {
+    return { passed: 0, failed: 1, note: 'the bundle could not be built' };
+  }
   const report = path.join(results, 'playwright.json');
   spawnSync('rm', ['-f', report]);
   const code = await start('playwright', ['test', '--reporter=list,json'], {
     CHROMIUM_PATH: chromium,
+    PORTAL_URL: 'http://localhost:7007',
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     BROWSER: 'none',
   });

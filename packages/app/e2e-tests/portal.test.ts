@@ -28,6 +28,18 @@ test('a developer reads whether the service may be deployed, and why', async ({
   await expectAccessible(page, 'main');
 });
 
+test('`npm start` opens the portal, whatever bundle the other tests use', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ baseURL: 'http://localhost:3000' });
+  await signIn(page, 'Anna Keller');
+  await page.goto(tab);
+  await expect(region(page, 'Continuity profile')).toContainText(
+    'Mission critical',
+  );
+  await page.close();
+});
+
 test('a service that nobody has classified says how to classify it', async ({
   page,
 }) => {
