@@ -10,4 +10,5 @@ export * from './graph';
 export * from './workflow';
 export * from './releases';
 export * from './changes';
+export * from './campaigns';
 export { inStretches, sortInSteps, type Steps } from './steps';
