@@ -103,6 +103,10 @@ export class EvidenceService {
     });
   }
 
+  async byId(id: string): Promise<Evidence | undefined> {
+    return this.#options.store.byId(id);
+  }
+
   async listForEntity(
     entityRef: string,
     filter: EvidenceFilter,

@@ -41,6 +41,8 @@ export interface EvidenceStore {
     tx: Knex.Transaction,
     identities: EvidenceIdentity[],
   ): Promise<StoredEvidence[]>;
+  /** @param id - in any shape; undefined is answered to what is no id */
+  byId(id: string): Promise<Evidence | undefined>;
   /** Newest observation first. */
   listForEntity(
     entityRef: string,
@@ -104,6 +106,9 @@ export interface EvidenceStore {
 
 /** One for each region is enough to prove that an artifact ran there. */
 const MAX_DEPLOYMENTS = 50;
+
+/** RFC 9562; what is none is not asked for, as it may hold what no text of PostgreSQL can. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Rows a statement: 14 values each, and SQLite allows at most 32766 bound values. */
 const BATCH = 500;
@@ -199,6 +204,14 @@ export class KnexEvidenceStore implements EvidenceStore {
       found.push(...rows.map(fromRow));
     }
     return found;
+  }
+
+  async byId(id: string): Promise<Evidence | undefined> {
+    if (!UUID.test(id)) return undefined;
+    const row = await this.#knex<EvidenceRow>('evidence')
+      .where('id', id.toLowerCase())
+      .first();
+    return row && fromRow(row).evidence;
   }
 
   async listForEntity(

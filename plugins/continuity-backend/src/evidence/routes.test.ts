@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { deployment, payments } from '../__testUtils__/entities';
 import {
@@ -172,6 +173,36 @@ describe.each(databases.eachId())('evidence routes on %s', databaseId => {
     expect(body).not.toHaveProperty('nextCursor');
   });
 
+  it('opens any evidence by its id, however old it is', async () => {
+    await start({ visible: ['component:default/payments-api'] });
+    const { body } = await started
+      .post('/evidence', deployment({ observedAt: '2024-01-30T12:00:00Z' }))
+      .expect(201);
+    await started.post('/evidence', deployment({ externalId: 'new' }));
+    const opened = await started.get(`/evidence/${body.id}`, ANNA).expect(200);
+    expect(opened.body).toEqual(body);
+    await started.get(`/evidence/${body.id.toUpperCase()}`).expect(200);
+  });
+
+  it('does not tell hidden evidence, none and a malformed id apart', async () => {
+    await start({ visible: [] });
+    const { body } = await started.post('/evidence', deployment()).expect(201);
+    for (const id of [
+      body.id,
+      randomUUID(),
+      'nonsense',
+      '%00',
+      `${body.id}%20`,
+      'batch',
+    ]) {
+      const answer = await started.get(`/evidence/${id}`, ANNA).expect(404);
+      expect(errorOf(answer)).toMatchObject({
+        name: 'NotFoundError',
+        message: expect.stringMatching(/^id: there is no evidence/),
+      });
+    }
+  });
+
   it('goes on after a cursor', async () => {
     await start();
     await started.post('/evidence/batch', {
@@ -219,6 +250,8 @@ describe.each(databases.eachId())('evidence routes on %s', databaseId => {
     await started.post('/evidence/batch', { items: [{}] }).expect(403);
     await started.get(OF_PAYMENTS).expect(403);
     await started.get('/evidence-kinds').expect(403);
+    await started.get(`/evidence/${randomUUID()}`).expect(403);
+    await started.get(`/evidence/${randomUUID()}`, NOBODY).expect(401);
     await expect(knex('evidence')).resolves.toEqual([]);
   });
 });

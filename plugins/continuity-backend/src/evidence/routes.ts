@@ -1,5 +1,5 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   continuityEvidenceCreatePermission,
   continuityEvidenceReadPermission,
@@ -18,7 +18,7 @@ import {
 import type { EvidenceService, SubmissionResult } from './EvidenceService';
 import { presentEvidence, presentKind } from './presentEvidence';
 
-/** `GET /evidence-kinds`, `POST /evidence`, `POST /evidence/batch` and evidence of an entity. */
+/** `/evidence-kinds`, `/evidence`, `/evidence/batch`, `/evidence/{id}` and evidence of an entity. */
 export function createEvidenceRoutes(options: {
   access: Access;
   auditor: AuditorService;
@@ -67,6 +67,23 @@ export function createEvidenceRoutes(options: {
       },
     );
     res.json(answer);
+  });
+
+  router.get('/evidence/:id', async (req, res) => {
+    const caller = await access.caller(req, continuityEvidenceReadPermission);
+    const { id } = req.params;
+    const evidence = await service.byId(id);
+    // What may not be seen is not told apart from what is not there.
+    const visible = await access.visibleOf(
+      evidence ? [evidence.entityRef] : [],
+      caller,
+    );
+    if (!evidence || !visible.has(evidence.entityRef)) {
+      throw new NotFoundError(
+        `id: there is no evidence ${id}, or you may not see its entity`,
+      );
+    }
+    res.json(presentEvidence(evidence, service.titleOf(evidence.kind)));
   });
 
   router.get('/entities/:kind/:namespace/:name/evidence', async (req, res) => {

@@ -25,6 +25,7 @@ import {
   presentResult,
   presentScorecard,
   presentService,
+  type TierName,
 } from './presentScorecard';
 import type { ResultFilter, ResultQueries } from './ResultQueries';
 import type { ResultSort } from './resultOrder';
@@ -51,7 +52,8 @@ const DAY_MS = 86_400_000;
 export interface ScorecardReaderOptions {
   scorecards: readonly PreparedScorecard[];
   checks: CheckRegistry;
-  tierIds: readonly string[];
+  /** Strictest first. */
+  tiers: readonly TierName[];
   queries: ResultQueries;
   due: Pick<DueStore, 'waiting'>;
   exemptions: Pick<ExemptionStore, 'open'>;
@@ -161,20 +163,21 @@ export class ScorecardReader {
     question: ResultQuestion,
     caller: Caller,
   ): Promise<ScorecardSummary> {
-    const { queries, tierIds } = this.#options;
+    const { queries, tiers } = this.#options;
     const prepared = this.#prepared(id);
     const filter = await this.#filterOf(prepared, question, caller);
     const [counts, worst] = await Promise.all([
       queries.groups(filter, by),
       queries.worstOf(filter, by, WORST_OF_GROUP),
     ]);
-    const context = { levels: prepared.scorecard.levels, tierIds };
+    const context = { levels: prepared.scorecard.levels, tiers };
+    const present = (row: ListedRow) => presentService(row, tiers);
     const groups = [...byGroup(counts)]
       .map(([group, own]) =>
         rollUp(
           group,
           own,
-          worst.filter(row => row[by] === group).map(presentService),
+          worst.filter(row => row[by] === group).map(present),
           context,
         ),
       )
@@ -184,7 +187,7 @@ export class ScorecardReader {
       total: rollUp(
         '',
         mergedByLevel(counts),
-        worst.slice(0, WORST_OF_GROUP).map(presentService),
+        worst.slice(0, WORST_OF_GROUP).map(present),
         context,
       ),
       groups,
@@ -276,7 +279,12 @@ export class ScorecardReader {
       now(),
     );
     return rows.map(row =>
-      presentResult(row, prepared, overdue.has(row.entity_ref)),
+      presentResult(
+        row,
+        prepared,
+        this.#options.tiers,
+        overdue.has(row.entity_ref),
+      ),
     );
   }
 

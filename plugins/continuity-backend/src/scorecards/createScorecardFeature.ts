@@ -146,7 +146,7 @@ export function createScorecardFeature(options: {
           ...options,
           scorecards,
           checks,
-          tierIds,
+          tiers: settings.tiers.tiers,
           queries: new ResultQueries(database),
           due,
           exemptions,

@@ -5,6 +5,7 @@ import {
   type Instant,
   type Scorecard,
   type ScorecardRow,
+  type TierDefinition,
 } from '@continuity/engine';
 import type {
   EntityScorecard,
@@ -75,13 +76,14 @@ function actionOf(remedy: object): RemedyAction {
 export function presentResult(
   row: ListedRow,
   { scorecard, layout }: PreparedScorecard,
+  tiers: readonly TierName[],
   isOverdue: boolean,
 ): ScorecardResult {
   const isOther = row.layout !== layout;
   const ids = scorecard.checks.map(({ check }) => check);
   const letters = isOther ? '' : row.states;
   return {
-    service: presentService(row),
+    service: presentService(row, tiers),
     standing: isOther ? {} : standingOf(row, scorecard),
     points: pointsOf(row),
     ...scoreOf(row),
@@ -93,7 +95,13 @@ export function presentResult(
   };
 }
 
-export function presentService(row: ListedRow): ScorecardService {
+/** What a tier is called. */
+export type TierName = Pick<TierDefinition, 'id' | 'title'>;
+
+export function presentService(
+  row: ListedRow,
+  tiers: readonly TierName[],
+): ScorecardService {
   return {
     entityRef: row.entity_ref,
     name: row.name,
@@ -101,7 +109,17 @@ export function presentService(row: ListedRow): ScorecardService {
     ...(row.owner !== '' && { owner: row.owner }),
     ...(row.system !== '' && { system: row.system }),
     tier: row.tier,
+    ...tierTitle(row.tier, tiers),
   };
+}
+
+/** Absent where it is no tier, or one that is configured no more. */
+export function tierTitle(
+  tier: string,
+  tiers: readonly TierName[],
+): { tierTitle?: string } {
+  const title = tiers.find(({ id }) => id === tier)?.title;
+  return title === undefined ? {} : { tierTitle: title };
 }
 
 /** Everything that a scorecard says of a service. */

@@ -4,13 +4,14 @@ import type {
   ScorecardService,
 } from '@continuity/plugin-continuity-common';
 import type { Scorecard } from '@continuity/engine';
+import { tierTitle, type TierName } from './presentScorecard';
 import type { GroupCount } from './ResultQueries';
 
 /** How services are rolled up: by what, and what tiers and levels there are. */
 export interface RollUpContext {
   levels: Scorecard['levels'];
   /** Strictest first; what is not in it comes last. */
-  tierIds: readonly string[];
+  tiers: readonly TierName[];
 }
 
 /**
@@ -21,16 +22,17 @@ export function rollUp(
   group: string,
   counts: readonly GroupCount[],
   worst: readonly ScorecardService[],
-  { levels, tierIds }: RollUpContext,
+  { levels, tiers: known }: RollUpContext,
 ): ScorecardRollUp {
   const tiers = [...new Set(counts.map(({ tier }) => tier))].sort(
-    (a, b) => rankOf(a, tierIds) - rankOf(b, tierIds),
+    (a, b) => rankOf(a, known) - rankOf(b, known),
   );
   const byTier = tiers.map(tier => {
     const own = counts.filter(count => count.tier === tier);
     const scores = own.flatMap(({ worst: score }) => score ?? []);
     return {
       tier,
+      ...tierTitle(tier, known),
       services: sum(own.map(({ services }) => services)),
       ...(scores.length > 0 && { lowestScore: Math.min(...scores) / 10 }),
       levels: levelCounts(
@@ -84,7 +86,7 @@ export function mergedByLevel(counts: readonly GroupCount[]): GroupCount[] {
             services: known.services + count.services,
             risk: known.risk + count.risk,
             exempt: known.exempt + count.exempt,
-            ...lowest(known.worst, count.worst),
+            ...lowestOf(known.worst, count.worst),
           }
         : count,
     );
@@ -92,7 +94,7 @@ export function mergedByLevel(counts: readonly GroupCount[]): GroupCount[] {
   return [...merged.values()];
 }
 
-function lowest(
+function lowestOf(
   one: number | undefined,
   other: number | undefined,
 ): { worst?: number } {
@@ -111,9 +113,9 @@ export function levelCounts(
   }));
 }
 
-function rankOf(tier: string, tierIds: readonly string[]): number {
-  const rank = tierIds.indexOf(tier);
-  return rank === -1 ? tierIds.length : rank;
+function rankOf(tier: string, tiers: readonly TierName[]): number {
+  const rank = tiers.findIndex(({ id }) => id === tier);
+  return rank === -1 ? tiers.length : rank;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -377,6 +377,7 @@ describe.each(databases.eachId())('scorecard routes on %s', databaseId => {
         byTier: [
           {
             tier: 'tier-1',
+            tierTitle: 'Mission critical',
             services: 1,
             lowestScore: 75,
             levels: [

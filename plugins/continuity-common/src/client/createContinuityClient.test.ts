@@ -44,6 +44,14 @@ describe('createContinuityClient', () => {
     );
   });
 
+  it('asks for one piece of evidence by its id', async () => {
+    const { client, requests } = answering(200, { id: 'a/b' });
+    await client.getEvidence('a/b');
+    expect(requests[0].url).toBe(
+      'https://portal.example/api/continuity/evidence/a%2Fb',
+    );
+  });
+
   it('throws what the server said, with its status', async () => {
     const { client } = answering(400, {
       error: { name: 'InputError', message: 'body/environment is required' },

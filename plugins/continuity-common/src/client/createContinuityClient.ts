@@ -132,6 +132,8 @@ export interface ContinuityClient extends ScorecardsClient {
     items: unknown[],
     options?: CallOptions,
   ): Promise<EvidenceBatchResult>;
+  /** Any that is about an entity which the caller may see, however old it is. */
+  getEvidence(id: string, options?: CallOptions): Promise<Evidence>;
   getEntity(
     entityRef: string,
     options?: CallOptions,
@@ -489,6 +491,13 @@ export function createContinuityClient(
         (await api()).POST('/evidence/batch', {
           // Each item is checked by itself on the other side, whatever it is.
           body: { items: items as Record<string, never>[] },
+          ...call,
+        }),
+      ),
+    getEvidence: async (id, call) =>
+      unwrap(
+        (await api()).GET('/evidence/{id}', {
+          params: { path: { id } },
           ...call,
         }),
       ),

@@ -487,6 +487,41 @@ export const openApiDocument: Record<string, unknown> = {
         }
       }
     },
+    "/evidence/{id}": {
+      "get": {
+        "operationId": "getEvidence",
+        "tags": [
+          "evidence"
+        ],
+        "summary": "One piece of evidence, however old it is",
+        "description": "404 as well when the catalog does not show its entity to the caller, or when the id is no id at all.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The evidence",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Evidence"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/entities/{kind}/{namespace}/{name}": {
       "parameters": [
         {
@@ -10449,6 +10484,10 @@ export const openApiDocument: Record<string, unknown> = {
           "tier": {
             "type": "string",
             "description": "A tier id or `unclassified`"
+          },
+          "tierTitle": {
+            "type": "string",
+            "description": "Absent: unclassified, or of a tier that there is no more"
           }
         }
       },
@@ -10616,7 +10655,12 @@ export const openApiDocument: Record<string, unknown> = {
               ],
               "properties": {
                 "tier": {
-                  "type": "string"
+                  "type": "string",
+                  "description": "A tier id or `unclassified`"
+                },
+                "tierTitle": {
+                  "type": "string",
+                  "description": "Absent: unclassified, or a tier that there is no more"
                 },
                 "services": {
                   "type": "integer"

@@ -179,6 +179,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One piece of evidence, however old it is
+         * @description 404 as well when the catalog does not show its entity to the caller, or when the id is no id at all.
+         */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/entities/{kind}/{namespace}/{name}": {
         parameters: {
             query?: never;
@@ -3154,6 +3174,8 @@ export interface components {
             system?: string;
             /** @description A tier id or `unclassified` */
             tier: string;
+            /** @description Absent: unclassified, or of a tier that there is no more */
+            tierTitle?: string;
         };
         /** @description A row of the heat map */
         ScorecardResult: {
@@ -3203,7 +3225,10 @@ export interface components {
             risk: number;
             /** @description Strictest first, unclassified last */
             byTier: {
+                /** @description A tier id or `unclassified` */
                 tier: string;
+                /** @description Absent: unclassified, or a tier that there is no more */
+                tierTitle?: string;
                 services: number;
                 /** @description Lowest worst case. Absent: nothing applies to any */
                 lowestScore?: number;
@@ -4267,6 +4292,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceBatchResult"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The evidence */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
                 };
             };
             default: components["responses"]["Error"];

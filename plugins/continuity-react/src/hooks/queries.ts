@@ -52,6 +52,12 @@ export function useEvidence(
   );
 }
 
+/** One piece of evidence, however old it is. */
+export function useEvidenceById(id: string): Resource<Evidence> {
+  const api = useApi(continuityApiRef);
+  return useResource(signal => api.getEvidence(id, { signal }), id);
+}
+
 /** Recorded decisions, newest first. */
 export function useDecisions(
   query: DecisionsQuery,

@@ -41,6 +41,11 @@ export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
       unreadableCalendars: [],
     }),
     listEvidence: async () => ({ items: evidence(now) }),
+    getEvidence: async id => ({
+      ...evidence(now)[0],
+      id,
+      headline: '3.9.0 succeeded',
+    }),
     listDecisions: async () => ({ items: decisions(now) }),
     getFleet: async () => fleet(now),
     decide: async request =>

@@ -194,6 +194,7 @@ const payments: ScorecardService = {
   owner: 'group:default/team-payments',
   system: 'system:default/payments',
   tier: 'tier-1',
+  tierTitle: 'Mission critical',
 };
 
 export const scorecardResult = (
@@ -248,6 +249,7 @@ const rolledUp: ScorecardRollUp = {
   byTier: [
     {
       tier: 'tier-1',
+      tierTitle: 'Mission critical',
       services: 2,
       lowestScore: 33.3,
       levels: [

@@ -75,8 +75,8 @@ export const scorecardTranslationRef = createTranslationRef({
       evidence: 'Evidence',
       noEvidence: 'It rests on no evidence.',
       evidenceWhat: 'the evidence',
-      older_one: '{{count}} is no longer among the latest.',
-      older_other: '{{count}} are no longer among the latest.',
+      more_one: 'Show {{count}} more',
+      more_other: 'Show {{count}} more',
       expires: 'expires',
       observed: 'observed',
       until: 'Holds until',
@@ -84,6 +84,7 @@ export const scorecardTranslationRef = createTranslationRef({
       exemption: 'Exemption',
       noExemption: 'None',
     },
+    tier: { unclassified: 'Unclassified' },
     rehearsal: {
       title: 'Steps of the rehearsal',
       step: 'Step',

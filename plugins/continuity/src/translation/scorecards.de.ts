@@ -91,7 +91,6 @@ export default {
   'filter.owner': 'Team',
   'filter.system': 'System',
   'filter.tier': 'Stufe',
-  'filter.unclassified': 'Nicht eingestuft',
   'filter.none': 'Keines',
   'filter.level': 'Stand',
   'filter.check': 'Prüfung',

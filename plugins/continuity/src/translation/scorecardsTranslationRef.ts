@@ -105,7 +105,6 @@ export const scorecardsTranslationRef = createTranslationRef({
       owner: 'Team',
       system: 'System',
       tier: 'Tier',
-      unclassified: 'Unclassified',
       none: 'None',
       level: 'Level',
       check: 'Check',

@@ -1,17 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { Evidence } from '@continuity/plugin-continuity-common';
-import {
-  Age,
-  ResourceView,
-  useEvidence,
-} from '@continuity/plugin-continuity-react';
+import { ResourceView, useEvidence } from '@continuity/plugin-continuity-react';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import Typography from '@material-ui/core/Typography';
+import { useState } from 'react';
 import { scorecardTranslationRef } from '../../../translation/scorecardTranslationRef';
-import { EvidenceVerdict } from '../../entity/EvidenceVerdict';
 import { needs } from '../../shared/permissions';
-import { rehearsalSteps } from './rehearsalSteps';
-import { RehearsalTable } from './RehearsalTable';
+import { EvidencePiece, OlderEvidencePiece } from './EvidencePiece';
 
 const useStyles = makeStyles(
   theme => ({
@@ -21,35 +15,17 @@ const useStyles = makeStyles(
   { name: 'ContinuityCheckEvidence' },
 );
 
-/** The newest of each kind and place; more than that a service hardly has. */
+/** The newest of each kind and place; what is older is asked for by its id. */
 const LIMIT = 100;
 
-const Piece = ({ evidence }: { evidence: Evidence }) => {
-  const { kindTitle, headline, source } = evidence;
-  const { t } = useTranslationRef(scorecardTranslationRef);
-  const steps = rehearsalSteps(evidence.payload);
-  return (
-    <>
-      <EvidenceVerdict evidence={evidence} /> <strong>{kindTitle}</strong>:{' '}
-      {headline}
-      <Typography variant="caption" component="div">
-        {[source, evidence.environment, evidence.region]
-          .filter(Boolean)
-          .join(' · ')}
-        {' · '}
-        {t('check.observed')} <Age at={evidence.observedAt} />
-        {' · '}
-        {t('check.expires')} <Age at={evidence.expiresAt} />
-      </Typography>
-      {steps.length > 0 ? <RehearsalTable steps={steps} /> : null}
-    </>
-  );
-};
+/** Pieces that are shown at once; a rate over a year may rest on hundreds. */
+const AT_ONCE = 10;
 
 const Known = (props: { entityRef: string; ids: readonly string[] }) => {
   const { entityRef, ids } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(scorecardTranslationRef);
+  const [shown, setShown] = useState(AT_ONCE);
   const latest = useEvidence(entityRef, { latest: true, limit: LIMIT });
   return (
     <ResourceView
@@ -59,18 +35,31 @@ const Known = (props: { entityRef: string; ids: readonly string[] }) => {
       lines={1}
     >
       {({ items }) => {
-        const found = items.filter(({ id }) => ids.includes(id));
-        const older = ids.length - found.length;
+        const more = Math.min(AT_ONCE, ids.length - shown);
         return (
           <>
             <ul className={classes.list} aria-label={t('check.evidence')}>
-              {found.map(evidence => (
-                <li key={evidence.id} className={classes.item}>
-                  <Piece evidence={evidence} />
-                </li>
-              ))}
+              {ids.slice(0, shown).map(id => {
+                const evidence = items.find(item => item.id === id);
+                return (
+                  <li key={id} className={classes.item}>
+                    {evidence ? (
+                      <EvidencePiece evidence={evidence} />
+                    ) : (
+                      <OlderEvidencePiece id={id} />
+                    )}
+                  </li>
+                );
+              })}
             </ul>
-            {older > 0 ? t('check.older', { count: older }) : null}
+            {more > 0 ? (
+              <Button
+                size="small"
+                onClick={() => setShown(before => before + AT_ONCE)}
+              >
+                {t('check.more', { count: more })}
+              </Button>
+            ) : null}
           </>
         );
       }}

@@ -182,14 +182,69 @@ describe('a check', () => {
       'QuestionIs there a plan to go back, and is it current?',
     );
     expect(details).toHaveTextContent('WhyIt was reviewed 12 days ago');
-    expect(await within(details).findByText('Deployment')).toBeVisible();
+    expect(
+      (await within(details).findAllByText('Deployment'))[0],
+    ).toBeVisible();
     expect(details).toHaveTextContent('4.2.0 succeeded');
-    expect(details).toHaveTextContent('1 is no longer among the latest.');
+    expect(await within(details).findByText(/3\.9\.0 succeeded/)).toBeVisible();
     expect(details).toHaveTextContent(/Holds until.*20\d\d/);
     expect(
       within(details).queryByRole('button', { name: /exemption/ }),
     ).toBeNull();
     await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('asks by its id for evidence that is older than the newest, ten at a time', async () => {
+    const [newest] = evidence(now);
+    const getEvidence = jest.fn(async (id: string) => ({
+      ...newest,
+      id,
+      headline: `report ${id}`,
+    }));
+    const judged = rollbackOfPayments(now);
+    show({
+      getEvidence,
+      listEntityScorecards: async () => [
+        {
+          ...judged,
+          checks: judged.checks.map((check, index) =>
+            index === 0
+              ? {
+                  ...check,
+                  evidence: [
+                    'ev-1',
+                    ...Array.from({ length: 11 }, (_, n) => `old-${n}`),
+                  ],
+                }
+              : check,
+          ),
+        },
+      ],
+    });
+    const details = await open('Rollback plan');
+    const list = await within(details).findByRole('list', { name: 'Evidence' });
+    expect(await within(list).findByText(/report old-8/)).toBeVisible();
+    expect(within(list).getAllByRole('listitem')).toHaveLength(10);
+    await userEvent.click(
+      within(details).getByRole('button', { name: 'Show 2 more' }),
+    );
+    expect(await within(list).findByText(/report old-10/)).toBeVisible();
+    expect(within(details).queryByRole('button', { name: /more/ })).toBeNull();
+    expect(getEvidence).toHaveBeenCalledTimes(11);
+    await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('shows what it can, and why the rest cannot be shown', async () => {
+    show({
+      getEvidence: async () => {
+        throw await failure(404, 'id: there is no evidence ev-gone');
+      },
+    });
+    const details = await open('Rollback plan');
+    expect(await within(details).findByText(/4\.2\.0 succeeded/)).toBeVisible();
+    expect(
+      await within(details).findByText(/there is no evidence ev-gone/),
+    ).toBeVisible();
   });
 
   it('shows the steps of a rehearsal with their times', async () => {

@@ -8,6 +8,7 @@ import { scorecardTranslationRef } from '../../../translation/scorecardTranslati
 import { ChoiceField, type Choice } from '../../shared/ChoiceField';
 import { SearchField } from '../../shared/SearchField';
 import { useTitledChoices } from '../../shared/useTitles';
+import { useTierName } from '../shared/useTierName';
 import {
   EXEMPT,
   isFiltered,
@@ -43,13 +44,10 @@ function useGroups(scorecard: string, by: 'owner' | 'system'): Choice[] {
 }
 
 function useTiers(scorecard: string): Choice[] {
-  const { t } = useTranslationRef(scorecardsTranslationRef);
+  const nameOfTier = useTierName();
   const summary = useScorecardSummary(scorecard, { by: 'owner' });
   const tiers = summary.state === 'ready' ? summary.value.total.byTier : [];
-  return tiers.map(({ tier }) => ({
-    value: tier,
-    label: tier === 'unclassified' ? t('filter.unclassified') : tier,
-  }));
+  return tiers.map(row => ({ value: row.tier, label: nameOfTier(row) }));
 }
 
 /** What the heat map is narrowed to, and its order. */

@@ -11,6 +11,7 @@ import { scorecardsTranslationRef } from '../../../translation/scorecardsTransla
 import { EntityLink } from '../../shared/EntityLink';
 import { LevelMark } from '../shared/LevelMark';
 import { useScoreWords } from '../shared/useScoreWords';
+import { useTierName } from '../shared/useTierName';
 import { HeatMapCell } from './HeatMapCell';
 
 const Score = ({ score }: Pick<ScorecardResult, 'score'>) => {
@@ -36,6 +37,7 @@ export const HeatMapRow = (props: {
   const { service, standing, score, risk, states, exempt, stale } = result;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { locale } = useReader();
+  const nameOfTier = useTierName();
   return (
     <TableRow>
       <TableCell component="th" scope="row">
@@ -50,7 +52,7 @@ export const HeatMapRow = (props: {
         ) : null}
         {stale ? <StatusMark tone="unknown" label={t('map.stale')} /> : null}
       </TableCell>
-      <TableCell>{service.tier}</TableCell>
+      <TableCell>{nameOfTier(service)}</TableCell>
       <TableCell>
         <LevelMark
           levels={scorecard.levels}

@@ -55,7 +55,7 @@ describe('the heat map', () => {
     ]);
     expect(first).toEqual([
       expect.stringContaining('Payments API'),
-      'tier-1',
+      'Mission critical',
       'Level Planned',
       '33.3% – 66.6%',
       '60',
@@ -66,7 +66,7 @@ describe('the heat map', () => {
     ]);
     expect(second).toEqual([
       'reports',
-      'unclassified',
+      'Unclassified',
       'Nothing to judge',
       'Nothing applies',
       '0',
@@ -187,7 +187,7 @@ describe('services together', () => {
     const together = await section('Where services stand');
     expect(await within(together).findByText('As a whole')).toBeVisible();
     expect(together).toHaveTextContent(
-      'No average hides one of them.1 of 2 services of tier-1 is below Proven.',
+      'No average hides one of them.1 of 2 services of Mission critical is below Proven.',
     );
     expect(
       within(together).getByRole('link', { name: 'Payments API' }),
@@ -209,7 +209,7 @@ describe('services together', () => {
         'Proven',
         'Lowest score',
       ],
-      ['tier-1', '2', '0', '1', '0', '1', '33.3%'],
+      ['Mission critical', '2', '0', '1', '0', '1', '33.3%'],
       ['Unclassified', '1', '1', '0', '0', '0', 'None'],
     ]);
   });

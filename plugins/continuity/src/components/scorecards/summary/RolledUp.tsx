@@ -15,6 +15,7 @@ import { DataTable } from '../../shared/DataTable';
 import { EntityLink } from '../../shared/EntityLink';
 import { LevelMark } from '../shared/LevelMark';
 import { useScoreWords } from '../shared/useScoreWords';
+import { useTierName } from '../shared/useTierName';
 import { countsByLevel } from './countsByLevel';
 import { isJudged } from './isJudged';
 
@@ -31,17 +32,22 @@ const useStyles = makeStyles(
   { name: 'ContinuityRolledUp' },
 );
 
+/** What is counted in the strictest tier that there are services of. */
+function strictestOf({ byTier, strictestTier }: ScorecardRollUp) {
+  return byTier.find(({ tier }) => tier === strictestTier);
+}
+
 /** How many services of the strictest tier are not where they should be. */
 const Below = (props: { scorecard: Scorecard; rollUp: ScorecardRollUp }) => {
   const { scorecard, rollUp } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(scorecardsTranslationRef);
-  const strictest = rollUp.byTier.find(
-    ({ tier }) => tier === rollUp.strictestTier,
-  );
+  const nameOfTier = useTierName();
+  const strictest = strictestOf(rollUp);
   const top = scorecard.levels.at(-1);
   if (!strictest || !top) return null;
-  const { tier, services, levels } = strictest;
+  const { services, levels } = strictest;
+  const tier = nameOfTier(strictest);
   const onTop = levels.find(({ level }) => level === top.id)?.services ?? 0;
   const count = services - onTop;
   return (
@@ -66,6 +72,7 @@ const ByTier = (props: { scorecard: Scorecard; rollUp: ScorecardRollUp }) => {
   const { levels } = scorecard;
   const { t } = useTranslationRef(scorecardsTranslationRef);
   const { percent } = useScoreWords();
+  const nameOfTier = useTierName();
   return (
     <DataTable
       label={t('summary.byTier')}
@@ -80,7 +87,7 @@ const ByTier = (props: { scorecard: Scorecard; rollUp: ScorecardRollUp }) => {
       {rollUp.byTier.map(row => (
         <TableRow key={row.tier}>
           <TableCell component="th" scope="row">
-            {row.tier === 'unclassified' ? t('filter.unclassified') : row.tier}
+            {nameOfTier(row)}
           </TableCell>
           <TableCell>{row.services}</TableCell>
           {countsByLevel(levels, row.levels).map((services, index) => (
@@ -103,7 +110,9 @@ export const RolledUp = (props: {
   rollUp: ScorecardRollUp;
 }) => {
   const { scorecard, rollUp } = props;
-  const { level, strictestTier, worst } = rollUp;
+  const { level, worst } = rollUp;
+  const strictest = strictestOf(rollUp);
+  const nameOfTier = useTierName();
   const classes = useStyles();
   const { t } = useTranslationRef(scorecardsTranslationRef);
   return (
@@ -116,9 +125,9 @@ export const RolledUp = (props: {
           isJudged={isJudged(rollUp)}
         />
       </Marks>
-      {strictestTier ? (
+      {strictest ? (
         <Typography variant="body2">
-          {t('summary.wholeMeans', { tier: strictestTier })}
+          {t('summary.wholeMeans', { tier: nameOfTier(strictest) })}
         </Typography>
       ) : null}
       <Below scorecard={scorecard} rollUp={rollUp} />
