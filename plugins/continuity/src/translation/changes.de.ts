@@ -51,19 +51,6 @@ export default {
   notPlanned: 'Noch nicht geplant',
   moreEntities_one: 'und {{count}} weitere',
   moreEntities_other: 'und {{count}} weitere',
-  more: 'Mehr laden',
-  loadingMore: 'Weitere werden geladen',
-  moreFailed: 'Weitere konnten nicht geladen werden: {{problem}}',
-  cancel: 'Abbrechen',
-  acting: 'Wird ausgeführt',
-  'refused.because': 'Das wurde nicht ausgeführt: {{message}}',
-  'refused.fields':
-    'Das wurde nicht ausgeführt: Was falsch ist, steht bei den Feldern.',
-  'refused.forbidden': 'Lassen Sie es jemanden tun, der darf.',
-  'refused.outdated':
-    'Es ist nicht mehr, wie es war, als Sie es angesehen haben. Was auf der Seite steht, ist der jetzige Stand.',
-  'refused.invalid': 'Berichtigen Sie es und versuchen Sie es noch einmal.',
-  'refused.failed': 'Nichts ging verloren: Versuchen Sie es noch einmal.',
   'empty.approve': 'Nichts wartet auf Ihre Freigabe.',
   'empty.approveRemedy':
     'Eine Änderung erscheint hier, sobald sie zur Freigabe vorliegt und Sie einen ihrer Plätze füllen dürfen.',

@@ -67,20 +67,6 @@ export const changesTranslationRef = createTranslationRef({
     notPlanned: 'Not planned yet',
     moreEntities_one: 'and {{count}} other',
     moreEntities_other: 'and {{count}} others',
-    more: 'Load more',
-    loadingMore: 'Loading more',
-    moreFailed: 'More could not be loaded: {{problem}}',
-    cancel: 'Cancel',
-    acting: 'Under way',
-    refused: {
-      because: 'That was not done: {{message}}',
-      fields: 'That was not done: see what is wrong at the fields.',
-      forbidden: 'Have somebody do it who may.',
-      outdated:
-        'It is not as it was when you looked at it. What stands on the page is as it is now.',
-      invalid: 'Correct it, and try again.',
-      failed: 'Nothing was lost: try again.',
-    },
     empty: {
       approve: 'Nothing waits for your approval.',
       approveRemedy:

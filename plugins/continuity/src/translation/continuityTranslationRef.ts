@@ -136,6 +136,28 @@ export const continuityTranslationRef = createTranslationRef({
       emptyRemedy:
         'Pipelines report evidence with `continuity evidence push` or POST /api/continuity/evidence. Until then, checks that need evidence are unknown, and the gate denies where it needs them.',
     },
+    act: {
+      cancel: 'Cancel',
+      acting: 'Under way',
+      refused: {
+        because: 'That was not done: {{message}}',
+        fields: 'That was not done: see what is wrong at the fields.',
+        forbidden: 'Have somebody do it who may.',
+        outdated:
+          'It is not as it was when you looked at it. What stands on the page is as it is now.',
+        invalid: 'Correct it, and try again.',
+        failed: 'Nothing was lost: try again.',
+      },
+    },
+    list: {
+      more: 'Load more',
+      loadingMore: 'Loading more',
+      moreFailed: 'More could not be loaded: {{problem}}',
+    },
+    csv: {
+      save: 'Save as a table (CSV)',
+      failed: 'The table could not be made. Try again.',
+    },
     leave: {
       title: 'Leave without saving?',
       means: 'What you changed here has not been saved, and will be lost.',

@@ -118,6 +118,22 @@ export default {
   'evidence.empty': 'Es wurde noch nichts gemeldet.',
   'evidence.emptyRemedy':
     'Pipelines melden Nachweise mit `continuity evidence push` oder POST /api/continuity/evidence. Bis dahin sind Prüfungen, die sie brauchen, unbekannt, und die Schranke lehnt ab, wo sie sie braucht.',
+  'list.more': 'Mehr laden',
+  'list.loadingMore': 'Weitere werden geladen',
+  'list.moreFailed': 'Weitere konnten nicht geladen werden: {{problem}}',
+  'act.cancel': 'Abbrechen',
+  'act.acting': 'Wird ausgeführt',
+  'act.refused.because': 'Das wurde nicht ausgeführt: {{message}}',
+  'act.refused.fields':
+    'Das wurde nicht ausgeführt: Was falsch ist, steht bei den Feldern.',
+  'act.refused.forbidden': 'Lassen Sie es jemanden tun, der darf.',
+  'act.refused.outdated':
+    'Es ist nicht mehr, wie es war, als Sie es angesehen haben. Was auf der Seite steht, ist der jetzige Stand.',
+  'act.refused.invalid': 'Berichtigen Sie es und versuchen Sie es noch einmal.',
+  'act.refused.failed': 'Nichts ging verloren: Versuchen Sie es noch einmal.',
+  'csv.save': 'Als Tabelle sichern (CSV)',
+  'csv.failed':
+    'Die Tabelle konnte nicht gemacht werden. Versuchen Sie es noch einmal.',
   'leave.title': 'Ohne Speichern verlassen?',
   'leave.means':
     'Was Sie hier geändert haben, ist nicht gespeichert und geht verloren.',

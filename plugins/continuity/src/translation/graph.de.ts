@@ -5,9 +5,6 @@ export default {
   'pages.findings': 'Befunde',
   'pages.saas': 'Dritte',
   'pages.notFound': 'Diese Seite über Abhängigkeiten gibt es nicht',
-  'csv.save': 'Als Tabelle sichern (CSV)',
-  'csv.failed':
-    'Die Tabelle konnte nicht gemacht werden. Versuchen Sie es noch einmal.',
   'node.hidden': 'Etwas, das Sie nicht sehen dürfen',
   'node.unknown': 'nicht im Katalog',
   'kind.api': 'API',

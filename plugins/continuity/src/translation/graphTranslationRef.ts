@@ -11,10 +11,6 @@ export const graphTranslationRef = createTranslationRef({
       saas: 'Third parties',
       notFound: 'There is no such page about dependencies',
     },
-    csv: {
-      save: 'Save as a table (CSV)',
-      failed: 'The table could not be made. Try again.',
-    },
     node: {
       hidden: 'Something that you may not see',
       unknown: 'not in the catalog',

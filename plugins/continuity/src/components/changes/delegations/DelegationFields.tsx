@@ -12,8 +12,8 @@ import { Field, Row } from '../../shared/fields';
 import { problemAt } from '../../shared/problems';
 import { useTask } from '../../shared/useTask';
 import { EntitiesField } from '../form/EntitiesField';
-import { readRefused, type Refused } from '../shared/readRefused';
-import { RefusedNote } from '../shared/RefusedNote';
+import { readRefused, type Refused } from '../../shared/readRefused';
+import { RefusedNote } from '../../shared/RefusedNote';
 import {
   DELEGATION_FIELDS,
   delegationOf,

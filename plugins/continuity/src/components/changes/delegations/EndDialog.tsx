@@ -5,8 +5,8 @@ import { continuityApiRef } from '@continuity/plugin-continuity-react';
 import { delegationsTranslationRef } from '../../../translation/delegationsTranslationRef';
 import { shortRef } from '../../shared/ChoiceField';
 import { useTask } from '../../shared/useTask';
-import { ActDialog } from '../shared/ActDialog';
-import { readRefused } from '../shared/readRefused';
+import { ActDialog } from '../../shared/ActDialog';
+import { readRefused } from '../../shared/readRefused';
 
 /** In which a delegation is ended. */
 export const EndDialog = (props: {

@@ -7,7 +7,7 @@ import { changesTranslationRef } from '../../../translation/changesTranslationRe
 import { Empty } from '../../shared/Empty';
 import { needs } from '../../shared/permissions';
 import { toQuery, type ChangesAddress } from '../address/changesAddress';
-import { LoadMore } from '../shared/LoadMore';
+import { LoadMore } from '../../shared/LoadMore';
 import { NoChanges } from './NoChanges';
 import { ChangesTable } from './ChangesTable';
 import { useChangePages } from './useChangePages';

@@ -8,8 +8,8 @@ import { shortRef } from '../../shared/ChoiceField';
 import { Field, Row } from '../../shared/fields';
 import { problemAt } from '../../shared/problems';
 import { useTask } from '../../shared/useTask';
-import { ActDialog } from '../shared/ActDialog';
-import { readRefused } from '../shared/readRefused';
+import { ActDialog } from '../../shared/ActDialog';
+import { readRefused } from '../../shared/readRefused';
 
 /** In which somebody answers for a deployment without a change. */
 export const AnswerDialog = (props: {

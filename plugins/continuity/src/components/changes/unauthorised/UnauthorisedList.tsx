@@ -11,7 +11,7 @@ import { unauthorisedTranslationRef } from '../../../translation/unauthorisedTra
 import { Empty } from '../../shared/Empty';
 import { needs } from '../../shared/permissions';
 import { usePages } from '../../shared/usePages';
-import { LoadMore } from '../shared/LoadMore';
+import { LoadMore } from '../../shared/LoadMore';
 import { AnswerDialog } from './AnswerDialog';
 import { UnauthorisedTable } from './UnauthorisedTable';
 import { useMayAnswer } from './useMayAnswer';

@@ -27,7 +27,7 @@ import { needs } from '../../shared/permissions';
 import { Section } from '../../shared/Section';
 import { GraphPictureView } from '../picture/GraphPictureView';
 import { CountsView } from '../shared/CountsView';
-import { CsvButton } from '../shared/CsvButton';
+import { CsvButton } from '../../shared/CsvButton';
 import { FreshnessNotice } from '../shared/FreshnessNotice';
 import { NodeName, useNodeWord } from '../shared/NodeName';
 import { OutcomeMark } from '../shared/OutcomeMark';

@@ -30,7 +30,7 @@ import { Notice } from '../../shared/Notice';
 import { needs } from '../../shared/permissions';
 import { Section } from '../../shared/Section';
 import { useTitles } from '../../shared/useTitles';
-import { CsvButton } from '../shared/CsvButton';
+import { CsvButton } from '../../shared/CsvButton';
 import { EntitySearch } from '../shared/EntitySearch';
 import { FreshnessNotice } from '../shared/FreshnessNotice';
 import { NamedText } from '../shared/NamedText';

@@ -18,7 +18,7 @@ import { findingsTranslationRef } from '../../../translation/findingsTranslation
 import { Empty } from '../../shared/Empty';
 import { needs } from '../../shared/permissions';
 import { Section } from '../../shared/Section';
-import { CsvButton } from '../shared/CsvButton';
+import { CsvButton } from '../../shared/CsvButton';
 import { FreshnessNotice } from '../shared/FreshnessNotice';
 import { FindingDialogs, type OpenedFinding } from './FindingDialogs';
 import { FindingFilterBar } from './FindingFilterBar';

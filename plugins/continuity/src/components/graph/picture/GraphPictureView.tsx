@@ -9,7 +9,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useEffect, useMemo, useRef } from 'react';
 import { graphTranslationRef } from '../../../translation/graphTranslationRef';
-import { downloadText } from '../shared/downloadText';
+import { downloadText } from '../../shared/downloadText';
 import { useNodeWord } from '../shared/NodeName';
 import { BoxShape } from './BoxShape';
 import { layoutPicture, type Box, type Reading } from './layoutPicture';

@@ -12,7 +12,7 @@ import Typography from '@material-ui/core/Typography';
 import { useSearchParams } from 'react-router-dom';
 import { scorecardsTranslationRef } from '../../../translation/scorecardsTranslationRef';
 import { scorecardTranslationRef } from '../../../translation/scorecardTranslationRef';
-import { LoadMore } from '../../changes/shared/LoadMore';
+import { LoadMore } from '../../shared/LoadMore';
 import { ChoiceField } from '../../shared/ChoiceField';
 import { Empty } from '../../shared/Empty';
 import { needs } from '../../shared/permissions';

@@ -13,7 +13,7 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { scorecardsTranslationRef } from '../../../translation/scorecardsTranslationRef';
-import { CsvButton } from '../../graph/shared/CsvButton';
+import { CsvButton } from '../../shared/CsvButton';
 import { Empty } from '../../shared/Empty';
 import { needs } from '../../shared/permissions';
 import { Section } from '../../shared/Section';

@@ -11,8 +11,8 @@ import { Field, Row } from '../../../shared/fields';
 import { problemAt } from '../../../shared/problems';
 import { useTask } from '../../../shared/useTask';
 import { instantOf, onClock } from '../../form/changeForm';
-import { ActDialog } from '../../shared/ActDialog';
-import { readRefused } from '../../shared/readRefused';
+import { ActDialog } from '../../../shared/ActDialog';
+import { readRefused } from '../../../shared/readRefused';
 
 const FIELDS = ['group', 'title', 'start'];
 

@@ -6,8 +6,8 @@ import { cabTranslationRef } from '../../../../translation/cabTranslationRef';
 import { Field, Row } from '../../../shared/fields';
 import { problemAt } from '../../../shared/problems';
 import { useTask } from '../../../shared/useTask';
-import { ActDialog } from '../../shared/ActDialog';
-import { readRefused } from '../../shared/readRefused';
+import { ActDialog } from '../../../shared/ActDialog';
+import { readRefused } from '../../../shared/readRefused';
 
 const FIELDS = ['reason'];
 

@@ -18,8 +18,8 @@ import { Field, Row } from '../../../shared/fields';
 import { Section } from '../../../shared/Section';
 import { useTask } from '../../../shared/useTask';
 import { useTitles } from '../../../shared/useTitles';
-import { readRefused } from '../../shared/readRefused';
-import { RefusedNote } from '../../shared/RefusedNote';
+import { readRefused } from '../../../shared/readRefused';
+import { RefusedNote } from '../../../shared/RefusedNote';
 
 /** Changes that the minutes will speak of, each once. */
 function useDiscussed({ meeting, decided }: CabMeetingDetails) {

@@ -22,7 +22,7 @@ import { Empty } from '../../../shared/Empty';
 import { needs } from '../../../shared/permissions';
 import { Section } from '../../../shared/Section';
 import { usePages } from '../../../shared/usePages';
-import { LoadMore } from '../../shared/LoadMore';
+import { LoadMore } from '../../../shared/LoadMore';
 import { useCabPaths } from '../shared/useCabPaths';
 import { CallDialog } from './CallDialog';
 

@@ -10,7 +10,7 @@ import { LeaveGuard } from '../../../shared/LeaveGuard';
 import { Section } from '../../../shared/Section';
 import { useFocusAfter } from '../../../shared/useFocusAfter';
 import { useUnsaved } from '../../../shared/useUnsaved';
-import { RefusedNote } from '../../shared/RefusedNote';
+import { RefusedNote } from '../../../shared/RefusedNote';
 import { useOverridePaths } from '../shared/useOverridePaths';
 import { OverrideFields } from './OverrideFields';
 import { formOfWish } from './overrideForm';

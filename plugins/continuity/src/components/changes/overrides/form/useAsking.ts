@@ -4,7 +4,7 @@ import { continuityApiRef } from '@continuity/plugin-continuity-react';
 import { useState } from 'react';
 import { overridesTranslationRef } from '../../../../translation/overridesTranslationRef';
 import { useTask } from '../../../shared/useTask';
-import { readRefused, type Refused } from '../../shared/readRefused';
+import { readRefused, type Refused } from '../../../shared/readRefused';
 import { OVERRIDE_FIELDS, requestOf, type OverrideForm } from './overrideForm';
 
 export interface Asking {

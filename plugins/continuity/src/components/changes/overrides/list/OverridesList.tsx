@@ -11,7 +11,7 @@ import type { ReactNode } from 'react';
 import { overridesTranslationRef } from '../../../../translation/overridesTranslationRef';
 import { needs } from '../../../shared/permissions';
 import { usePages } from '../../../shared/usePages';
-import { LoadMore } from '../../shared/LoadMore';
+import { LoadMore } from '../../../shared/LoadMore';
 import { OverridesTable } from './OverridesTable';
 
 const LIMIT = 50;

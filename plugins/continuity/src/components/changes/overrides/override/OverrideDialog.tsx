@@ -8,8 +8,8 @@ import {
 import { useEffect } from 'react';
 import { overridesTranslationRef } from '../../../../translation/overridesTranslationRef';
 import { useTask } from '../../../shared/useTask';
-import { ActDialog } from '../../shared/ActDialog';
-import { readRefused, type Refused } from '../../shared/readRefused';
+import { ActDialog } from '../../../shared/ActDialog';
+import { readRefused, type Refused } from '../../../shared/readRefused';
 import { isSaid, type ActInput } from './actInput';
 import type { OverrideAct } from './actsOn';
 import { OverrideActFields } from './OverrideActFields';

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { useState } from 'react';
-import { graphTranslationRef } from '../../../translation/graphTranslationRef';
+import { continuityTranslationRef } from '../../translation/continuityTranslationRef';
 import { downloadText } from './downloadText';
 
 /** Saves a whole table as a file, however much of it is shown. */
@@ -10,7 +10,7 @@ export const CsvButton = (props: {
   name: string;
   load: () => Promise<string>;
 }) => {
-  const { t } = useTranslationRef(graphTranslationRef);
+  const { t } = useTranslationRef(continuityTranslationRef);
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const save = async () => {
     setState('busy');

@@ -1,7 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import { isForbidden } from '@continuity/plugin-continuity-react';
-import { backendWords } from '../../shared/backendWords';
-import type { DraftProblem } from '../../shared/problems';
+import { backendWords } from './backendWords';
+import type { DraftProblem } from './problems';
 
 /** Why something was not done. */
 export interface Refused {

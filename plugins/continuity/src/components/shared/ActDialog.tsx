@@ -6,7 +6,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import Typography from '@material-ui/core/Typography';
 import { useId, type ReactNode } from 'react';
-import { changesTranslationRef } from '../../../translation/changesTranslationRef';
+import { continuityTranslationRef } from '../../translation/continuityTranslationRef';
 import type { Refused } from './readRefused';
 import { RefusedNote } from './RefusedNote';
 
@@ -27,7 +27,7 @@ export const ActDialog = (props: {
 }) => {
   const { title, isBusy, refused } = props;
   const heading = useId();
-  const { t } = useTranslationRef(changesTranslationRef);
+  const { t } = useTranslationRef(continuityTranslationRef);
   return (
     <Dialog
       open
@@ -45,12 +45,12 @@ export const ActDialog = (props: {
         {refused ? <RefusedNote refused={refused} /> : null}
         {isBusy ? (
           <Typography variant="body2" role="status">
-            {t('acting')}
+            {t('act.acting')}
           </Typography>
         ) : null}
       </DialogContent>
       <DialogActions>
-        <Button onClick={props.onClose}>{t('cancel')}</Button>
+        <Button onClick={props.onClose}>{t('act.cancel')}</Button>
         <Button
           color="primary"
           variant="contained"

@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { changesTranslationRef } from '../../../translation/changesTranslationRef';
-import { backendWords } from '../../shared/backendWords';
-import type { Pages } from '../../shared/usePages';
+import { continuityTranslationRef } from '../../translation/continuityTranslationRef';
+import { backendWords } from './backendWords';
+import type { Pages } from './usePages';
 
 /** At the end of a list: the way to what follows, where there is more. */
 export const LoadMore = (props: {
@@ -13,12 +13,12 @@ export const LoadMore = (props: {
 }) => {
   const { nextCursor, pages } = props;
   const { loading, loadMore } = pages;
-  const { t } = useTranslationRef(changesTranslationRef);
+  const { t } = useTranslationRef(continuityTranslationRef);
   return (
     <>
       {loading.state === 'failed' ? (
         <Typography variant="body2" color="error" role="alert">
-          {t('moreFailed', { problem: backendWords(loading.error) })}
+          {t('list.moreFailed', { problem: backendWords(loading.error) })}
         </Typography>
       ) : null}
       {nextCursor ? (
@@ -26,12 +26,12 @@ export const LoadMore = (props: {
           disabled={loading.state === 'busy'}
           onClick={() => loadMore(nextCursor)}
         >
-          {t('more')}
+          {t('list.more')}
         </Button>
       ) : null}
       {loading.state === 'busy' ? (
         <Typography variant="body2" role="status">
-          {t('loadingMore')}
+          {t('list.loadingMore')}
         </Typography>
       ) : null}
     </>

@@ -1,4 +1,4 @@
-import { failure } from '../../../testing/failure';
+import { failure } from '../../testing/failure';
 import { readRefused } from './readRefused';
 
 it('knows which fields are wrong, and what is said of each', async () => {
