@@ -12,8 +12,10 @@ import { continuityPermissions } from '@continuity/plugin-continuity-common';
 import {
   continuityChangeConnectorsExtensionPoint,
   continuityChecksExtensionPoint,
+  continuityCollectorsExtensionPoint,
   continuityEvidenceKindsExtensionPoint,
   type ChangeConnector,
+  type EvidenceCollector,
 } from '@continuity/plugin-continuity-node';
 import { admitCalendarPrograms } from './feeds/publish';
 import { createContinuity } from './service';
@@ -30,6 +32,7 @@ export const continuityPlugin = createBackendPlugin({
     const kinds = [...builtinEvidenceKinds];
     const checks = [...builtinChecks];
     const connectors: ChangeConnector[] = [];
+    const collectors: EvidenceCollector[] = [];
     env.registerExtensionPoint(continuityEvidenceKindsExtensionPoint, {
       addKinds: (...added) => kinds.push(...added),
     });
@@ -38,6 +41,9 @@ export const continuityPlugin = createBackendPlugin({
     });
     env.registerExtensionPoint(continuityChangeConnectorsExtensionPoint, {
       addConnectors: (...added) => connectors.push(...added),
+    });
+    env.registerExtensionPoint(continuityCollectorsExtensionPoint, {
+      addCollectors: (...added) => collectors.push(...added),
     });
     env.registerInit({
       deps: {
@@ -63,7 +69,13 @@ export const continuityPlugin = createBackendPlugin({
         permissionsRegistry.addPermissions(continuityPermissions);
         admitCalendarPrograms(httpRouter);
         httpRouter.use(
-          await createContinuity({ ...services, kinds, checks, connectors }),
+          await createContinuity({
+            ...services,
+            kinds,
+            checks,
+            connectors,
+            collectors,
+          }),
         );
       },
     });

@@ -1,5 +1,6 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { Check, EvidenceKind } from '@continuity/engine';
+import type { EvidenceCollector } from './collectors';
 import type { ChangeConnector } from './connectors';
 
 /** Where a module adds kinds of evidence. */
@@ -49,6 +50,43 @@ export interface ContinuityChecksExtensionPoint {
 export const continuityChecksExtensionPoint =
   createExtensionPoint<ContinuityChecksExtensionPoint>({
     id: 'continuity.checks',
+  });
+
+/** Where a module adds collectors. */
+export interface ContinuityCollectorsExtensionPoint {
+  /**
+   * Adds collectors; they run on their schedule from then on. The backend does not start
+   * when two collectors have one id, or when one reports a kind that nobody has added.
+   */
+  addCollectors(...collectors: EvidenceCollector[]): void;
+}
+
+/**
+ * Adds collectors of evidence to the Continuity backend.
+ *
+ * @example
+ * ```ts
+ * createBackendModule({
+ *   pluginId: 'continuity',
+ *   moduleId: 'backups',
+ *   register(env) {
+ *     env.registerInit({
+ *       deps: {
+ *         kinds: continuityEvidenceKindsExtensionPoint,
+ *         collectors: continuityCollectorsExtensionPoint,
+ *       },
+ *       async init({ kinds, collectors }) {
+ *         kinds.addKinds(backupAge);
+ *         collectors.addCollectors(new BackupCollector());
+ *       },
+ *     });
+ *   },
+ * });
+ * ```
+ */
+export const continuityCollectorsExtensionPoint =
+  createExtensionPoint<ContinuityCollectorsExtensionPoint>({
+    id: 'continuity.collectors',
   });
 
 /** Where a module adds connectors to systems that manage changes, too. */

@@ -3,12 +3,15 @@
  *
  * @packageDocumentation
  */
+export * from './collectors';
 export * from './connectors';
 export {
   continuityChangeConnectorsExtensionPoint,
   continuityChecksExtensionPoint,
+  continuityCollectorsExtensionPoint,
   continuityEvidenceKindsExtensionPoint,
   type ContinuityChangeConnectorsExtensionPoint,
   type ContinuityChecksExtensionPoint,
+  type ContinuityCollectorsExtensionPoint,
   type ContinuityEvidenceKindsExtensionPoint,
 } from './extensionPoints';

@@ -6,6 +6,11 @@ export {
 export { defineEvidenceKind } from './defineEvidenceKind';
 export * from './kinds';
 export {
+  lastGoodReleases,
+  type GoodRelease,
+  type ReleaseArtifact,
+} from './lastGoodReleases';
+export {
   latestEvidence,
   nextEvidenceChange,
   type EvidenceQuery,

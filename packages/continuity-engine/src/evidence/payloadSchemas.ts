@@ -60,6 +60,21 @@ export const digestText = z.string().regex(/^sha256:[a-f0-9]{64}$/, {
   error: 'expected sha256: and 64 lower-case hex digits',
 });
 
+/**
+ * Name of a repository of artifacts, without its registry (OCI distribution specification,
+ * "Pulling manifests").
+ */
+export const repositoryText = z
+  .string()
+  .max(255)
+  .regex(
+    /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/,
+    {
+      error:
+        'expected a repository without its registry and tag, e.g. shop/payments-api',
+    },
+  );
+
 /** Text of one line. */
 export const lineText = (max: number) =>
   z

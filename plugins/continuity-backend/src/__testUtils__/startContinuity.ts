@@ -16,8 +16,12 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   continuityChangeConnectorsExtensionPoint,
+  continuityCollectorsExtensionPoint,
+  continuityEvidenceKindsExtensionPoint,
   type ChangeConnector,
+  type EvidenceCollector,
 } from '@continuity/plugin-continuity-node';
+import type { EvidenceKind } from '@continuity/engine';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import {
@@ -52,6 +56,10 @@ export interface StartOptions extends Surroundings {
   config?: object;
   /** Other systems in which changes are kept. Absent: none. */
   connectors?: ChangeConnector[];
+  /** What asks other systems. Absent: nothing. */
+  collectors?: EvidenceCollector[];
+  /** Kinds besides those that come with the suite. Absent: none. */
+  kinds?: EvidenceKind[];
 }
 
 export interface StartedContinuity {
@@ -114,6 +122,8 @@ export async function startContinuity({
   knex,
   config = {},
   connectors = [],
+  collectors = [],
+  kinds = [],
   ...surroundings
 }: StartOptions): Promise<StartedContinuity> {
   let around: Surroundings = surroundings;
@@ -166,7 +176,7 @@ export async function startContinuity({
   const backend = await startTestBackend({
     features: [
       continuity,
-      connecting(connectors),
+      extending({ connectors, collectors, kinds }),
       mockServices.rootConfig.factory({ data: { continuity: config } }),
       mockServices.database.factory({ knex }),
       createServiceFactory({
@@ -229,16 +239,26 @@ export async function startContinuity({
   };
 }
 
-/** What adds connectors, as a module would. */
-function connecting(connectors: ChangeConnector[]) {
+/** What adds connectors, collectors and kinds, as a module would. */
+function extending(added: {
+  connectors: ChangeConnector[];
+  collectors: EvidenceCollector[];
+  kinds: EvidenceKind[];
+}) {
   return createBackendModule({
     pluginId: 'continuity',
-    moduleId: 'test-connectors',
+    moduleId: 'test-extensions',
     register(env) {
       env.registerInit({
-        deps: { point: continuityChangeConnectorsExtensionPoint },
-        async init({ point }) {
-          point.addConnectors(...connectors);
+        deps: {
+          connectors: continuityChangeConnectorsExtensionPoint,
+          collectors: continuityCollectorsExtensionPoint,
+          kinds: continuityEvidenceKindsExtensionPoint,
+        },
+        async init({ connectors, collectors, kinds }) {
+          connectors.addConnectors(...added.connectors);
+          collectors.addCollectors(...added.collectors);
+          kinds.addKinds(...added.kinds);
         },
       });
     },

@@ -13,6 +13,7 @@ import {
 import type { Knex } from 'knex';
 import type { Page } from '../database';
 import type { LedgerService } from '../ledger';
+import { isCollectorSource } from './collectorSource';
 import { evidenceEntry } from './evidenceEntry';
 import type { StoredEvidence } from './evidenceRow';
 import type { EvidenceFilter, EvidenceStore } from './EvidenceStore';
@@ -82,7 +83,9 @@ export class EvidenceService {
    */
   async submit(reports: unknown[], actor: string): Promise<SubmissionResult[]> {
     const receivedAt = this.#options.now();
-    const outcomes = reports.map(report => this.#read(report, receivedAt));
+    const outcomes = reports.map(report =>
+      this.#read(report, { receivedAt, actor }),
+    );
     const firsts = firstOfEachIdentity(outcomes);
     const known = await this.#store([...firsts.values()], actor);
     return outcomes.map(outcome => {
@@ -126,7 +129,7 @@ export class EvidenceService {
 
   #read(
     report: unknown,
-    receivedAt: Instant,
+    { receivedAt, actor }: { receivedAt: Instant; actor: string },
   ): StoredEvidence | Extract<SubmissionResult, { status: 'rejected' }> {
     const parsed = parseSubmission(
       withoutSecrets(report),
@@ -140,6 +143,14 @@ export class EvidenceService {
       return { status: 'rejected', cause: 'invalid', field, message };
     }
     const { submission, kind } = parsed;
+    if (isCollectorSource(submission.source) && submission.source !== actor) {
+      return {
+        status: 'rejected',
+        cause: 'invalid',
+        field: 'source',
+        message: `"${submission.source}" is the source of a collector of this backend; report under a name of your own`,
+      };
+    }
     try {
       return {
         contentHash: contentHash(submission),

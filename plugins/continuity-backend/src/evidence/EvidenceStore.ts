@@ -92,6 +92,17 @@ export interface EvidenceStore {
     tx?: Knex.Transaction,
   ): Promise<Map<string, Evidence[]>>;
   /**
+   * The newest reports of each series of some kinds that were observed at a moment or
+   * before, by entity.
+   *
+   * @param window.count - at most, of each series
+   */
+  newestOfEach(
+    entityRefs: readonly string[],
+    kinds: readonly string[],
+    window: { at: Instant; count: number },
+  ): Promise<Map<string, Evidence[]>>;
+  /**
    * Deployments of an artifact to an environment that succeeded before a moment, the
    * newest ones first; what was deployed since does not matter.
    *
@@ -153,6 +164,20 @@ const newestOfSeries = (which: string) =>
        fetch first 1 rows with ties
     ) e
    where ${which}`;
+
+/** Some of the newest of each series; as above, SQLite knows no lateral joins. */
+const newestFew = (of: string, isLateral: boolean) => {
+  const few = `from evidence n
+     where n.observed_at <= ? and ${sameSeries('n', 's')}
+     order by n.observed_at desc, n.id desc
+     limit ?`;
+  return isLateral
+    ? `select e.* from evidence_series s cross join lateral (select * ${few}) e
+        where ${of}`
+    : `select e.* from evidence_series s
+         join evidence e on e.id in (select n.id ${few})
+        where ${of}`;
+};
 
 const LATEST = observedAt(LAST_MOMENTS);
 const AROUND = observedAt(`${LAST_MOMENTS} union all ${NEXT_MOMENTS}`);
@@ -356,6 +381,31 @@ export class KnexEvidenceStore implements EvidenceStore {
       }
     }
     return new Map([...found].map(([ref, byId]) => [ref, [...byId.values()]]));
+  }
+
+  async newestOfEach(
+    entityRefs: readonly string[],
+    kinds: readonly string[],
+    { at, count }: { at: Instant; count: number },
+  ): Promise<Map<string, Evidence[]>> {
+    const found = new Map<string, Evidence[]>();
+    for (const refs of batches([...entityRefs])) {
+      const among = (list: readonly string[]) => list.map(() => '?').join(', ');
+      const rows = await selectRows<EvidenceRow>(
+        this.#knex,
+        newestFew(
+          `s.entity_ref in (${among(refs)}) and s.kind in (${among(kinds)})`,
+          isPostgres(this.#knex),
+        ),
+        [at, count, ...refs, ...kinds],
+      );
+      for (const row of rows) {
+        const own = found.get(row.entity_ref) ?? [];
+        own.push(fromRow(row).evidence);
+        found.set(row.entity_ref, own);
+      }
+    }
+    return found;
   }
 
   async deploymentsOf(

@@ -3,6 +3,7 @@ export {
   type EvidenceArrivals,
   type SubmissionResult,
 } from './EvidenceService';
+export { collectorSource } from './collectorSource';
 export { KnexEvidenceStore, type EvidenceStore } from './EvidenceStore';
 export { keptText } from './keptText';
 export { maskSecrets } from './maskSecrets';

@@ -22,7 +22,10 @@ import {
   type GateSettings,
   type Instant,
 } from '@continuity/engine';
-import type { ChangeConnector } from '@continuity/plugin-continuity-node';
+import type {
+  ChangeConnector,
+  EvidenceCollector,
+} from '@continuity/plugin-continuity-node';
 import type { Router } from 'express';
 import { registerActions } from '../actions';
 import {
@@ -33,6 +36,7 @@ import {
 } from '../calendars';
 import { createCatalogProjection } from '../catalog';
 import { createChangeFeature, GateChanges, KnexChangeStore } from '../changes';
+import { createCollectorFeature, readCollectors } from '../collectors';
 import { readContinuitySettings } from '../config';
 import {
   createConnectorFeature,
@@ -105,6 +109,8 @@ export interface ContinuityOptions {
   checks: Check[];
   /** Other systems in which changes are kept, too. */
   connectors: ChangeConnector[];
+  /** What asks other systems what they see of services. */
+  collectors: EvidenceCollector[];
   /** Absent: the clock of the machine. */
   now?: () => Instant;
 }
@@ -127,6 +133,7 @@ export async function createContinuity(
   });
   const kinds = createEvidenceRegistry(options.kinds);
   const connectors = readConnectors(options.connectors);
+  const collectors = readCollectors(options.collectors, kinds);
   const knex = await openDatabase(database);
 
   const access = new Access(options);
@@ -343,6 +350,18 @@ export async function createContinuity(
       followers,
       ledger,
       settings: settings.changes,
+      now,
+    }),
+    await createCollectorFeature({
+      ...options,
+      access,
+      collectors,
+      database: knex,
+      evidence,
+      evidenceStore,
+      kinds,
+      ledger,
+      projection,
       now,
     }),
     createFleetRoutes({

@@ -41,6 +41,7 @@ import type {
   ChangeSummary,
   Checkpoint,
   ClassificationRequest,
+  Collector,
   Connector,
   ContinuityStatus,
   CutSets,
@@ -187,6 +188,10 @@ export interface ContinuityClient extends ScorecardsClient {
     push: { connector: string; change: string },
     options?: CallOptions,
   ): Promise<RetryOutcome>;
+  /** What asks other systems what they see of services: how each does. */
+  listCollectors(options?: CallOptions): Promise<Collector[]>;
+  /** Has a collector run within a minute. Does not wait for it. */
+  runCollector(collector: string, options?: CallOptions): Promise<Collector>;
   listCalendars(options?: CallOptions): Promise<CalendarSummary[]>;
   getCalendar(calendarRef: string, options?: CallOptions): Promise<Calendar>;
   getCalendarView(
@@ -580,6 +585,16 @@ export function createContinuityClient(
           '/operations/connectors/{connector}/queue/{change}/retry',
           { params: { path: { connector, change } }, ...call },
         ),
+      ),
+    listCollectors: async call =>
+      (await unwrap((await api()).GET('/operations/collectors', { ...call })))
+        .items,
+    runCollector: async (collector, call) =>
+      unwrap(
+        (await api()).POST('/operations/collectors/{collector}/run', {
+          params: { path: { collector } },
+          ...call,
+        }),
       ),
     listCalendars: async call =>
       (await unwrap((await api()).GET('/calendars', { ...call }))).items,

@@ -358,6 +358,78 @@ export const openApiDocument: Record<string, unknown> = {
         }
       }
     },
+    "/operations/collectors": {
+      "get": {
+        "operationId": "listCollectors",
+        "tags": [
+          "operations"
+        ],
+        "summary": "What asks other systems what they see of services: when each last ran, how that went, and what it cannot see",
+        "responses": {
+          "200": {
+            "description": "The collectors, by id",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Collector"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/operations/collectors/{collector}/run": {
+      "post": {
+        "operationId": "runCollector",
+        "tags": [
+          "operations"
+        ],
+        "summary": "Have a collector run as soon as a replica comes to it, within a minute",
+        "description": "Does not wait for it. 409 when it runs already, or when it is kept and not part of this backend. The ledger has an entry of it.",
+        "parameters": [
+          {
+            "name": "collector",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 50
+            }
+          }
+        ],
+        "responses": {
+          "202": {
+            "description": "It is due now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Collector"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/evidence-kinds": {
       "get": {
         "operationId": "listEvidenceKinds",
@@ -12943,6 +13015,183 @@ export const openApiDocument: Record<string, unknown> = {
                 }
               }
             }
+          }
+        }
+      },
+      "Collector": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "active",
+          "kinds",
+          "running",
+          "failures",
+          "reports",
+          "problemCount",
+          "problems"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "example": "oci"
+          },
+          "title": {
+            "type": "string",
+            "example": "OCI registries"
+          },
+          "active": {
+            "type": "boolean",
+            "description": "false: something of it is kept, and it is not part of this backend"
+          },
+          "kinds": {
+            "type": "array",
+            "description": "Ids of the kinds of evidence that it reports",
+            "items": {
+              "type": "string"
+            }
+          },
+          "everySeconds": {
+            "type": "number",
+            "description": "From the beginning of a run to the beginning of the next. Absent: it is not active"
+          },
+          "running": {
+            "type": "boolean",
+            "description": "Whether a replica is at it"
+          },
+          "startedAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When the newest run began. Absent: it never ran"
+          },
+          "finishedAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When a run last ended, whatever came of it. Absent: none has"
+          },
+          "completedAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When a run last came to its end without failing. Absent: none has"
+          },
+          "nextAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When it runs next. Absent: nobody runs it"
+          },
+          "failures": {
+            "type": "integer",
+            "description": "How many runs in a row failed"
+          },
+          "failing": {
+            "type": "object",
+            "description": "Why the last run failed. Absent: it did not",
+            "required": [
+              "reason",
+              "remedy",
+              "since",
+              "at"
+            ],
+            "properties": {
+              "reason": {
+                "type": "string"
+              },
+              "remedy": {
+                "type": "string"
+              },
+              "since": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "at": {
+                "$ref": "#/components/schemas/Instant"
+              }
+            }
+          },
+          "reports": {
+            "type": "object",
+            "description": "What became of the reports of the last run",
+            "required": [
+              "accepted",
+              "unchanged",
+              "refused"
+            ],
+            "properties": {
+              "accepted": {
+                "type": "integer"
+              },
+              "unchanged": {
+                "type": "integer",
+                "description": "That said what was known, so they were not stored again"
+              },
+              "refused": {
+                "type": "integer"
+              }
+            }
+          },
+          "problemCount": {
+            "type": "integer",
+            "description": "How much it cannot see; not all of it may be listed"
+          },
+          "problems": {
+            "type": "array",
+            "description": "What it cannot see, longest first; at most 100",
+            "items": {
+              "$ref": "#/components/schemas/CollectorProblem"
+            }
+          }
+        }
+      },
+      "CollectorProblem": {
+        "type": "object",
+        "required": [
+          "reason",
+          "remedy",
+          "since",
+          "at"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "description": "Of the service. Absent: it is about none in particular"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "place": {
+            "type": "string",
+            "description": "What was asked, to show. Absent: nothing in particular"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          },
+          "since": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "Since when every run has found it"
+          },
+          "at": {
+            "$ref": "#/components/schemas/Instant"
           }
         }
       },

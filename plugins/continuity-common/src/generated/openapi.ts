@@ -125,6 +125,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/operations/collectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What asks other systems what they see of services: when each last ran, how that went, and what it cannot see */
+        get: operations["listCollectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/operations/collectors/{collector}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a collector run as soon as a replica comes to it, within a minute
+         * @description Does not wait for it. 409 when it runs already, or when it is kept and not part of this backend. The ledger has an entry of it.
+         */
+        post: operations["runCollector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/evidence-kinds": {
         parameters: {
             query?: never;
@@ -3884,6 +3921,61 @@ export interface components {
                 problem: components["schemas"]["ConnectorProblem"];
             }[];
         };
+        Collector: {
+            /** @example oci */
+            id: string;
+            /** @example OCI registries */
+            title: string;
+            /** @description false: something of it is kept, and it is not part of this backend */
+            active: boolean;
+            /** @description Ids of the kinds of evidence that it reports */
+            kinds: string[];
+            /** @description From the beginning of a run to the beginning of the next. Absent: it is not active */
+            everySeconds?: number;
+            /** @description Whether a replica is at it */
+            running: boolean;
+            /** @description When the newest run began. Absent: it never ran */
+            startedAt?: components["schemas"]["Instant"];
+            /** @description When a run last ended, whatever came of it. Absent: none has */
+            finishedAt?: components["schemas"]["Instant"];
+            /** @description When a run last came to its end without failing. Absent: none has */
+            completedAt?: components["schemas"]["Instant"];
+            /** @description When it runs next. Absent: nobody runs it */
+            nextAt?: components["schemas"]["Instant"];
+            /** @description How many runs in a row failed */
+            failures: number;
+            /** @description Why the last run failed. Absent: it did not */
+            failing?: {
+                reason: string;
+                remedy: string;
+                since: components["schemas"]["Instant"];
+                at: components["schemas"]["Instant"];
+            };
+            /** @description What became of the reports of the last run */
+            reports: {
+                accepted: number;
+                /** @description That said what was known, so they were not stored again */
+                unchanged: number;
+                refused: number;
+            };
+            /** @description How much it cannot see; not all of it may be listed */
+            problemCount: number;
+            /** @description What it cannot see, longest first; at most 100 */
+            problems: components["schemas"]["CollectorProblem"][];
+        };
+        CollectorProblem: {
+            /** @description Of the service. Absent: it is about none in particular */
+            entityRef?: string;
+            environment?: string;
+            region?: string;
+            /** @description What was asked, to show. Absent: nothing in particular */
+            place?: string;
+            reason: string;
+            remedy: string;
+            /** @description Since when every run has found it */
+            since: components["schemas"]["Instant"];
+            at: components["schemas"]["Instant"];
+        };
         ChangeSlots: {
             period: components["schemas"]["Span"];
             slots: {
@@ -4208,6 +4300,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RetryOutcome"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCollectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The collectors, by id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Collector"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    runCollector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collector: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is due now */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Collector"];
                 };
             };
             default: components["responses"]["Error"];

@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type {
+  Collector,
   Connector,
   FollowedFeed,
   LedgerFollower,
@@ -39,6 +40,12 @@ export function useFollowedFeeds(): Resource<FollowedFeed[]> {
     signal => api.listFollowedFeeds({ signal }),
     'followed-feeds',
   );
+}
+
+/** What asks other systems what they see of services, and how that goes. */
+export function useCollectors(): Resource<Collector[]> {
+  const api = useApi(continuityApiRef);
+  return useResource(signal => api.listCollectors({ signal }), 'collectors');
 }
 
 /** Other systems in which changes are kept, and what waits to be written there. */

@@ -62,6 +62,7 @@ export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
     listOverrides: async () => ({ items: [] }),
     listChangeRecords: async () => [],
     listConnectors: async () => [],
+    listCollectors: async () => [],
     listUnauthorisedDeployments: async () => ({ items: [] }),
     listApprovalDelegations: async () => [],
     listEntityScorecards: async () => entityScorecards(now),

@@ -1,4 +1,5 @@
 import type {
+  Collector,
   Connector,
   FollowedFeed,
   LedgerFollower,
@@ -112,6 +113,78 @@ export function followedFeeds(now: number): FollowedFeed[] {
       windows: 0,
       failures: 0,
       problem: 'It has not been asked yet',
+    },
+  ];
+}
+
+/** One that fails, one that does not see everything, and one that is not there any more. */
+export function collectors(now: number): Collector[] {
+  const reports = { accepted: 3, unchanged: 40, refused: 1 };
+  return [
+    {
+      id: 'drift',
+      title: 'Drift scans',
+      active: true,
+      kinds: ['drift'],
+      everySeconds: 600,
+      running: false,
+      startedAt: at(now, -3),
+      finishedAt: at(now, -2),
+      nextAt: at(now, 5),
+      failures: 4,
+      failing: {
+        reason: 'The cluster is away.',
+        remedy: 'Start it.',
+        since: at(now, -40),
+        at: at(now, -2),
+      },
+      reports: { accepted: 0, unchanged: 0, refused: 0 },
+      problemCount: 0,
+      problems: [],
+    },
+    {
+      id: 'former',
+      title: 'former',
+      active: false,
+      kinds: [],
+      running: false,
+      failures: 0,
+      reports: { accepted: 0, unchanged: 0, refused: 0 },
+      problemCount: 0,
+      problems: [],
+    },
+    {
+      id: 'oci',
+      title: 'OCI registries',
+      active: true,
+      kinds: ['artifact-availability'],
+      everySeconds: 21_600,
+      running: false,
+      startedAt: at(now, -10),
+      finishedAt: at(now, -8),
+      completedAt: at(now, -8),
+      nextAt: at(now, 350),
+      failures: 0,
+      reports,
+      problemCount: 120,
+      problems: [
+        {
+          entityRef: 'component:default/shop',
+          environment: 'production',
+          reason: 'Nobody reported where v1 lies.',
+          remedy: 'Report its artifacts.',
+          since: at(now, -9000),
+          at: at(now, -8),
+        },
+        {
+          region: 'eu-west-1',
+          place: 'registry.eu.example',
+          reason: 'It does not answer.',
+          remedy: 'Nothing; it is asked again by itself.',
+          since: at(now, -30),
+          at: at(now, -8),
+        },
+      ],
     },
   ];
 }

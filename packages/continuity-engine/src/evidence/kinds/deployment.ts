@@ -1,12 +1,29 @@
 import { z } from 'zod';
 import { parseInstant } from '../../time';
 import { defineEvidenceKind } from '../defineEvidenceKind';
-import { digestText, instantText, lineText } from '../payloadSchemas';
+import {
+  digestText,
+  instantText,
+  lineText,
+  repositoryText,
+} from '../payloadSchemas';
+
+const artifact = z.strictObject({
+  /** Without its registry, which is another in every region: e.g. `shop/payments-api`. */
+  repository: repositoryText,
+  digest: digestText,
+});
 
 const schema = z
   .strictObject({
     version: lineText(200),
+    /** Of the one that the release is known by; the gate is asked about it. */
     artifactDigest: digestText.optional(),
+    /**
+     * Everything of it that lies in registries, and where. Absent: `artifactDigest` is all
+     * that is known.
+     */
+    artifacts: z.array(artifact).min(1).max(50).optional(),
     outcome: z.enum(['succeeded', 'failed', 'rolled-back', 'cancelled']),
     startedAt: instantText,
     finishedAt: instantText,
@@ -15,6 +32,13 @@ const schema = z
     ({ startedAt, finishedAt }) =>
       (parseInstant(finishedAt) ?? 0) >= (parseInstant(startedAt) ?? 0),
     { path: ['finishedAt'], error: 'lies before startedAt' },
+  )
+  .refine(
+    ({ artifacts = [] }) =>
+      new Set(
+        artifacts.map(({ repository, digest }) => `${repository}@${digest}`),
+      ).size === artifacts.length,
+    { path: ['artifacts'], error: 'names an artifact twice' },
   );
 
 /** A deployment ran to its end, whichever that was. */

@@ -9,6 +9,7 @@ import userEvent from '@testing-library/user-event';
 import { expectAccessible } from '../../__testUtils__/expectAccessible';
 import { mockContinuityApi } from '../../testing/mockContinuityApi';
 import {
+  collectors,
   connectors,
   followedFeeds,
   ledgerFollowers,
@@ -34,6 +35,7 @@ function show(overrides: Partial<ContinuityApi> = {}) {
             listSetAsideEntries: async () => setAsideEntries(now),
             listFollowedFeeds: async () => followedFeeds(now),
             listConnectors: async () => connectors(now),
+            listCollectors: async () => collectors(now),
             ...overrides,
           }),
         ],
@@ -185,6 +187,57 @@ it('has a change written again, says what came of it, and looks again', async ()
   expect(listConnectors.mock.calls.length).toBeGreaterThan(3);
 });
 
+it('says of each collector how it does, and what it cannot see', async () => {
+  show();
+  const table = 'What asks other systems for evidence';
+  expect(await rowOf(table, /^Drift scans/)).toHaveTextContent(
+    /drift.*Fails.*The cluster is away\.Start it\..*since.*0 new reports/,
+  );
+  expect(await rowOf(table, /^OCI registries/)).toHaveTextContent(
+    /Does not see everything.*ago.*3 new reports, 40 as before, 1 refused/,
+  );
+  expect(await rowOf(table, /^former/)).toHaveTextContent(
+    /Not configured.*Never/,
+  );
+  expect(await rowOf('What they cannot see', /shop/)).toHaveTextContent(
+    /production.*OCI registries.*Nobody reported where v1 lies\.Report its artifacts\./,
+  );
+  expect(await rowOf('What they cannot see', /eu-west-1/)).toHaveTextContent(
+    /eu-west-1, registry\.eu\.example.*It does not answer\./,
+  );
+  expect(await region(table)).toHaveTextContent(
+    'The longest 2 of 120 are shown.',
+  );
+});
+
+it('has a collector run, says what came of it, and looks again', async () => {
+  const listCollectors = jest
+    .fn<ReturnType<ContinuityApi['listCollectors']>, []>()
+    .mockResolvedValue(collectors(now));
+  const runCollector = jest
+    .fn<
+      ReturnType<ContinuityApi['runCollector']>,
+      Parameters<ContinuityApi['runCollector']>
+    >()
+    .mockRejectedValueOnce(new Error('It runs already'))
+    .mockResolvedValue(collectors(now)[2]);
+  show({ listCollectors, runCollector });
+  const section = await region('What asks other systems for evidence');
+  const button = (name: string) =>
+    within(section).findByRole('button', { name });
+  expect(await button('Run former')).toBeDisabled();
+  await userEvent.click(await button('Run OCI registries'));
+  expect(
+    await within(section).findByText(/does not run: It runs already/),
+  ).toBeVisible();
+  expect(runCollector.mock.calls[0][0]).toBe('oci');
+  await userEvent.click(await button('Run OCI registries'));
+  expect(
+    await within(section).findByText(/OCI registries runs within a minute/),
+  ).toBeVisible();
+  expect(listCollectors.mock.calls.length).toBeGreaterThan(2);
+});
+
 it('is accessible, and names what it is about', async () => {
   show();
   expect(await screen.findByRole('link', { name: /finance/ })).toHaveAttribute(
@@ -200,12 +253,16 @@ it('says that there is nothing, and how there would be something', async () => {
     listSetAsideEntries: async () => ({ items: [], totalItems: 0 }),
     listFollowedFeeds: async () => [],
     listConnectors: async () => [],
+    listCollectors: async () => [],
   });
   expect(await screen.findByText('Nothing follows the ledger.')).toBeVisible();
   expect(await screen.findByText('Nothing is set aside.')).toBeVisible();
   expect(await screen.findByText('No calendar follows a feed.')).toBeVisible();
   expect(
     await screen.findByText('Changes are kept in no other system.'),
+  ).toBeVisible();
+  expect(
+    await screen.findByText('No other system is asked for evidence.'),
   ).toBeVisible();
 });
 

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import {
+  useCollectors,
   useConnectors,
   useFollowedFeeds,
   useLedgerFollowers,
@@ -10,6 +11,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { operationsTranslationRef } from '../../translation/operationsTranslationRef';
 import { StatusBanner } from '../shared/StatusBanner';
+import { CollectorsSection } from './CollectorsSection';
 import { ConnectorsSection } from './ConnectorsSection';
 import { FeedsSection } from './FeedsSection';
 import { FollowersSection } from './FollowersSection';
@@ -31,6 +33,7 @@ export const OperationsContent = () => {
   const entries = useSetAsideEntries();
   const feeds = useFollowedFeeds();
   const connectors = useConnectors();
+  const collectors = useCollectors();
   const look = (...resources: Resource<unknown>[]) => {
     for (const resource of resources) {
       if (resource.state !== 'loading') resource.retry();
@@ -43,7 +46,7 @@ export const OperationsContent = () => {
         size="small"
         variant="outlined"
         className={classes.again}
-        onClick={() => look(followers, entries, connectors, feeds)}
+        onClick={() => look(followers, entries, collectors, connectors, feeds)}
       >
         {t('again')}
       </Button>
@@ -51,6 +54,10 @@ export const OperationsContent = () => {
       <SetAsideSection
         entries={entries}
         onTried={() => look(followers, entries)}
+      />
+      <CollectorsSection
+        collectors={collectors}
+        onAsked={() => look(collectors)}
       />
       <ConnectorsSection
         connectors={connectors}

@@ -1,0 +1,2 @@
+export { createCollectorFeature } from './createCollectorFeature';
+export { readCollectors } from './readCollectors';

@@ -1,0 +1,10 @@
+export { CollectorError } from './CollectorError';
+export type {
+  CollectedEnvironment,
+  CollectedReport,
+  CollectedService,
+  CollectorProblem,
+  CollectorRun,
+  EvidenceCollector,
+  ServiceWalk,
+} from './types';
