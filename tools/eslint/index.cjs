@@ -23,6 +23,12 @@ const arrows = {
     'common',
     'backend',
   ],
+  // Likewise: it asks over HTTP, as Tech Insights.
+  '@continuity/plugin-tech-insights-backend-module-continuity': [
+    'engine',
+    'common',
+    'backend',
+  ],
   '@continuity/plugin-continuity-react': ['engine', 'common'],
   '@continuity/plugin-continuity': ['engine', 'common', 'react'],
   '@continuity/cli': ['engine', 'common', 'migrations'],
@@ -40,6 +46,7 @@ const packages = {
   servicenow: '@continuity/plugin-continuity-backend-module-servicenow',
   catalog: '@continuity/plugin-catalog-backend-module-continuity',
   scaffolder: '@continuity/plugin-scaffolder-backend-module-continuity',
+  techInsights: '@continuity/plugin-tech-insights-backend-module-continuity',
   react: '@continuity/plugin-continuity-react',
   frontend: '@continuity/plugin-continuity',
 };
