@@ -8,12 +8,13 @@ import {
 } from '../http/connectionOptions';
 import type { Io } from '../Io';
 import { plainLine } from '../output/plainLine';
+import { addImportFactsCommand } from './import/importFacts';
 import { pushEvidence, type PushOutcome } from './pushEvidence';
 import { readEvidenceFile } from './readEvidenceFile';
 
 type Flags = ConnectionFlags & { file: string; json?: boolean };
 
-/** `continuity evidence push`. */
+/** `continuity evidence push` and `import`. */
 export function addEvidenceCommands(
   program: Command,
   io: Io,
@@ -35,6 +36,7 @@ export function addEvidenceCommands(
   addConnectionOptions(push).action(async (flags: Flags) => {
     settle(await pushFile(flags, io));
   });
+  addImportFactsCommand(evidence, io, settle);
 }
 
 async function pushFile(flags: Flags, io: Io): Promise<ExitCode> {

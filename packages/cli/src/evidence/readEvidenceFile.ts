@@ -15,16 +15,18 @@ export interface EvidenceFile {
  * report a line). A file that is called neither is looked at.
  *
  * @param file - a path, or `-` for standard input
+ * @param option - what named the file, for the message
  * @throws UsageError when there is no such file or it is neither
  */
 export async function readEvidenceFile(
   file: string,
   io: Io,
+  option: string = '--file',
 ): Promise<EvidenceFile> {
-  const text = await readText('--file', file, io);
+  const text = await readText(option, file, io);
   if (text.trim() === '') {
     throw new UsageError(
-      `--file: "${file}" is empty; for nothing to report, write an empty list: []`,
+      `${option}: "${file}" is empty; for nothing to report, write an empty list: []`,
     );
   }
   if (['.ndjson', '.jsonl'].includes(path.extname(file).toLowerCase())) {
@@ -38,7 +40,7 @@ export async function readEvidenceFile(
     return readLines(text);
   }
   throw new UsageError(
-    `--file: "${file}" is neither JSON nor NDJSON: ${document.problem}`,
+    `${option}: "${file}" is neither JSON nor NDJSON: ${document.problem}`,
   );
 }
 
