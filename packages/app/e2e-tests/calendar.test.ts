@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
 import { continuity } from './support/pipeline';
+import { openTab } from './support/openTab';
 import { signIn } from './support/signIn';
 
 const TAB = '/catalog/default/component/document-archive/continuity';
@@ -107,7 +108,7 @@ test('a subscription shows the windows without a session, until it is revoked', 
   request,
 }) => {
   await signIn(page, 'Anna Keller');
-  await page.goto('/catalog/default/component/payments-api/continuity');
+  await openTab(page, 'payments-api');
   await page.getByRole('button', { name: 'Subscribe' }).first().click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Make an address' }).click();
@@ -139,7 +140,7 @@ test('a developer finds a time to deploy, and is told what is in the way', async
   page,
 }) => {
   await signIn(page, 'Anna Keller');
-  await page.goto('/catalog/default/component/payments-api/continuity');
+  await openTab(page, 'payments-api');
   await page.getByRole('button', { name: 'Find a time' }).click();
   await expect(page.getByRole('main')).toContainText(
     /First time that is open for 1 hour/,

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
+import { openTab } from './support/openTab';
 import { signIn } from './support/signIn';
 
 const region = (page: Page, name: string) =>
@@ -9,7 +10,7 @@ test('the tab says what cannot hold, who needs the service, and by which path', 
   page,
 }) => {
   await signIn(page, 'Anna Keller');
-  await page.goto('/catalog/default/component/payments-api/continuity');
+  await openTab(page, 'payments-api');
   const dependencies = region(page, 'Dependencies');
   await expect(
     dependencies.getByRole('list', { name: 'What cannot hold' }),
