@@ -13,9 +13,11 @@ import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import {
   ContinuityHomeChanges,
+  ContinuityHomeScorecards,
   ContinuityOverrideBar,
   ContinuityPage,
   EntityContinuityContent,
+  EntityContinuityScorecardsCard,
   continuityPlugin,
 } from './legacy';
 import { paymentsApi } from './testing/fixtures';
@@ -52,12 +54,13 @@ describe('in the legacy frontend system', () => {
     );
   });
 
-  it('has a bar for every page while the glass is broken, and a card for the home page', async () => {
+  it('has a bar for every page while the glass is broken, and cards for the home page', async () => {
     await show(
       '/home',
       <>
         <ContinuityOverrideBar />
         <ContinuityHomeChanges />
+        <ContinuityHomeScorecards />
       </>,
       { listOverrides: async () => ({ items: [overrideOf(Date.now())] }) },
     );
@@ -66,6 +69,9 @@ describe('in the legacy frontend system', () => {
     ).toHaveTextContent(/INC-7 until/);
     expect(
       await screen.findByRole('heading', { name: 'Waiting for me' }),
+    ).toBeVisible();
+    expect(
+      await screen.findByRole('article', { name: 'Rollback readiness' }),
     ).toBeVisible();
   });
 
@@ -83,6 +89,20 @@ describe('in the legacy frontend system', () => {
     await show('/continuity', <ContinuityPage />);
     expect(
       await screen.findByRole('tab', { name: 'Operations' }),
+    ).toBeVisible();
+  });
+
+  it('has a card for the pages of systems', async () => {
+    await show(
+      '/entity',
+      <EntityProvider
+        entity={{ apiVersion: 'v1', kind: 'System', metadata: { name: 'a' } }}
+      >
+        <EntityContinuityScorecardsCard />
+      </EntityProvider>,
+    );
+    expect(
+      await screen.findByRole('article', { name: 'Rollback readiness' }),
     ).toBeVisible();
   });
 

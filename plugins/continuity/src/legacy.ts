@@ -96,6 +96,31 @@ export const ContinuityHomeChanges = continuityPlugin.provide(
   }),
 );
 
+/** Where the services stand that the reader or their groups own; for a home page. */
+export const ContinuityHomeScorecards = continuityPlugin.provide(
+  createCardExtension({
+    name: 'ContinuityHomeScorecards',
+    title: 'Continuity: scorecards',
+    components: () =>
+      import('./components/scorecards/home/HomeScorecards').then(m => ({
+        Content: m.HomeScorecards,
+      })),
+  }),
+);
+
+/** Where the services of a group or system stand together; for their pages in the catalog. */
+export const EntityContinuityScorecardsCard = continuityPlugin.provide(
+  createComponentExtension({
+    name: 'EntityContinuityScorecardsCard',
+    component: {
+      lazy: () =>
+        import('./components/scorecards/group/RollUpCard').then(
+          m => m.RollUpCard,
+        ),
+    },
+  }),
+);
+
 /** A bar while the glass is broken; for the root of an app, so that every page has it. */
 export const ContinuityOverrideBar = continuityPlugin.provide(
   createComponentExtension({

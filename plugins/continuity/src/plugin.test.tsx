@@ -2,7 +2,10 @@ import {
   createExtensionTester,
   renderTestApp,
 } from '@backstage/frontend-test-utils';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { continuityApiRef } from '@continuity/plugin-continuity-react';
 import { screen, within } from '@testing-library/react';
@@ -99,6 +102,20 @@ describe('in the new frontend system', () => {
     );
     expect(table).toHaveTextContent('4 Stunden');
     expect(table).toHaveTextContent('Nicht eingestuft');
+  });
+
+  it.each([
+    ['Group', true],
+    ['System', true],
+    ['Component', false],
+    ['Domain', false],
+  ])('shows its card of scorecards on a %s: %s', (kind, shown) => {
+    const card = createExtensionTester(
+      plugin.getExtension('entity-card:continuity/scorecards'),
+    );
+    const filter = card.get(EntityCardBlueprint.dataRefs.filterFunction);
+    const entity = { apiVersion: 'v1', kind, metadata: { name: 'a' } };
+    expect(filter?.(entity)).toBe(shown);
   });
 
   it.each([

@@ -8,7 +8,10 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import {
   continuityApiRef,
@@ -110,6 +113,23 @@ const continuityHomeChanges = HomePageWidgetBlueprint.make({
   },
 });
 
+const continuityHomeScorecards = HomePageWidgetBlueprint.make({
+  name: 'scorecards',
+  params: {
+    name: 'ContinuityScorecards',
+    title: 'Continuity: scorecards',
+    description: 'Where the services stand that you or your groups own',
+    components: () =>
+      import('./components/scorecards/home/HomeScorecards').then(m => ({
+        Content: m.HomeScorecards,
+      })),
+    layout: {
+      width: { minColumns: 4, defaultColumns: 6 },
+      height: { minRows: 4, defaultRows: 8 },
+    },
+  },
+});
+
 const OverrideBar = lazy(() =>
   import('./components/shared/OverrideBar').then(m => ({
     default: m.OverrideBar,
@@ -177,9 +197,21 @@ const continuityEntityContent = EntityContentBlueprint.make({
   },
 });
 
+const continuityScorecardsCard = EntityCardBlueprint.make({
+  name: 'scorecards',
+  params: {
+    type: 'content',
+    filter: { kind: { $in: ['group', 'system'] } },
+    loader: () =>
+      import('./components/scorecards/group/RollUpCard').then(m => (
+        <m.RollUpCard />
+      )),
+  },
+});
+
 /**
- * Continuity in the new frontend system: the page, the entity tab, a widget for the home
- * page, a bar on every page while the glass is broken, and the API.
+ * Continuity in the new frontend system: the page, the entity tab, a card for groups and
+ * systems, widgets for the home page, a bar on every page while the glass is broken, and the API.
  */
 export const continuityPlugin = createFrontendPlugin({
   pluginId: 'continuity',
@@ -192,10 +224,12 @@ export const continuityPlugin = createFrontendPlugin({
     continuityChanges,
     continuityGraph,
     continuityHomeChanges,
+    continuityHomeScorecards,
     continuityScorecards,
     continuityOperations,
     continuityOverrideBar,
     continuityEntityContent,
+    continuityScorecardsCard,
   ],
   routes: {
     root: rootRouteRef,

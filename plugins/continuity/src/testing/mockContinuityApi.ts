@@ -22,6 +22,7 @@ import {
   exemptionInForce,
   scorecardResults,
   scorecards,
+  scorecardHistory,
   scorecardSummary,
   scorecardTrend,
 } from './scorecardFixtures';
@@ -68,6 +69,7 @@ export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
     listEntityScorecards: async () => entityScorecards(now),
     listScorecards: async () => scorecards(),
     listScorecardResults: async () => scorecardResults(now),
+    listEntityScorecardHistory: async () => ({ items: scorecardHistory(now) }),
     getScorecardSummary: async () => scorecardSummary(),
     getScorecardTrend: async () => scorecardTrend,
     listScorecardExemptions: async () => ({

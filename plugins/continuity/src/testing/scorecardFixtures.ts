@@ -1,6 +1,7 @@
 import type {
   EntityScorecard,
   Scorecard,
+  ScorecardChange,
   ScorecardDay,
   ScorecardExemption,
   ScorecardResult,
@@ -170,6 +171,48 @@ export const rollbackOfPayments = (
   judgedAt: iso(now - 60_000),
   ...overrides,
 });
+
+/** Newest first: an exemption, a fall, and the first judgement. */
+export const scorecardHistory = (now: number): ScorecardChange[] => [
+  {
+    at: iso(now - DAY / 2),
+    level: 'planned',
+    levelBefore: 'planned',
+    score: { worst: 33.3, best: 66.6 },
+    checks: [
+      {
+        check: 'rollback-rehearsed',
+        from: 'fail',
+        to: 'fail',
+        exempt: true,
+        reason: 'The rehearsal of 3 days ago lost 4 rows.',
+      },
+    ],
+  },
+  {
+    at: iso(now - 3 * DAY),
+    level: 'planned',
+    levelBefore: 'proven',
+    score: { worst: 33.3, best: 66.6 },
+    checks: [
+      {
+        check: 'rollback-rehearsed',
+        from: 'pass',
+        to: 'fail',
+        reason: 'The rehearsal of 3 days ago lost 4 rows.',
+      },
+    ],
+  },
+  {
+    at: iso(now - 9 * DAY),
+    level: 'proven',
+    score: { worst: 100, best: 100 },
+    checks: [
+      { check: 'rollback-plan-current', to: 'pass' },
+      { check: 'rollback-rehearsed', to: 'pass' },
+    ],
+  },
+];
 
 export const entityScorecards = (now: number): EntityScorecard[] => [
   rollbackOfPayments(now),

@@ -85,6 +85,16 @@ export const scorecardTranslationRef = createTranslationRef({
       noExemption: 'None',
     },
     tier: { unclassified: 'Unclassified' },
+    history: {
+      show: 'What changed',
+      of: 'What changed on {{title}}',
+      what: 'the history',
+      empty: 'Nothing was judged yet.',
+      noLevel: 'no level',
+      rose: 'Rose from {{from}} to {{to}}',
+      fell: 'Fell from {{from}} to {{to}}',
+      state: '{{from}}, now {{to}}',
+    },
     rehearsal: {
       title: 'Steps of the rehearsal',
       step: 'Step',

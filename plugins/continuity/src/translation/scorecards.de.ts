@@ -38,6 +38,13 @@ export default {
   'summary.empty': 'Noch wurde kein Dienst beurteilt.',
   'summary.emptyRemedy':
     'Sobald der Katalog Dienste hat, die die Scorecard betrifft, erscheinen sie hier innert Minuten.',
+  'card.title': 'Scorecards',
+  'card.groups': 'die Gruppen',
+  'card.none': 'Diese Scorecard betrifft keinen der Dienste hier.',
+  'card.services_one': '{{count}} Dienst',
+  'card.services_other': '{{count}} Dienste',
+  'card.truncated_one': 'Nur die nächste Gruppe ist gezählt.',
+  'card.truncated_other': 'Nur die nächsten {{count}} Gruppen sind gezählt.',
   'groups.title': 'Zusammengefasst',
   'groups.by': 'Zusammengefasst nach',
   'groups.owner': 'Team',

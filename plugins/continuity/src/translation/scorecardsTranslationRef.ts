@@ -47,6 +47,15 @@ export const scorecardsTranslationRef = createTranslationRef({
       emptyRemedy:
         'Once the catalog holds services that the scorecard is about, they appear here within minutes.',
     },
+    card: {
+      title: 'Scorecards',
+      groups: 'the groups',
+      none: 'This scorecard is about none of the services here.',
+      services_one: '{{count}} service',
+      services_other: '{{count}} services',
+      truncated_one: 'Only the nearest group is counted.',
+      truncated_other: 'Only the nearest {{count}} groups are counted.',
+    },
     groups: {
       title: 'Rolled up',
       by: 'Rolled up by',

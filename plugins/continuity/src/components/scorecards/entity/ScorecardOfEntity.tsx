@@ -8,6 +8,7 @@ import { scorecardTranslationRef } from '../../../translation/scorecardTranslati
 import { EntityLink } from '../../shared/EntityLink';
 import { Notice } from '../../shared/Notice';
 import { CheckList } from './CheckList';
+import { HistoryPart } from './HistoryPart';
 import { NextSteps } from './NextSteps';
 import { Standing } from './Standing';
 
@@ -69,6 +70,7 @@ export const ScorecardOfEntity = (props: {
       <Standing judged={judged} />
       <NextSteps entityRef={entityRef} judged={judged} />
       <CheckList entityRef={entityRef} judged={judged} onDone={onDone} />
+      <HistoryPart entityRef={entityRef} judged={judged} />
       <Typography variant="caption" color="textSecondary" component="p">
         {t('section.judged')} <Age at={judgedAt} />
         {until ? (

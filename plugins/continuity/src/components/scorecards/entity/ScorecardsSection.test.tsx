@@ -16,6 +16,7 @@ import {
   PAYMENTS,
   rollbackOfPayments,
   scorecardExemption,
+  scorecardHistory,
 } from '../../../testing/scorecardFixtures';
 import { ScorecardsSection } from './ScorecardsSection';
 
@@ -439,5 +440,66 @@ describe('the section', () => {
       },
     });
     expect(await screen.findByRole('alert')).toHaveTextContent(words);
+  });
+});
+
+describe('what changed', () => {
+  const history = async () => {
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^What changed/ }),
+    );
+    return screen.findByRole('list', {
+      name: 'What changed on Rollback readiness',
+    });
+  };
+
+  it('is asked for when somebody looks, and says which way and why', async () => {
+    const asked = jest.fn(async () => ({ items: scorecardHistory(now) }));
+    show({ listEntityScorecardHistory: asked });
+    await scorecard();
+    expect(asked).not.toHaveBeenCalled();
+    const list = await history();
+    const [exempt, fell, first] = [...list.children];
+    expect(exempt).toHaveTextContent(
+      /Rehearsal: Fail, now Fail \(Exempt, no pass\)/,
+    );
+    expect(exempt).not.toHaveTextContent(/Rose|Fell/);
+    expect(fell).toHaveTextContent(
+      /Fell from Proven to PlannedScore 33.3% to 66.6%.*Rehearsal: Pass, now Fail\. The rehearsal of 3 days ago/,
+    );
+    expect(first).toHaveTextContent(/Rose from no level to Proven/);
+    expect(first).toHaveTextContent(/Rollback plan: Pass/);
+    await expectAccessible(screen.getByRole('main'));
+  });
+
+  it('goes on to what was before', async () => {
+    const [newest, ...before] = scorecardHistory(now);
+    show({
+      listEntityScorecardHistory: async (_ref, _id, query) =>
+        query?.cursor === 'older'
+          ? { items: before }
+          : { items: [newest], nextCursor: 'older' },
+    });
+    const list = await history();
+    expect(list.children).toHaveLength(1);
+    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+    await waitFor(() => expect(list.children).toHaveLength(3));
+    expect(
+      screen.queryByRole('button', { name: 'Load more' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says when it could not be loaded', async () => {
+    show({
+      listEntityScorecardHistory: async () => {
+        throw await failure(503, 'The database is down');
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^What changed/ }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /could not be loaded: the history.*The database is down/,
+    );
   });
 });
