@@ -19,6 +19,15 @@ export type CabMinutes = Schemas['CabMinutes'];
 export type CabVote = Schemas['CabVote'];
 export type CalendarView = Schemas['CalendarView'];
 export type CalendarWindow = Schemas['CalendarWindow'];
+export type Campaign = Schemas['Campaign'];
+export type CampaignContent = Schemas['CampaignContent'];
+export type CampaignCounts = Schemas['CampaignCounts'];
+export type CampaignPreview = Schemas['CampaignPreview'];
+export type CampaignProgress = Schemas['CampaignProgress'];
+export type CampaignRevision = Schemas['CampaignRevision'];
+export type CampaignService = Schemas['CampaignService'];
+export type CampaignStanding = Schemas['CampaignStanding'];
+export type CampaignState = Schemas['CampaignState'];
 export type CatalogChange = Schemas['CatalogChange'];
 export type Change = Schemas['Change'];
 export type ChangeApproval = Schemas['ChangeApproval'];
@@ -49,6 +58,7 @@ export type ContinuityStatus = Schemas['Status'];
 export type CutSets = Schemas['CutSets'];
 export type DependencySource = Schemas['DependencySource'];
 export type DependencyStrength = Schemas['DependencyStrength'];
+export type EntityCampaign = Schemas['EntityCampaign'];
 export type EntityContinuity = Schemas['EntityContinuity'];
 export type EntityDependencies = Schemas['EntityDependencies'];
 export type EntityWindow = Schemas['EntityWindow'];
@@ -184,6 +194,10 @@ export type OverrideDecision = Body<'decideOverride'>;
 export type OverrideReviewInput = Body<'reviewOverride'>;
 export type ScorecardExemptionRequest = Body<'requestScorecardExemption'>;
 export type ScorecardExemptionDecision = Body<'decideScorecardExemption'>;
+export type CampaignCreation = Body<'createCampaign'>;
+export type CampaignDraft = Body<'previewCampaign'>;
+export type CampaignChange = Body<'reviseCampaign'>;
+export type CampaignCancellation = Body<'cancelCampaign'>;
 
 export type ChangesQuery = Query<'listChanges'>;
 export type ChangeBoardQuery = Query<'getChangeBoard'>;
@@ -206,6 +220,8 @@ export type ScorecardHistoryQuery = Query<'listEntityScorecardHistory'>;
 export type ScorecardResultsExportQuery = Query<'exportScorecardResults'>;
 export type ScorecardResultsQuery = Query<'listScorecardResults'>;
 export type ScorecardSummaryQuery = Query<'getScorecardSummary'>;
+export type CampaignsQuery = Query<'listCampaigns'>;
+export type CampaignServicesQuery = Query<'listCampaignServices'>;
 export type SetAsideQuery = Query<'listSetAsideEntries'>;
 
 /** When a service is frozen, and which calendars could not be read. */
@@ -229,6 +245,9 @@ export type SaasHistory =
 /** Changes by state. */
 export type ChangeBoard =
   operations['getChangeBoard']['responses']['200']['content']['application/json'];
+/** A page of campaigns, and what the caller may do. */
+export type CampaignsPage =
+  operations['listCampaigns']['responses']['200']['content']['application/json'];
 /** Every scorecard, and what the caller may do with them. */
 export type Scorecards =
   operations['listScorecards']['responses']['200']['content']['application/json'];

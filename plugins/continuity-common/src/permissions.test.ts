@@ -28,6 +28,10 @@ describe('continuityPermissions', () => {
     ['continuity.scorecard.read', 'read'],
     ['continuity.scorecard.exempt', 'create'],
     ['continuity.scorecard.approve', 'update'],
+    ['continuity.campaign.read', 'read'],
+    ['continuity.campaign.create', 'create'],
+    ['continuity.campaign.update', 'update'],
+    ['continuity.campaign.administer', 'update'],
   ])('has %s', (name, action) => {
     // Policies and access restrictions of tokens name them: they are a contract.
     expect(continuityPermissions).toContainEqual({
@@ -39,8 +43,8 @@ describe('continuityPermissions', () => {
 
   it('has no others', () => {
     expect(new Set(continuityPermissions.map(({ name }) => name)).size).toBe(
-      32,
+      36,
     );
-    expect(continuityPermissions).toHaveLength(32);
+    expect(continuityPermissions).toHaveLength(36);
   });
 });

@@ -200,6 +200,30 @@ export const continuityScorecardApprovePermission = basic(
   'update',
 );
 
+/** See campaigns for a level, how far they are, and what they ask of a service. */
+export const continuityCampaignReadPermission = basic(
+  'continuity.campaign.read',
+  'read',
+);
+
+/** Make campaigns, for owners that one belongs to. */
+export const continuityCampaignCreatePermission = basic(
+  'continuity.campaign.create',
+  'create',
+);
+
+/** Change and cancel campaigns of owners that one belongs to. */
+export const continuityCampaignUpdatePermission = basic(
+  'continuity.campaign.update',
+  'update',
+);
+
+/** Make, change and cancel campaigns of any owner. */
+export const continuityCampaignAdministerPermission = basic(
+  'continuity.campaign.administer',
+  'update',
+);
+
 /** Every permission of the suite; the backend registers them all. */
 export const continuityPermissions: BasicPermission[] = [
   continuityEvidenceCreatePermission,
@@ -234,4 +258,8 @@ export const continuityPermissions: BasicPermission[] = [
   continuityScorecardReadPermission,
   continuityScorecardExemptPermission,
   continuityScorecardApprovePermission,
+  continuityCampaignReadPermission,
+  continuityCampaignCreatePermission,
+  continuityCampaignUpdatePermission,
+  continuityCampaignAdministerPermission,
 ];

@@ -56,6 +56,20 @@ const holders: Record<string, 'everybody' | string[]> = {
   // As with findings: whoever leaves a check unmet asks, and others decide.
   'continuity.scorecard.exempt': 'everybody',
   'continuity.scorecard.approve': [groups.changeManagers, groups.risk],
+  'continuity.campaign.read': 'everybody',
+  // A campaign asks something of others, so making one is for those who answer for levels;
+  // they still need to belong to its owner.
+  'continuity.campaign.create': [
+    groups.platform,
+    groups.risk,
+    groups.changeManagers,
+  ],
+  'continuity.campaign.update': [
+    groups.platform,
+    groups.risk,
+    groups.changeManagers,
+  ],
+  'continuity.campaign.administer': [groups.changeManagers],
   // Everybody may raise a change, and break the glass; whose approval counts is a matter of
   // who is asked: owners and groups, never whoever asked.
   'continuity.change.read': 'everybody',

@@ -37,6 +37,7 @@ import {
   queryNumber,
   queryPage,
   queryText,
+  seenRevision,
   toIso,
 } from '../http';
 import type { ChangeBallot } from './ChangeBallot';
@@ -263,7 +264,7 @@ function createStepRoutes({
     );
     const id = idOf(req);
     const body: ChangeRevising = req.body;
-    const revision = revisionOf(req, body.revision);
+    const revision = seenRevision(req, body.revision);
     res.json(
       await audited(
         auditor,
@@ -285,7 +286,7 @@ function createStepRoutes({
     );
     const id = idOf(req);
     const body: ChangeMove = req.body;
-    const revision = revisionOf(req, body.revision);
+    const revision = seenRevision(req, body.revision);
     const { event } = body;
     res.json(
       await audited(
@@ -303,7 +304,7 @@ function createStepRoutes({
     const caller = await access.caller(req, continuityChangeApprovePermission);
     const id = idOf(req);
     const body: ChangeDecision = req.body;
-    const revision = revisionOf(req, body.revision);
+    const revision = seenRevision(req, body.revision);
     const { decision } = body;
     res.json(
       await audited(
@@ -335,19 +336,6 @@ function etagOf(change: Change): string {
     .digest('hex')
     .slice(0, 16);
   return `"${change.summary.revision}-${digest}"`;
-}
-
-/** What whoever decides has seen, from the body or else from `If-Match`. */
-function revisionOf(req: Request, given: number | undefined): number {
-  if (given !== undefined) return given;
-  const text = req.get('if-match');
-  const match = /^(?:W\/)?"(\d{1,9})(?:-[0-9a-f]{1,64})?"$/.exec(text ?? '');
-  if (match) return Number(match[1]);
-  throw new InputError(
-    text === undefined
-      ? 'revision: is missing; expected the revision that you have seen, here or in If-Match'
-      : `If-Match: ${text} is not a revision, e.g. "3"`,
-  );
 }
 
 /** Which changes are asked for, whatever state they are in. */

@@ -1,3 +1,4 @@
+export { createCampaignNotifications } from './campaigns';
 export { createChangeNotifications } from './changes';
 export { createFreezeNotifications } from './createFreezeNotifications';
 export { createReviewNotifications } from './reviews';

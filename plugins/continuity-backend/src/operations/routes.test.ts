@@ -78,6 +78,10 @@ describe.each(databases.eachId())('/operations on %s', databaseId => {
           active: true,
           setAside: 0,
         }),
+        expect.objectContaining({
+          name: 'campaign-notifications',
+          active: true,
+        }),
         expect.objectContaining({ name: 'change-notifications', active: true }),
         expect.objectContaining({ name: 'freeze-notifications', active: true }),
         expect.objectContaining({

@@ -69,23 +69,25 @@ export class DueStore {
    * Takes services that are due, the longest first, and holds them until the transaction
    * ends: those that another replica holds are passed over, and whoever has news of them
    * waits.
+   *
+   * @returns since when each is due, by ref
    */
   async take(
     tx: Knex.Transaction,
     now: Instant,
     limit: number,
-  ): Promise<string[]> {
+  ): Promise<Map<string, Instant>> {
     const query = tx<ServiceRow>(SERVICES)
       .where('due_at', '<=', now)
       // Those that are due since the same moment, e.g. all, in the order of the indexes.
       .orderBy(['due_at', 'entity_ref'])
       .limit(limit)
-      .select('entity_ref');
+      .select('entity_ref', 'due_at');
     // SQLite has one writer at a time, and knows no row locks.
     const rows = await (isPostgres(tx)
       ? query.forUpdate().skipLocked()
       : query);
-    return rows.map(row => row.entity_ref);
+    return new Map(rows.map(row => [row.entity_ref, Number(row.due_at)]));
   }
 
   /** Writes when services that were taken are due again. */

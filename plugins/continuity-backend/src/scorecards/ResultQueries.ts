@@ -50,6 +50,7 @@ interface HistoryRow {
   scorecard: string;
   entity_ref: string;
   at: number | string;
+  due_since: number | string | null;
   level: string | null;
   level_before: string | null;
   worst: number | null;
@@ -299,6 +300,7 @@ function changeOf(row: HistoryRow): StoredChange {
     scorecard: row.scorecard,
     entityRef: row.entity_ref,
     at: Number(row.at),
+    ...(row.due_since !== null && { dueSince: Number(row.due_since) }),
     ...(row.level !== null && { level: row.level }),
     ...(row.level_before !== null && { levelBefore: row.level_before }),
     ...(row.worst !== null &&

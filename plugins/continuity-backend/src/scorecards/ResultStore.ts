@@ -97,6 +97,7 @@ export class ResultStore {
           scorecard: change.scorecard,
           entity_ref: change.entityRef,
           at: change.at,
+          due_since: change.dueSince ?? null,
           level: change.level ?? null,
           level_before: change.levelBefore ?? null,
           worst: change.score?.worst ?? null,

@@ -151,12 +151,12 @@ export class ScorecardJudge implements EvidenceArrivals {
     if (!snapshot) return 0;
     const at = now();
     const { result } = await ledger.write(async (tx, append) => {
-      const refs = await due.take(tx, at, BATCH);
-      return refs.length === 0
+      const taken = await due.take(tx, at, BATCH);
+      return taken.size === 0
         ? { taken: 0, changed: new Set<string>() }
         : {
-            taken: refs.length,
-            changed: await this.#judge(tx, append, { refs, snapshot, at }),
+            taken: taken.size,
+            changed: await this.#judge(tx, append, { taken, snapshot, at }),
           };
     });
     if (result.changed.size > 0) this.#options.tell(result.changed);
@@ -168,13 +168,18 @@ export class ScorecardJudge implements EvidenceArrivals {
     tx: Knex.Transaction,
     append: (entries: LedgerEntry[]) => Promise<void>,
     {
-      refs,
+      taken,
       snapshot,
       at,
-    }: { refs: string[]; snapshot: CatalogSnapshot; at: Instant },
+    }: {
+      taken: ReadonlyMap<string, Instant>;
+      snapshot: CatalogSnapshot;
+      at: Instant;
+    },
   ): Promise<Set<string>> {
     const { scorecards, due, results, exemptions, evidence, fingerprints } =
       this.#options;
+    const refs = [...taken.keys()];
     const here = refs.filter(ref => snapshot.services.has(ref));
     const gone = refs.filter(ref => !snapshot.services.has(ref));
     const known = await evidence.aroundMomentOf(here, this.#needed, at, tx);
@@ -199,6 +204,7 @@ export class ScorecardJudge implements EvidenceArrivals {
             exemptions: excused.get(key) ?? new Map(),
             earlier: earlier.get(key),
             tierIds: this.#options.tierIds,
+            dueSince: taken.get(entityRef) ?? at,
             now: at,
           }),
         };

@@ -53,6 +53,8 @@ export interface ServiceMatter {
   earlier?: EarlierResult;
   /** Ids of the tiers, strictest first. */
   tierIds: readonly string[];
+  /** Since when it was to be judged. */
+  dueSince: Instant;
   now: Instant;
 }
 
@@ -84,7 +86,7 @@ export function judgeService(
   ) {
     return { outcome: 'same', ...until };
   }
-  const change = changeOf(prepared, fresh, earlier, now);
+  const change = changeOf(prepared, fresh, matter);
   const lost = earlier !== undefined && fresh.level < earlier.level;
   const levelLostAt = lost ? now : stillLost(fresh, earlier);
   const result: StoredResult = {
@@ -183,8 +185,7 @@ function stillLost(
 function changeOf(
   { scorecard, layout }: PreparedScorecard,
   fresh: StoredResult,
-  earlier: EarlierResult | undefined,
-  now: Instant,
+  { earlier, dueSince, now }: ServiceMatter,
 ): StoredChange | undefined {
   // Letters of another scorecard stand for other checks.
   const before =
@@ -212,6 +213,7 @@ function changeOf(
     scorecard: scorecard.id,
     entityRef: fresh.subject.entityRef,
     at: now,
+    dueSince,
     ...levelIds(scorecard, 'level', fresh.level),
     ...(earlier?.layout === layout &&
       levelIds(scorecard, 'levelBefore', earlier.level)),

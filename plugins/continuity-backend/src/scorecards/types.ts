@@ -67,6 +67,8 @@ export interface StoredChange {
   scorecard: string;
   entityRef: string;
   at: Instant;
+  /** Since when it was to be judged. Absent: it was not written down. */
+  dueSince?: Instant;
   /** Id. Absent: none. */
   level?: string;
   levelBefore?: string;

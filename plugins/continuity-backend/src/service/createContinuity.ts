@@ -34,6 +34,7 @@ import {
   KnexPortalWindowStore,
   PortalCalendarSource,
 } from '../calendars';
+import { createCampaignFeature } from '../campaigns';
 import { createCatalogProjection } from '../catalog';
 import { createChangeFeature, GateChanges, KnexChangeStore } from '../changes';
 import { createCollectorFeature, readCollectors } from '../collectors';
@@ -71,6 +72,7 @@ import {
   SetAsideStore,
 } from '../ledger';
 import {
+  createCampaignNotifications,
   createChangeNotifications,
   createFreezeNotifications,
   createReviewNotifications,
@@ -257,6 +259,14 @@ export async function createContinuity(
     pagePath: settings.pagePath,
     now,
   });
+  await createCampaignNotifications({
+    ...options,
+    database: knex,
+    ledger,
+    followers,
+    pagePath: settings.pagePath,
+    now,
+  });
   const changeFeature = await createChangeFeature({
     ...options,
     access,
@@ -340,6 +350,16 @@ export async function createContinuity(
     }),
     ...changeFeature.routes,
     await scorecards.begin(),
+    await createCampaignFeature({
+      ...options,
+      access,
+      database: knex,
+      ledger,
+      projection,
+      settings,
+      visibility,
+      now,
+    }),
     await createConnectorFeature({
       ...options,
       access,

@@ -114,6 +114,7 @@ import type {
 } from '../apiTypes';
 import type { paths } from '../generated/openapi';
 import type { CallOptions } from './CallOptions';
+import { campaignCalls, type CampaignsClient } from './campaigns';
 import { scorecardCalls, type ScorecardsClient } from './scorecards';
 import { done, unwrap } from './unwrap';
 
@@ -121,7 +122,7 @@ import { done, unwrap } from './unwrap';
  * The Continuity API with its types. An answer outside 2xx is thrown as a
  * `ResponseError` of `@backstage/errors`, which carries status and body.
  */
-export interface ContinuityClient extends ScorecardsClient {
+export interface ContinuityClient extends ScorecardsClient, CampaignsClient {
   getStatus(options?: CallOptions): Promise<ContinuityStatus>;
   listEvidenceKinds(options?: CallOptions): Promise<EvidenceKind[]>;
   createEvidence(
@@ -486,6 +487,7 @@ export function createContinuityClient(
 
   return {
     ...scorecardCalls(api),
+    ...campaignCalls(api),
     getStatus: async call => unwrap((await api()).GET('/status', { ...call })),
     listEvidenceKinds: async call =>
       (await unwrap((await api()).GET('/evidence-kinds', { ...call }))).items,

@@ -1,3 +1,4 @@
 export type { CallOptions } from './CallOptions';
 export * from './createContinuityClient';
+export type { CampaignsClient } from './campaigns';
 export type { ScorecardsClient } from './scorecards';

@@ -3758,6 +3758,531 @@ export const openApiDocument: Record<string, unknown> = {
         }
       }
     },
+    "/campaigns": {
+      "get": {
+        "operationId": "listCampaigns",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Campaigns for a level, newest first, with how far each is",
+        "description": "Only services that the caller may see are counted.",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "description": "One of these. Absent: any",
+            "schema": {
+              "type": "array",
+              "maxItems": 5,
+              "items": {
+                "$ref": "#/components/schemas/CampaignState"
+              }
+            }
+          },
+          {
+            "name": "scorecard",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 60
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "description": "Who answers for the campaign",
+            "schema": {
+              "$ref": "#/components/schemas/EntityRef"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of campaigns, and what the caller may do",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items",
+                    "may"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/Campaign"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string",
+                      "description": "Absent: this was the last page"
+                    },
+                    "may": {
+                      "type": "object",
+                      "required": [
+                        "create"
+                      ],
+                      "properties": {
+                        "create": {
+                          "type": "boolean"
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "createCampaign",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Ask services to stand on a level by a day",
+        "description": "The caller must belong to the owner, or have continuity.campaign.administer. It starts at once when its first day has come.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "content"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "content": {
+                    "$ref": "#/components/schemas/CampaignContent"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Campaign"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/campaigns/preview": {
+      "post": {
+        "operationId": "previewCampaign",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "What a campaign would mean: which services now, and how many are there already",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "content"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "id": {
+                    "type": "string",
+                    "format": "uuid",
+                    "description": "The campaign that it is to become. Absent: a new one"
+                  },
+                  "content": {
+                    "$ref": "#/components/schemas/CampaignContent"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The preview; problems of the content are part of it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignPreview"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/campaigns/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "get": {
+        "operationId": "getCampaign",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "One campaign: what it asks, how far it is, and what can be done",
+        "responses": {
+          "200": {
+            "description": "The campaign; `ETag` is its revision",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Campaign"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "put": {
+        "operationId": "reviseCampaign",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Change what a campaign says",
+        "description": "The revision that was read stands in `revision` or in `If-Match`. 409 when it is not the newest, with what is there now in `error.current`; 409 too when it is over, or when it runs and the scorecard, the level or the first day would change.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ifMatch"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "content",
+                  "comment"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "revision": {
+                    "type": "integer",
+                    "minimum": 1
+                  },
+                  "content": {
+                    "$ref": "#/components/schemas/CampaignContent"
+                  },
+                  "comment": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Campaign"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/campaigns/{id}/cancellation": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "post": {
+        "operationId": "cancelCampaign",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Call a campaign off before its end, with a reason",
+        "description": "409 when `revision` is not the newest, with what is there now in `error.current`, and when its last day is over.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/ifMatch"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "reason"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "revision": {
+                    "type": "integer",
+                    "minimum": 1
+                  },
+                  "reason": {
+                    "$ref": "#/components/schemas/Comment"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "As it is now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Campaign"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/campaigns/{id}/progress": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "get": {
+        "operationId": "getCampaignProgress",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "What is in the way of a campaign, who owns the rest, and how it went so far",
+        "description": "Worked out from stored results; nothing is judged for the question. After its end it is what it was then.",
+        "responses": {
+          "200": {
+            "description": "The progress",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CampaignProgress"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/campaigns/{id}/services": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "get": {
+        "operationId": "listCampaignServices",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Services of a campaign by owner, with what each lacks",
+        "parameters": [
+          {
+            "name": "owner",
+            "in": "query",
+            "description": "Entity ref of the owner of services, or `none`",
+            "schema": {
+              "type": "string",
+              "maxLength": 400
+            }
+          },
+          {
+            "name": "which",
+            "in": "query",
+            "description": "`open`: not reached; `joined`: not there at the beginning; `left`: there once, and not any more",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "all",
+                "open",
+                "reached",
+                "exempt",
+                "not-known",
+                "not-reached",
+                "joined",
+                "left"
+              ],
+              "default": "all"
+            }
+          },
+          {
+            "name": "text",
+            "in": "query",
+            "description": "Part of the name or title, case-insensitive",
+            "schema": {
+              "type": "string",
+              "maxLength": 200
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of services, by owner and name",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CampaignService"
+                      }
+                    },
+                    "nextCursor": {
+                      "type": "string",
+                      "description": "Absent: this was the last page"
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/campaigns/{id}/history": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/uuid"
+        }
+      ],
+      "get": {
+        "operationId": "listCampaignHistory",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "Every revision of a campaign, newest first; at most 200",
+        "responses": {
+          "200": {
+            "description": "The revisions",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/CampaignRevision"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/campaigns": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "listEntityCampaigns",
+        "tags": [
+          "scorecards"
+        ],
+        "summary": "What campaigns that are planned or run ask of a service, the earliest end first",
+        "responses": {
+          "200": {
+            "description": "The campaigns",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/EntityCampaign"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/releases/classification": {
       "post": {
         "operationId": "classifyRelease",
@@ -11066,6 +11591,636 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "revocationReason": {
             "type": "string"
+          }
+        }
+      },
+      "CampaignState": {
+        "type": "string",
+        "description": "`reached`, `missed`: it ended so, and stays so whatever happens to its services",
+        "enum": [
+          "planned",
+          "running",
+          "reached",
+          "missed",
+          "cancelled"
+        ]
+      },
+      "CampaignStanding": {
+        "type": "string",
+        "description": "`exempt`: not there, and somebody approved all that is in the way; `not-known`: it may be there, and nobody knows; neither counts as reached",
+        "enum": [
+          "reached",
+          "exempt",
+          "not-known",
+          "not-reached"
+        ]
+      },
+      "CampaignScope": {
+        "type": "object",
+        "description": "Which services; all conditions hold together. Empty: all of the scorecard",
+        "additionalProperties": false,
+        "properties": {
+          "owners": {
+            "type": "array",
+            "description": "Entity refs, or `none`",
+            "minItems": 1,
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "maxLength": 400
+            }
+          },
+          "systems": {
+            "type": "array",
+            "description": "Entity refs, or `none`",
+            "minItems": 1,
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "maxLength": 400
+            }
+          },
+          "tiers": {
+            "type": "array",
+            "description": "Tier ids, or `unclassified`",
+            "minItems": 1,
+            "maxItems": 50,
+            "items": {
+              "type": "string",
+              "maxLength": 63
+            }
+          },
+          "entities": {
+            "type": "object",
+            "description": "A filter predicate of Backstage over the entity, e.g. `{\"metadata.labels.area\": \"payments\"}`",
+            "additionalProperties": true
+          }
+        }
+      },
+      "CampaignContent": {
+        "type": "object",
+        "required": [
+          "title",
+          "description",
+          "scorecard",
+          "level",
+          "scope",
+          "startsOn",
+          "endsOn",
+          "timezone",
+          "owner",
+          "reminders"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "title": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "description": {
+            "type": "string",
+            "description": "Why",
+            "maxLength": 4000
+          },
+          "scorecard": {
+            "type": "string",
+            "maxLength": 60
+          },
+          "level": {
+            "type": "string",
+            "maxLength": 60
+          },
+          "scope": {
+            "$ref": "#/components/schemas/CampaignScope"
+          },
+          "startsOn": {
+            "type": "string",
+            "description": "First day, on the clock of the zone",
+            "maxLength": 10,
+            "example": "2027-01-04"
+          },
+          "endsOn": {
+            "type": "string",
+            "description": "Last day; it ends at the end of that day on the clock of the zone",
+            "maxLength": 10,
+            "example": "2027-03-31"
+          },
+          "timezone": {
+            "type": "string",
+            "maxLength": 100,
+            "example": "Europe/Zurich"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref of the group or user that answers for it",
+            "maxLength": 400
+          },
+          "reminders": {
+            "type": "array",
+            "description": "Days before the last day on which owners of services that are not there yet are reminded, at 09:00 on the clock of the zone",
+            "maxItems": 10,
+            "items": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 90
+            }
+          }
+        }
+      },
+      "CampaignCounts": {
+        "type": "object",
+        "required": [
+          "services",
+          "reached",
+          "exempt",
+          "notKnown",
+          "notReached"
+        ],
+        "properties": {
+          "services": {
+            "type": "integer"
+          },
+          "reached": {
+            "type": "integer"
+          },
+          "exempt": {
+            "type": "integer"
+          },
+          "notKnown": {
+            "type": "integer"
+          },
+          "notReached": {
+            "type": "integer"
+          }
+        }
+      },
+      "Campaign": {
+        "type": "object",
+        "required": [
+          "id",
+          "revision",
+          "state",
+          "content",
+          "startsAt",
+          "endsAt",
+          "counts",
+          "joined",
+          "left",
+          "createdBy",
+          "createdAt",
+          "updatedBy",
+          "updatedAt",
+          "may"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "state": {
+            "$ref": "#/components/schemas/CampaignState"
+          },
+          "content": {
+            "$ref": "#/components/schemas/CampaignContent"
+          },
+          "scorecardTitle": {
+            "type": "string",
+            "description": "Absent: the scorecard is gone"
+          },
+          "levelTitle": {
+            "type": "string",
+            "description": "Absent: the scorecard has no such level any more, and nothing counts as reached"
+          },
+          "startsAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "endsAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "The first moment after its last day"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/CampaignCounts"
+          },
+          "total": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/CampaignCounts"
+              }
+            ],
+            "description": "Once it has ended: how many it was then, whoever asks"
+          },
+          "joined": {
+            "type": "integer",
+            "description": "Services that joined after its beginning"
+          },
+          "left": {
+            "type": "integer",
+            "description": "Services that belonged to it and do not any more"
+          },
+          "mayDiffer": {
+            "type": "integer",
+            "description": "Services that are being judged again. Absent: none"
+          },
+          "concluding": {
+            "type": "boolean",
+            "description": "true: its last day is over, and what was due until then is being judged"
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "cancellation": {
+            "type": "object",
+            "required": [
+              "by",
+              "at",
+              "reason"
+            ],
+            "properties": {
+              "by": {
+                "type": "string"
+              },
+              "at": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "reason": {
+                "type": "string"
+              }
+            }
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "updatedBy": {
+            "type": "string"
+          },
+          "updatedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "change",
+              "cancel"
+            ],
+            "properties": {
+              "change": {
+                "type": "boolean"
+              },
+              "cancel": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "CampaignService": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "name",
+          "tier",
+          "standing",
+          "missing"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "system": {
+            "type": "string"
+          },
+          "tier": {
+            "type": "string"
+          },
+          "standing": {
+            "$ref": "#/components/schemas/CampaignStanding"
+          },
+          "missing": {
+            "type": "array",
+            "description": "Ids of checks that are in the way, what to do first first",
+            "items": {
+              "type": "string"
+            }
+          },
+          "next": {
+            "type": "object",
+            "description": "The first of them. Absent: nothing is, or it is over",
+            "required": [
+              "check",
+              "title",
+              "reason"
+            ],
+            "properties": {
+              "check": {
+                "type": "string"
+              },
+              "title": {
+                "type": "string"
+              },
+              "reason": {
+                "type": "string"
+              },
+              "remedy": {
+                "type": "string"
+              }
+            }
+          },
+          "joinedAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "Absent: it was there at the beginning"
+          },
+          "leftAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "Absent: it belongs to it"
+          },
+          "mayDiffer": {
+            "type": "boolean",
+            "description": "true: it is being judged again"
+          }
+        }
+      },
+      "CampaignProgress": {
+        "type": "object",
+        "required": [
+          "blockers",
+          "owners",
+          "ownersLeftOut",
+          "days",
+          "lost",
+          "lostLeftOut"
+        ],
+        "properties": {
+          "blockers": {
+            "type": "array",
+            "description": "Checks that are in the way of most services first",
+            "items": {
+              "type": "object",
+              "required": [
+                "check",
+                "title",
+                "services",
+                "alone"
+              ],
+              "properties": {
+                "check": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "services": {
+                  "type": "integer"
+                },
+                "alone": {
+                  "type": "integer",
+                  "description": "Services that would be there at once if it passed"
+                }
+              }
+            }
+          },
+          "owners": {
+            "type": "array",
+            "description": "Those with most services that are not there first; at most 500",
+            "items": {
+              "type": "object",
+              "required": [
+                "counts"
+              ],
+              "properties": {
+                "owner": {
+                  "type": "string",
+                  "description": "Absent: services of nobody"
+                },
+                "counts": {
+                  "$ref": "#/components/schemas/CampaignCounts"
+                }
+              }
+            }
+          },
+          "ownersLeftOut": {
+            "type": "integer"
+          },
+          "days": {
+            "type": "array",
+            "description": "How many were there at the end of each day, on the clock of its zone, oldest first; of all services, whoever asks",
+            "items": {
+              "type": "object",
+              "required": [
+                "day",
+                "services",
+                "reached"
+              ],
+              "properties": {
+                "day": {
+                  "$ref": "#/components/schemas/Day"
+                },
+                "services": {
+                  "type": "integer"
+                },
+                "reached": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "lost": {
+            "type": "array",
+            "description": "Services that were there since it began and are not any more, the newest loss first; at most 100",
+            "items": {
+              "type": "object",
+              "required": [
+                "entityRef",
+                "name",
+                "lostAt"
+              ],
+              "properties": {
+                "entityRef": {
+                  "type": "string"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "owner": {
+                  "type": "string"
+                },
+                "lostAt": {
+                  "$ref": "#/components/schemas/Instant"
+                }
+              }
+            }
+          },
+          "lostLeftOut": {
+            "type": "integer"
+          }
+        }
+      },
+      "CampaignPreview": {
+        "type": "object",
+        "required": [
+          "problems",
+          "reminders",
+          "services"
+        ],
+        "properties": {
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FieldProblem"
+            }
+          },
+          "startsAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "endsAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "reminders": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Instant"
+            }
+          },
+          "counts": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/CampaignCounts"
+              }
+            ],
+            "description": "Absent: it cannot be told because of the problems"
+          },
+          "services": {
+            "type": "array",
+            "description": "Those that are not there first, by name; at most 50",
+            "items": {
+              "$ref": "#/components/schemas/CampaignService"
+            }
+          }
+        }
+      },
+      "CampaignRevision": {
+        "type": "object",
+        "required": [
+          "revision",
+          "change",
+          "at",
+          "by",
+          "content"
+        ],
+        "properties": {
+          "revision": {
+            "type": "integer"
+          },
+          "change": {
+            "type": "string",
+            "enum": [
+              "created",
+              "changed",
+              "started",
+              "cancelled",
+              "reached",
+              "missed"
+            ]
+          },
+          "at": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "by": {
+            "type": "string"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "content": {
+            "$ref": "#/components/schemas/CampaignContent"
+          }
+        }
+      },
+      "EntityCampaign": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "state",
+          "scorecard",
+          "level",
+          "endsOn",
+          "timezone",
+          "endsAt",
+          "owner",
+          "standing",
+          "missing"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "title": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/CampaignState"
+          },
+          "scorecard": {
+            "type": "string"
+          },
+          "level": {
+            "type": "string",
+            "description": "Its title"
+          },
+          "startsOn": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "endsOn": {
+            "$ref": "#/components/schemas/Day"
+          },
+          "timezone": {
+            "type": "string"
+          },
+          "endsAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "standing": {
+            "$ref": "#/components/schemas/CampaignStanding"
+          },
+          "missing": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
           }
         }
       },

@@ -1283,6 +1283,173 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Campaigns for a level, newest first, with how far each is
+         * @description Only services that the caller may see are counted.
+         */
+        get: operations["listCampaigns"];
+        put?: never;
+        /**
+         * Ask services to stand on a level by a day
+         * @description The caller must belong to the owner, or have continuity.campaign.administer. It starts at once when its first day has come.
+         */
+        post: operations["createCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a campaign would mean: which services now, and how many are there already */
+        post: operations["previewCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        /** One campaign: what it asks, how far it is, and what can be done */
+        get: operations["getCampaign"];
+        /**
+         * Change what a campaign says
+         * @description The revision that was read stands in `revision` or in `If-Match`. 409 when it is not the newest, with what is there now in `error.current`; 409 too when it is over, or when it runs and the scorecard, the level or the first day would change.
+         */
+        put: operations["reviseCampaign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call a campaign off before its end, with a reason
+         * @description 409 when `revision` is not the newest, with what is there now in `error.current`, and when its last day is over.
+         */
+        post: operations["cancelCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What is in the way of a campaign, who owns the rest, and how it went so far
+         * @description Worked out from stored results; nothing is judged for the question. After its end it is what it was then.
+         */
+        get: operations["getCampaignProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        /** Services of a campaign by owner, with what each lacks */
+        get: operations["listCampaignServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        /** Every revision of a campaign, newest first; at most 200 */
+        get: operations["listCampaignHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** What campaigns that are planned or run ask of a service, the earliest end first */
+        get: operations["listEntityCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/releases/classification": {
         parameters: {
             query?: never;
@@ -3362,6 +3529,190 @@ export interface components {
             revokedBy?: string;
             revokedAt?: components["schemas"]["Instant"];
             revocationReason?: string;
+        };
+        /**
+         * @description `reached`, `missed`: it ended so, and stays so whatever happens to its services
+         * @enum {string}
+         */
+        CampaignState: "planned" | "running" | "reached" | "missed" | "cancelled";
+        /**
+         * @description `exempt`: not there, and somebody approved all that is in the way; `not-known`: it may be there, and nobody knows; neither counts as reached
+         * @enum {string}
+         */
+        CampaignStanding: "reached" | "exempt" | "not-known" | "not-reached";
+        /** @description Which services; all conditions hold together. Empty: all of the scorecard */
+        CampaignScope: {
+            /** @description Entity refs, or `none` */
+            owners?: string[];
+            /** @description Entity refs, or `none` */
+            systems?: string[];
+            /** @description Tier ids, or `unclassified` */
+            tiers?: string[];
+            /** @description A filter predicate of Backstage over the entity, e.g. `{"metadata.labels.area": "payments"}` */
+            entities?: {
+                [key: string]: unknown;
+            };
+        };
+        CampaignContent: {
+            title: string;
+            /** @description Why */
+            description: string;
+            scorecard: string;
+            level: string;
+            scope: components["schemas"]["CampaignScope"];
+            /**
+             * @description First day, on the clock of the zone
+             * @example 2027-01-04
+             */
+            startsOn: string;
+            /**
+             * @description Last day; it ends at the end of that day on the clock of the zone
+             * @example 2027-03-31
+             */
+            endsOn: string;
+            /** @example Europe/Zurich */
+            timezone: string;
+            /** @description Entity ref of the group or user that answers for it */
+            owner: string;
+            /** @description Days before the last day on which owners of services that are not there yet are reminded, at 09:00 on the clock of the zone */
+            reminders: number[];
+        };
+        CampaignCounts: {
+            services: number;
+            reached: number;
+            exempt: number;
+            notKnown: number;
+            notReached: number;
+        };
+        Campaign: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            state: components["schemas"]["CampaignState"];
+            content: components["schemas"]["CampaignContent"];
+            /** @description Absent: the scorecard is gone */
+            scorecardTitle?: string;
+            /** @description Absent: the scorecard has no such level any more, and nothing counts as reached */
+            levelTitle?: string;
+            startsAt: components["schemas"]["Instant"];
+            /** @description The first moment after its last day */
+            endsAt: components["schemas"]["Instant"];
+            counts: components["schemas"]["CampaignCounts"];
+            /** @description Once it has ended: how many it was then, whoever asks */
+            total?: components["schemas"]["CampaignCounts"];
+            /** @description Services that joined after its beginning */
+            joined: number;
+            /** @description Services that belonged to it and do not any more */
+            left: number;
+            /** @description Services that are being judged again. Absent: none */
+            mayDiffer?: number;
+            /** @description true: its last day is over, and what was due until then is being judged */
+            concluding?: boolean;
+            endedAt?: components["schemas"]["Instant"];
+            cancellation?: {
+                by: string;
+                at: components["schemas"]["Instant"];
+                reason: string;
+            };
+            createdBy: string;
+            createdAt: components["schemas"]["Instant"];
+            updatedBy: string;
+            updatedAt: components["schemas"]["Instant"];
+            may: {
+                change: boolean;
+                cancel: boolean;
+            };
+        };
+        CampaignService: {
+            entityRef: string;
+            name: string;
+            title?: string;
+            owner?: string;
+            system?: string;
+            tier: string;
+            standing: components["schemas"]["CampaignStanding"];
+            /** @description Ids of checks that are in the way, what to do first first */
+            missing: string[];
+            /** @description The first of them. Absent: nothing is, or it is over */
+            next?: {
+                check: string;
+                title: string;
+                reason: string;
+                remedy?: string;
+            };
+            /** @description Absent: it was there at the beginning */
+            joinedAt?: components["schemas"]["Instant"];
+            /** @description Absent: it belongs to it */
+            leftAt?: components["schemas"]["Instant"];
+            /** @description true: it is being judged again */
+            mayDiffer?: boolean;
+        };
+        CampaignProgress: {
+            /** @description Checks that are in the way of most services first */
+            blockers: {
+                check: string;
+                title: string;
+                services: number;
+                /** @description Services that would be there at once if it passed */
+                alone: number;
+            }[];
+            /** @description Those with most services that are not there first; at most 500 */
+            owners: {
+                /** @description Absent: services of nobody */
+                owner?: string;
+                counts: components["schemas"]["CampaignCounts"];
+            }[];
+            ownersLeftOut: number;
+            /** @description How many were there at the end of each day, on the clock of its zone, oldest first; of all services, whoever asks */
+            days: {
+                day: components["schemas"]["Day"];
+                services: number;
+                reached: number;
+            }[];
+            /** @description Services that were there since it began and are not any more, the newest loss first; at most 100 */
+            lost: {
+                entityRef: string;
+                name: string;
+                title?: string;
+                owner?: string;
+                lostAt: components["schemas"]["Instant"];
+            }[];
+            lostLeftOut: number;
+        };
+        CampaignPreview: {
+            problems: components["schemas"]["FieldProblem"][];
+            startsAt?: components["schemas"]["Instant"];
+            endsAt?: components["schemas"]["Instant"];
+            reminders: components["schemas"]["Instant"][];
+            /** @description Absent: it cannot be told because of the problems */
+            counts?: components["schemas"]["CampaignCounts"];
+            /** @description Those that are not there first, by name; at most 50 */
+            services: components["schemas"]["CampaignService"][];
+        };
+        CampaignRevision: {
+            revision: number;
+            /** @enum {string} */
+            change: "created" | "changed" | "started" | "cancelled" | "reached" | "missed";
+            at: components["schemas"]["Instant"];
+            by: string;
+            comment?: string;
+            content: components["schemas"]["CampaignContent"];
+        };
+        EntityCampaign: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            state: components["schemas"]["CampaignState"];
+            scorecard: string;
+            /** @description Its title */
+            level: string;
+            startsOn?: components["schemas"]["Day"];
+            endsOn: components["schemas"]["Day"];
+            timezone: string;
+            endsAt: components["schemas"]["Instant"];
+            owner: string;
+            standing: components["schemas"]["CampaignStanding"];
+            missing: string[];
         };
         CatalogChange: {
             entityRef: string;
@@ -6219,6 +6570,302 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScorecardExemption"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: {
+                /** @description One of these. Absent: any */
+                state?: components["schemas"]["CampaignState"][];
+                scorecard?: string;
+                /** @description Who answers for the campaign */
+                owner?: components["schemas"]["EntityRef"];
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of campaigns, and what the caller may do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Campaign"][];
+                        /** @description Absent: this was the last page */
+                        nextCursor?: string;
+                        may: {
+                            create: boolean;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    createCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: components["schemas"]["CampaignContent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    previewCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The campaign that it is to become. Absent: a new one
+                     */
+                    id?: string;
+                    content: components["schemas"]["CampaignContent"];
+                };
+            };
+        };
+        responses: {
+            /** @description The preview; problems of the content are part of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPreview"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaign; `ETag` is its revision */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    reviseCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was read, as `"3"` */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision?: number;
+                    content: components["schemas"]["CampaignContent"];
+                    comment: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    cancelCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that was read, as `"3"` */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revision?: number;
+                    reason: components["schemas"]["Comment"];
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCampaignProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The progress */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignProgress"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCampaignServices: {
+        parameters: {
+            query?: {
+                /** @description Entity ref of the owner of services, or `none` */
+                owner?: string;
+                /** @description `open`: not reached; `joined`: not there at the beginning; `left`: there once, and not any more */
+                which?: "all" | "open" | "reached" | "exempt" | "not-known" | "not-reached" | "joined" | "left";
+                /** @description Part of the name or title, case-insensitive */
+                text?: string;
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of services, by owner and name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignService"][];
+                        /** @description Absent: this was the last page */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listCampaignHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["uuid"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The revisions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CampaignRevision"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listEntityCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaigns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EntityCampaign"][];
+                    };
                 };
             };
             default: components["responses"]["Error"];

@@ -20,6 +20,8 @@ export default {
     'Findet Auslieferungen, die keine freigegebene Änderung deckt',
   'followers.purpose.scorecard-notifications':
     'Benachrichtigt Verantwortliche für Dienste, die eine Stufe verlieren, und wer über Ausnahmen entscheidet',
+  'followers.purpose.campaign-notifications':
+    'Benachrichtigt Verantwortliche, was Kampagnen von ihren Diensten verlangen und was daraus wurde',
   'followers.purpose.change-connectors':
     'Reiht Änderungen für andere Systeme ein',
   'followers.column.name': 'Leser',

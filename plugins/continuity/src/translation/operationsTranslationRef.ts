@@ -24,6 +24,8 @@ export const operationsTranslationRef = createTranslationRef({
           'Finds deployments that no approved change covers',
         'scorecard-notifications':
           'Tells owners of services that lose a level, and who decides on exemptions',
+        'campaign-notifications':
+          'Tells owners what campaigns ask of their services, and what came of it',
         'change-connectors': 'Queues changes for other systems',
       },
       column: {

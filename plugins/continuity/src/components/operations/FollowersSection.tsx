@@ -42,6 +42,7 @@ const PURPOSES = [
   'unauthorised-deployments',
   'change-connectors',
   'scorecard-notifications',
+  'campaign-notifications',
 ] as const;
 
 const FollowerRow = ({ follower }: { follower: LedgerFollower }) => {

@@ -1,0 +1,1 @@
+export { createCampaignFeature } from './createCampaignFeature';

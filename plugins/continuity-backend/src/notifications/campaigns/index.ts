@@ -1,0 +1,1 @@
+export { createCampaignNotifications } from './createCampaignNotifications';
