@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { findChromium } from './lib/chromium.mjs';
+import { findRegistry } from './lib/registry.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 
 const root = process.cwd();
@@ -91,10 +92,17 @@ async function build() {
   return outcome;
 }
 
-/** Jest over every package; store tests run on SQLite and on a real PostgreSQL. */
+/**
+ * Jest over every package; store tests run on SQLite and on a real PostgreSQL, those of
+ * registries on a real registry where there is one.
+ */
 async function unitTests() {
   const report = path.join(results, 'jest.json');
   spawnSync('rm', ['-f', report]);
+  const note = findRegistry()
+    ? undefined
+    : 'tests on a real registry left out: no docker-registry found; install it (on Debian: apt-get install docker-registry)';
+  if (note) console.log(`Of the unit tests, ${note}.`);
   const postgres = await startPostgres({ fsync: false });
   try {
     const code = await start(
@@ -116,10 +124,11 @@ async function unitTests() {
         NODE_OPTIONS: '--no-warnings',
       },
     );
-    return counted(report, code, json => ({
+    const outcome = counted(report, code, json => ({
       passed: json.numPassedTests,
       failed: json.numFailedTests + json.numRuntimeErrorTestSuites,
     }));
+    return { ...outcome, note };
   } finally {
     await postgres.stop();
   }

@@ -17,6 +17,12 @@ const arrows = {
     'node',
     'backend',
   ],
+  '@continuity/plugin-continuity-backend-module-oci': [
+    'engine',
+    'common',
+    'node',
+    'backend',
+  ],
   '@continuity/plugin-catalog-backend-module-continuity': ['engine', 'common'],
   // The backend for tests only: the actions ask over HTTP, as whoever started the task.
   '@continuity/plugin-scaffolder-backend-module-continuity': [
@@ -34,7 +40,7 @@ const arrows = {
   '@continuity/cli': ['engine', 'common', 'migrations'],
   bench: ['engine', 'common', 'node', 'backend'],
   app: ['common', 'react', 'frontend'],
-  backend: ['common', 'backend', 'catalog', 'servicenow', 'scaffolder'],
+  backend: ['common', 'backend', 'catalog', 'servicenow', 'oci', 'scaffolder'],
 };
 
 const packages = {
@@ -44,6 +50,7 @@ const packages = {
   node: '@continuity/plugin-continuity-node',
   backend: '@continuity/plugin-continuity-backend',
   servicenow: '@continuity/plugin-continuity-backend-module-servicenow',
+  oci: '@continuity/plugin-continuity-backend-module-oci',
   catalog: '@continuity/plugin-catalog-backend-module-continuity',
   scaffolder: '@continuity/plugin-scaffolder-backend-module-continuity',
   techInsights: '@continuity/plugin-tech-insights-backend-module-continuity',

@@ -124,13 +124,11 @@ function lastGoodOf(
 
 function artifactsOf({
   artifactDigest,
-  artifacts = [],
+  artifacts,
 }: {
   artifactDigest?: string;
   artifacts?: ReleaseArtifact[];
 }): ReleaseArtifact[] {
-  return artifactDigest === undefined ||
-    artifacts.some(({ digest }) => digest === artifactDigest)
-    ? artifacts
-    : [{ digest: artifactDigest }, ...artifacts];
+  if (artifacts) return artifacts;
+  return artifactDigest === undefined ? [] : [{ digest: artifactDigest }];
 }

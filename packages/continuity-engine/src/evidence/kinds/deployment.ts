@@ -39,6 +39,13 @@ const schema = z
         artifacts.map(({ repository, digest }) => `${repository}@${digest}`),
       ).size === artifacts.length,
     { path: ['artifacts'], error: 'names an artifact twice' },
+  )
+  .refine(
+    ({ artifactDigest, artifacts }) =>
+      artifactDigest === undefined ||
+      artifacts === undefined ||
+      artifacts.some(({ digest }) => digest === artifactDigest),
+    { path: ['artifactDigest'], error: 'is that of none of the artifacts' },
   );
 
 /** A deployment ran to its end, whichever that was. */

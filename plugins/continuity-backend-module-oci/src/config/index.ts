@@ -1,0 +1,2 @@
+export { readOciSettings } from './readOciSettings';
+export type { OciSettings, RegistryAuth, RegistrySettings } from './types';

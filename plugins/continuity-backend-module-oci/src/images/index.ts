@@ -1,0 +1,5 @@
+export {
+  findArtifact,
+  type ArtifactState,
+  type AskedRegistry,
+} from './findArtifact';

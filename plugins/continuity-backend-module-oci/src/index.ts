@@ -1,0 +1,6 @@
+/**
+ * The collector of Continuity that asks OCI registries.
+ *
+ * @packageDocumentation
+ */
+export { continuityModuleOci as default } from './module';
