@@ -9,6 +9,7 @@ import {
   createBackendModule,
   createServiceFactory,
   type AuditorService,
+  type BackendFeature,
   type BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
@@ -58,6 +59,10 @@ export interface StartOptions extends Surroundings {
   connectors?: ChangeConnector[];
   /** What asks other systems. Absent: nothing. */
   collectors?: EvidenceCollector[];
+  /** What is added to the backend besides. Absent: nothing. */
+  modules?: BackendFeature[];
+  /** What the configuration holds besides `continuity`. Absent: nothing. */
+  otherConfig?: object;
   /** Kinds besides those that come with the suite. Absent: none. */
   kinds?: EvidenceKind[];
 }
@@ -124,6 +129,8 @@ export async function startContinuity({
   connectors = [],
   collectors = [],
   kinds = [],
+  modules = [],
+  otherConfig = {},
   ...surroundings
 }: StartOptions): Promise<StartedContinuity> {
   let around: Surroundings = surroundings;
@@ -177,7 +184,10 @@ export async function startContinuity({
     features: [
       continuity,
       extending({ connectors, collectors, kinds }),
-      mockServices.rootConfig.factory({ data: { continuity: config } }),
+      ...modules,
+      mockServices.rootConfig.factory({
+        data: { ...otherConfig, continuity: config },
+      }),
       mockServices.database.factory({ knex }),
       createServiceFactory({
         service: coreServices.scheduler,
