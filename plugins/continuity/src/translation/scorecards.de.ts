@@ -43,6 +43,10 @@ export default {
   'card.none': 'Diese Scorecard betrifft keinen der Dienste hier.',
   'card.services_one': '{{count}} Dienst',
   'card.services_other': '{{count}} Dienste',
+  'card.others_one':
+    '{{count}} weitere Gruppe; die Zusammenfassung auf der Seite der Scorecards hat alle.',
+  'card.others_other':
+    '{{count}} weitere Gruppen; die Zusammenfassung auf der Seite der Scorecards hat alle.',
   'card.truncated_one': 'Nur die nächste Gruppe ist gezählt.',
   'card.truncated_other': 'Nur die nächsten {{count}} Gruppen sind gezählt.',
   'groups.title': 'Zusammengefasst',

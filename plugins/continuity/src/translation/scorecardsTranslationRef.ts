@@ -53,6 +53,10 @@ export const scorecardsTranslationRef = createTranslationRef({
       none: 'This scorecard is about none of the services here.',
       services_one: '{{count}} service',
       services_other: '{{count}} services',
+      others_one:
+        '{{count}} other group; the roll-up on the page of scorecards has all.',
+      others_other:
+        '{{count}} other groups; the roll-up on the page of scorecards has all.',
       truncated_one: 'Only the nearest group is counted.',
       truncated_other: 'Only the nearest {{count}} groups are counted.',
     },

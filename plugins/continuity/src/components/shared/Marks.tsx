@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles(
   theme => ({
     marks: {
+      ...theme.typography.body2,
       display: 'flex',
       flexWrap: 'wrap',
       alignItems: 'center',

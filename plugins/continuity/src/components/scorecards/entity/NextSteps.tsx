@@ -16,7 +16,11 @@ const useStyles = makeStyles(
       borderLeft: `4px solid ${theme.palette.primary.main}`,
       overflowWrap: 'anywhere',
     },
-    missing: { margin: 0, paddingLeft: theme.spacing(3) },
+    missing: {
+      ...theme.typography.body2,
+      margin: 0,
+      paddingLeft: theme.spacing(3),
+    },
   }),
   { name: 'ContinuityScorecardNext' },
 );

@@ -4,6 +4,7 @@ import type {
   ScorecardRollUp,
 } from '@continuity/plugin-continuity-common';
 import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
 import { Link } from 'react-router-dom';
 import { scorecardsTranslationRef } from '../../../translation/scorecardsTranslationRef';
 import { shortRef } from '../../shared/ChoiceField';
@@ -36,37 +37,48 @@ export const GroupList = (props: {
   const classes = useStyles();
   const paths = useScorecardPaths();
   const { t } = useTranslationRef(scorecardsTranslationRef);
+  const others = groups.length - SHOWN;
   return (
-    <ul className={classes.list} aria-label={t('groups.title')}>
-      {groups.slice(0, SHOWN).map(rollUp => {
-        const { group = 'none', services } = rollUp;
-        return (
-          <li key={group} className={classes.item}>
-            <Marks>
-              {rollUp.group ? (
-                <EntityLink entityRef={rollUp.group} />
-              ) : (
-                t('groups.none.owner')
-              )}
-              <LevelMark
-                levels={scorecard.levels}
-                level={rollUp.level}
-                isJudged={isJudged(rollUp)}
-              />
-              {paths ? (
-                <Link
-                  to={paths.heatMap({ scorecard: scorecard.id, owner: group })}
-                  aria-label={t('groups.show', { name: shortRef(group) })}
-                >
-                  {t('card.services', { count: services })}
-                </Link>
-              ) : (
-                t('card.services', { count: services })
-              )}
-            </Marks>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className={classes.list} aria-label={t('groups.title')}>
+        {groups.slice(0, SHOWN).map(rollUp => {
+          const { group = 'none', services } = rollUp;
+          return (
+            <li key={group} className={classes.item}>
+              <Marks>
+                {rollUp.group ? (
+                  <EntityLink entityRef={rollUp.group} />
+                ) : (
+                  t('groups.none.owner')
+                )}
+                <LevelMark
+                  levels={scorecard.levels}
+                  level={rollUp.level}
+                  isJudged={isJudged(rollUp)}
+                />
+                {paths ? (
+                  <Link
+                    to={paths.heatMap({
+                      scorecard: scorecard.id,
+                      owner: group,
+                    })}
+                    aria-label={t('groups.show', { name: shortRef(group) })}
+                  >
+                    {t('card.services', { count: services })}
+                  </Link>
+                ) : (
+                  t('card.services', { count: services })
+                )}
+              </Marks>
+            </li>
+          );
+        })}
+      </ul>
+      {others > 0 ? (
+        <Typography variant="caption" color="textSecondary" component="p">
+          {t('card.others', { count: others })}
+        </Typography>
+      ) : null}
+    </>
   );
 };

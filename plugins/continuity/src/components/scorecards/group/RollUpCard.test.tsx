@@ -112,6 +112,21 @@ it('says where the services of a system stand', async () => {
   );
 });
 
+it('names the groups of the greatest risk, and says how many more there are', async () => {
+  const { total, groups } = scorecardSummary();
+  show(cardOf(group('bank')), {
+    getScorecardSummary: async () => ({
+      total,
+      groups: Array.from({ length: 7 }, (_, index) => ({
+        ...groups[0],
+        group: `group:default/team-${index}`,
+      })),
+    }),
+  });
+  const article = await saying(/2 other groups; the roll-up/);
+  expect(within(article).getAllByRole('listitem')).toHaveLength(5);
+});
+
 it('says so where a scorecard is about none of them', async () => {
   const { total } = scorecardSummary();
   show(cardOf(system), {

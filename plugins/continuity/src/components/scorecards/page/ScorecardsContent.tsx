@@ -5,11 +5,13 @@ import {
   useScorecards,
 } from '@continuity/plugin-continuity-react';
 import Grid from '@material-ui/core/Grid';
+import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { scorecardsTranslationRef } from '../../../translation/scorecardsTranslationRef';
 import { ChoiceField } from '../../shared/ChoiceField';
 import { Empty } from '../../shared/Empty';
 import { needs } from '../../shared/permissions';
+import { Section } from '../../shared/Section';
 import { StatusBanner } from '../../shared/StatusBanner';
 import { HeatMapSection } from '../map/HeatMapSection';
 import { SummarySection } from '../summary/SummarySection';
@@ -22,6 +24,11 @@ import {
   type ScorecardsAddress,
 } from './scorecardsAddress';
 
+const useStyles = makeStyles(
+  theme => ({ choice: { marginBottom: theme.spacing(3) } }),
+  { name: 'ContinuityScorecardChoice' },
+);
+
 const Chosen = (props: {
   scorecards: Scorecards;
   address: ScorecardsAddress;
@@ -29,6 +36,7 @@ const Chosen = (props: {
 }) => {
   const { scorecards, address, change } = props;
   const { items, judging } = scorecards;
+  const classes = useStyles();
   const { t } = useTranslationRef(scorecardsTranslationRef);
   if (items.length === 0) {
     return <Empty title={t('choice.none')} remedy={t('choice.noneRemedy')} />;
@@ -38,22 +46,20 @@ const Chosen = (props: {
   return (
     <>
       <JudgingNotice judging={judging} />
-      <ChoiceField
-        label={t('choice.label')}
-        value={chosen}
-        choices={items.map(({ id, title }) => ({ value: id, label: title }))}
-        // Levels and checks are those of a scorecard, so filters do not outlive it.
-        onChange={id => change({ ...UNFILTERED, scorecard: id })}
-      />
+      <Section title={t('choice.label')} className={classes.choice}>
+        <ChoiceField
+          label={t('choice.label')}
+          value={chosen}
+          choices={items.map(({ id, title }) => ({ value: id, label: title }))}
+          // Levels and checks are those of a scorecard, so filters do not outlive it.
+          onChange={id => change({ ...UNFILTERED, scorecard: id })}
+        />
+        {scorecard?.description ? (
+          <Typography variant="body2">{scorecard.description}</Typography>
+        ) : null}
+      </Section>
       {scorecard ? (
         <Grid container spacing={3} key={scorecard.id}>
-          <Grid item xs={12}>
-            {scorecard.description ? (
-              <Typography variant="body2" color="textSecondary">
-                {scorecard.description}
-              </Typography>
-            ) : null}
-          </Grid>
           <Grid item xs={12} lg={7}>
             <SummarySection
               scorecard={scorecard}
