@@ -213,6 +213,68 @@ describe.each(databases.eachId())('evidence on %s', databaseId => {
     await expect(ledger.checkpoint()).resolves.toMatchObject({ treeSize: 1 });
   });
 
+  it('gives what judging needs of many services as it was stored', async () => {
+    const ofBoth = ['a', 'b'].flatMap(name => {
+      const entityRef = `component:default/${name}`;
+      return [
+        deployment({ entityRef, externalId: `${name} "1", \\ ü 😀` }),
+        deployment({
+          entityRef,
+          externalId: `${name} 2`,
+          region: undefined,
+          observedAt: '2026-11-30T13:00:00Z',
+        }),
+      ];
+    });
+    const results = await service.submit(ofBoth, 'service:ci');
+    const stored = results.map(result =>
+      result.status === 'rejected' ? undefined : result.evidence,
+    );
+    // The same kind both ways: nothing is there twice.
+    for (const history of [[], ['deployment']]) {
+      const found = await store.aroundMomentOf(
+        ['component:default/a', 'component:default/b', PAYMENTS],
+        { latest: ['deployment'], history },
+        NOW,
+      );
+      expect([...found.keys()].sort()).toEqual([
+        'component:default/a',
+        'component:default/b',
+      ]);
+      const all = [...found.values()].flat();
+      expect(all).toHaveLength(4);
+      expect(all).toEqual(expect.arrayContaining(stored));
+    }
+  });
+
+  it('is not confused by what looks like a separator', async () => {
+    const [result] = await service.submit([deployment()], 'service:ci');
+    if (result.status === 'rejected') throw new Error(result.message);
+    const odd = {
+      ...result.evidence,
+      id: randomUUID(),
+      externalId: 'odd',
+      observedAt: NOW,
+      headline: 'v1\u001f \u001e2',
+      payload: { note: 'a\u001fb\u001ec\n' },
+    };
+    await knex.transaction(tx =>
+      store.insert(tx, [{ evidence: odd, contentHash: '0'.repeat(64) }]),
+    );
+    const found = await store.aroundMomentOf(
+      [PAYMENTS],
+      { latest: ['deployment'], history: [] },
+      NOW,
+    );
+    const [newest] = found.get(PAYMENTS) ?? [];
+    expect(newest).toMatchObject({
+      externalId: 'odd',
+      verdict: 'pass',
+      payload: odd.payload,
+      headline: expect.stringMatching(/^v1.* .*2$/),
+    });
+  });
+
   it('stores a report once that arrives several times at once', async () => {
     const results = await Promise.all(
       Array.from({ length: 12 }, () =>

@@ -47,22 +47,25 @@ export function toRow({ evidence, contentHash }: StoredEvidence): EvidenceRow {
 
 /** The inverse of {@link toRow}; PostgreSQL hands out a bigint as text. */
 export function fromRow(row: EvidenceRow): StoredEvidence {
-  return {
-    evidence: {
-      id: row.id,
-      kind: row.kind,
-      source: row.source,
-      externalId: row.external_id,
-      entityRef: row.entity_ref,
-      ...(row.environment === '' ? {} : { environment: row.environment }),
-      ...(row.region === '' ? {} : { region: row.region }),
-      observedAt: Number(row.observed_at),
-      receivedAt: Number(row.received_at),
-      expiresAt: Number(row.expires_at),
-      verdict: row.verdict,
-      headline: row.headline,
-      payload: JSON.parse(row.payload),
-    },
-    contentHash: row.content_hash,
+  return { evidence: evidenceFrom(row), contentHash: row.content_hash };
+}
+
+/** Evidence without the hash. Field by field: this is done for everything that is judged. */
+export function evidenceFrom(row: Omit<EvidenceRow, 'content_hash'>): Evidence {
+  const evidence: Evidence = {
+    id: row.id,
+    kind: row.kind,
+    source: row.source,
+    externalId: row.external_id,
+    entityRef: row.entity_ref,
+    observedAt: Number(row.observed_at),
+    receivedAt: Number(row.received_at),
+    expiresAt: Number(row.expires_at),
+    verdict: row.verdict,
+    headline: row.headline,
+    payload: JSON.parse(row.payload),
   };
+  if (row.environment !== '') evidence.environment = row.environment;
+  if (row.region !== '') evidence.region = row.region;
+  return evidence;
 }

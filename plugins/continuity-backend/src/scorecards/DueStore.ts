@@ -32,6 +32,12 @@ const STATE_ID = 1;
 /** Rows a statement. */
 const BATCH = 500;
 
+/** Rows as one value; see the statement of `ResultStore` that writes results. */
+const SETTLE_MANY = `insert into ${SERVICES}
+  select * from json_populate_recordset(null::${SERVICES}, ?::json)
+  on conflict (entity_ref) do update
+     set due_at = excluded.due_at, fingerprint = excluded.fingerprint`;
+
 /** When each service is to be judged again, for all replicas. */
 export class DueStore {
   readonly #knex: Knex;
@@ -100,16 +106,19 @@ export class DueStore {
     }[],
   ): Promise<void> {
     for (let from = 0; from < services.length; from += BATCH) {
-      await tx<ServiceRow>(SERVICES)
-        .insert(
-          services.slice(from, from + BATCH).map(service => ({
-            entity_ref: service.entityRef,
-            due_at: service.dueAt,
-            fingerprint: service.fingerprint,
-          })),
-        )
-        .onConflict('entity_ref')
-        .merge();
+      const rows = services.slice(from, from + BATCH).map(service => ({
+        entity_ref: service.entityRef,
+        due_at: service.dueAt,
+        fingerprint: service.fingerprint,
+      }));
+      if (isPostgres(tx)) {
+        await tx.raw(SETTLE_MANY, [JSON.stringify(rows)]);
+      } else {
+        await tx<ServiceRow>(SERVICES)
+          .insert(rows)
+          .onConflict('entity_ref')
+          .merge();
+      }
     }
   }
 

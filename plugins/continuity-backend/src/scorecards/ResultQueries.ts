@@ -174,15 +174,26 @@ export class ResultQueries {
           .partitionBy(by)
           .orderBy([{ column: 'risk', order: 'desc' }, 'entity_ref']),
       );
-    const worst = this.#knex
+    const worst: { ref: string }[] = await this.#knex
       .select('ref')
       .from(ranked.as('ranked'))
       .where('place', '<=', each);
-    return this.#knex<ResultRow>(RESULTS)
-      .where('scorecard', filter.scorecard)
-      .whereIn('entity_ref', worst)
-      .select(...LISTED)
-      .orderBy([{ column: 'risk', order: 'desc' }, 'entity_ref']);
+    // One by one from their key: joined, all whole rows would be read to find these.
+    const rows: ListedRow[] = [];
+    for (let from = 0; from < worst.length; from += REFS) {
+      rows.push(
+        ...(await this.#knex<ResultRow>(RESULTS)
+          .where('scorecard', filter.scorecard)
+          .whereIn(
+            'entity_ref',
+            worst.slice(from, from + REFS).map(({ ref }) => ref),
+          )
+          .select(...LISTED)),
+      );
+    }
+    return rows.sort(
+      (a, b) => b.risk - a.risk || (a.entity_ref < b.entity_ref ? -1 : 1),
+    );
   }
 
   /** Everything that is stored of a service. */

@@ -23,6 +23,9 @@ const WRITE_MANY = `insert into ${RESULTS}
     .map(column => `${column} = excluded.${column}`)
     .join(', ')}`;
 
+const NOTE_MANY = `insert into ${HISTORY}
+  select * from json_populate_recordset(null::${HISTORY}, ?::json)`;
+
 /** Where results lie, for those who judge. */
 export class ResultStore {
   /** What is stored of services, by scorecard and ref; see {@link keyOf}. */
@@ -91,20 +94,23 @@ export class ResultStore {
     changes: readonly StoredChange[],
   ): Promise<void> {
     for (let from = 0; from < changes.length; from += BATCH) {
-      await tx(HISTORY).insert(
-        changes.slice(from, from + BATCH).map(change => ({
-          id: change.id,
-          scorecard: change.scorecard,
-          entity_ref: change.entityRef,
-          at: change.at,
-          due_since: change.dueSince ?? null,
-          level: change.level ?? null,
-          level_before: change.levelBefore ?? null,
-          worst: change.score?.worst ?? null,
-          best: change.score?.best ?? null,
-          checks: JSON.stringify(change.checks),
-        })),
-      );
+      const rows = changes.slice(from, from + BATCH).map(change => ({
+        id: change.id,
+        scorecard: change.scorecard,
+        entity_ref: change.entityRef,
+        at: change.at,
+        due_since: change.dueSince ?? null,
+        level: change.level ?? null,
+        level_before: change.levelBefore ?? null,
+        worst: change.score?.worst ?? null,
+        best: change.score?.best ?? null,
+        checks: JSON.stringify(change.checks),
+      }));
+      if (isPostgres(tx)) {
+        await tx.raw(NOTE_MANY, [JSON.stringify(rows)]);
+      } else {
+        await tx(HISTORY).insert(rows);
+      }
     }
   }
 

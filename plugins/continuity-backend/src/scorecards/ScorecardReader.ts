@@ -172,14 +172,13 @@ export class ScorecardReader {
     ]);
     const context = { levels: prepared.scorecard.levels, tiers };
     const present = (row: ListedRow) => presentService(row, tiers);
+    const worstBy = new Map<string, ListedRow[]>();
+    for (const row of worst) {
+      worstBy.set(row[by], [...(worstBy.get(row[by]) ?? []), row]);
+    }
     const groups = [...byGroup(counts)]
       .map(([group, own]) =>
-        rollUp(
-          group,
-          own,
-          worst.filter(row => row[by] === group).map(present),
-          context,
-        ),
+        rollUp(group, own, (worstBy.get(group) ?? []).map(present), context),
       )
       .sort(worstFirst)
       .slice(0, MAX_GROUPS);
