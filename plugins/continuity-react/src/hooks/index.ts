@@ -1,3 +1,4 @@
+export * from './campaignQueries';
 export * from './changeQueries';
 export * from './graphQueries';
 export * from './operationQueries';

@@ -5,6 +5,13 @@ import {
   march,
   subscriptions,
 } from './calendarFixtures';
+import {
+  campaign,
+  campaignHistory,
+  campaignPreview,
+  campaignProgress,
+  campaignServices,
+} from './campaignFixtures';
 import { changeSummary } from './changeFixtures';
 import {
   allowed,
@@ -75,6 +82,16 @@ export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
     listScorecardExemptions: async () => ({
       items: [exemptionInForce(now)],
     }),
+    listEntityCampaigns: async () => [],
+    listCampaigns: async () => ({
+      items: [campaign(now)],
+      may: { create: true },
+    }),
+    getCampaign: async () => campaign(now),
+    getCampaignProgress: async () => campaignProgress(now),
+    listCampaignServices: async () => ({ items: campaignServices(now) }),
+    listCampaignHistory: async () => campaignHistory(now),
+    previewCampaign: async () => campaignPreview(now),
     ...overrides,
   } satisfies Partial<ContinuityApi>;
 }

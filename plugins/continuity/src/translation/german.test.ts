@@ -3,6 +3,8 @@ import cab from './cab.de';
 import { cabTranslationRef } from './cabTranslationRef';
 import calendar from './calendar.de';
 import { calendarTranslationRef } from './calendarTranslationRef';
+import campaigns from './campaigns.de';
+import { campaignsTranslationRef } from './campaignsTranslationRef';
 import change from './change.de';
 import changeForm from './changeForm.de';
 import { changeFormTranslationRef } from './changeFormTranslationRef';
@@ -48,6 +50,7 @@ const placeholders = (text: string) =>
 describe.each<[string, TranslationRef, Record<string, string>]>([
   ['page and tab', continuityTranslationRef, continuity],
   ['boards', cabTranslationRef, cab],
+  ['campaigns', campaignsTranslationRef, campaigns],
   ['calendar', calendarTranslationRef, calendar],
   ['form for changes', changeFormTranslationRef, changeForm],
   ['list of changes', changesTranslationRef, changes],

@@ -3,6 +3,7 @@ export default {
   what: 'die Scorecards',
   'pages.label': 'Seiten über Scorecards',
   'pages.heatMap': 'Übersicht',
+  'pages.campaigns': 'Kampagnen',
   'pages.exemptions': 'Ausnahmen',
   'pages.notFound': 'Diese Seite über Scorecards gibt es nicht',
   'choice.label': 'Scorecard',

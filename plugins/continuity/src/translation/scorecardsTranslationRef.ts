@@ -8,6 +8,7 @@ export const scorecardsTranslationRef = createTranslationRef({
     pages: {
       label: 'Pages about scorecards',
       heatMap: 'Heat map',
+      campaigns: 'Campaigns',
       exemptions: 'Exemptions',
       notFound: 'There is no such page about scorecards',
     },

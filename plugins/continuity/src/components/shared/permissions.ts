@@ -1,4 +1,5 @@
 import {
+  continuityCampaignReadPermission,
   continuityCalendarReadPermission,
   continuityCalendarSubscribePermission,
   continuityChangeReadPermission,
@@ -17,6 +18,7 @@ import {
  */
 export const needs = {
   calendar: continuityCalendarReadPermission.name,
+  campaign: continuityCampaignReadPermission.name,
   change: continuityChangeReadPermission.name,
   entity: continuityEntityReadPermission.name,
   evidence: continuityEvidenceReadPermission.name,

@@ -19,6 +19,7 @@ import { windowFormTranslationRef } from '../../../translation/windowFormTransla
 import { LeaveGuard } from '../../shared/LeaveGuard';
 import { Notice } from '../../shared/Notice';
 import { Section } from '../../shared/Section';
+import { zones } from '../../shared/zones';
 import { useTitles } from '../../shared/useTitles';
 import { MergedNotice } from './MergedNotice';
 import { useMayMakeWindows } from '../shared/useMayMakeWindows';
@@ -46,12 +47,6 @@ const useStyles = makeStyles(
 );
 
 const CLASSES = ['standard', 'major', 'emergency'];
-
-/** Every zone that this browser knows. */
-const zones = (): string[] =>
-  typeof Intl.supportedValuesOf === 'function'
-    ? Intl.supportedValuesOf('timeZone')
-    : [];
 
 interface Choices {
   owners: string[];

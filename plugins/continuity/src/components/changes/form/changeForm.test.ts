@@ -1,7 +1,7 @@
 import { change } from '../../../testing/changeFixtures';
 import { contentOf, emptyForm, formOf } from './changeForm';
 import { fieldProblems } from './fieldProblems';
-import { mergeForms } from './mergeForms';
+import { mergeForms } from '../../shared/mergeForms';
 
 const ZONE = 'Europe/Zurich';
 const NOW = Date.parse('2026-12-09T02:00:00Z');

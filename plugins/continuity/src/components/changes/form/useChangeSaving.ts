@@ -17,7 +17,7 @@ import {
   type FormPart,
 } from './changeForm';
 import { fieldProblems } from './fieldProblems';
-import { mergeForms } from './mergeForms';
+import { mergeForms } from '../../shared/mergeForms';
 
 export interface ChangeSaving {
   saving: Task<void>;

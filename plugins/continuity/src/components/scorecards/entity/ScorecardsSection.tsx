@@ -7,6 +7,7 @@ import {
 import Button from '@material-ui/core/Button';
 import { Link } from 'react-router-dom';
 import { scorecardTranslationRef } from '../../../translation/scorecardTranslationRef';
+import { EntityCampaigns } from '../campaigns/entity/EntityCampaigns';
 import { Empty } from '../../shared/Empty';
 import { needs } from '../../shared/permissions';
 import { Section } from '../../shared/Section';
@@ -41,23 +42,26 @@ export const ScorecardsSection = ({ entityRef }: { entityRef: string }) => {
         what={t('section.what')}
         permission={needs.scorecard}
       >
-        {items =>
-          items.length === 0 ? (
-            <Empty
-              title={t('section.empty')}
-              remedy={t('section.emptyRemedy')}
-            />
-          ) : (
-            items.map(item => (
-              <ScorecardOfEntity
-                key={item.scorecard.id}
-                entityRef={entityRef}
-                judged={item}
-                onDone={renew}
+        {items => (
+          <>
+            <EntityCampaigns entityRef={entityRef} scorecards={items} />
+            {items.length === 0 ? (
+              <Empty
+                title={t('section.empty')}
+                remedy={t('section.emptyRemedy')}
               />
-            ))
-          )
-        }
+            ) : (
+              items.map(item => (
+                <ScorecardOfEntity
+                  key={item.scorecard.id}
+                  entityRef={entityRef}
+                  judged={item}
+                  onDone={renew}
+                />
+              ))
+            )}
+          </>
+        )}
       </ResourceView>
     </Section>
   );

@@ -3,11 +3,17 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { scorecardsTranslationRef } from '../../../translation/scorecardsTranslationRef';
 import { LinkGroup } from '../../shared/LinkGroup';
+import {
+  CampaignFormPage,
+  EditCampaignPage,
+} from '../campaigns/form/CampaignFormPage';
+import { CampaignsContent } from '../campaigns/list/CampaignsContent';
+import { CampaignPage } from '../campaigns/page/CampaignPage';
 import { ExemptionsContent } from '../list/ExemptionsContent';
 import { useScorecardPaths } from '../shared/useScorecardPaths';
 import { ScorecardsContent } from './ScorecardsContent';
 
-const PAGES = ['heatMap', 'exemptions'] as const;
+const PAGES = ['heatMap', 'campaigns', 'exemptions'] as const;
 
 const Pages = () => {
   const { t } = useTranslationRef(scorecardsTranslationRef);
@@ -23,7 +29,10 @@ const Pages = () => {
           key: page,
           to,
           label: t(`pages.${page}`),
-          current: pathname === to,
+          // What lies below a page belongs to it.
+          current:
+            pathname === to ||
+            (page !== 'heatMap' && pathname.startsWith(`${to}/`)),
         };
       })}
     />
@@ -35,13 +44,17 @@ const NotFound = () => {
   return <ErrorPage status="404" statusMessage={t('pages.notFound')} />;
 };
 
-/** The pages about scorecards: services by check, and exemptions. */
+/** The pages about scorecards: services by check, campaigns, and exemptions. */
 export const ScorecardsPage = () => (
   <>
     <Pages />
     <Routes>
       <Route index element={<ScorecardsContent />} />
       <Route path="exemptions" element={<ExemptionsContent />} />
+      <Route path="campaigns" element={<CampaignsContent />} />
+      <Route path="campaigns/new" element={<CampaignFormPage />} />
+      <Route path="campaigns/:id" element={<CampaignPage />} />
+      <Route path="campaigns/:id/edit" element={<EditCampaignPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   </>

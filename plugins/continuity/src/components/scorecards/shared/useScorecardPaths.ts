@@ -7,6 +7,13 @@ export interface ScorecardPaths {
   heatMap: (filters?: Record<string, string>) => string;
   /** The exemptions. */
   exemptions: () => string;
+  /** The campaigns. */
+  campaigns: () => string;
+  /** The form that makes a campaign. */
+  newCampaign: () => string;
+  campaign: (id: string) => string;
+  /** The form that changes a campaign. */
+  editCampaign: (id: string) => string;
 }
 
 /** The addresses of the pages about scorecards. Absent in a portal without them. */
@@ -20,6 +27,10 @@ export function useScorecardPaths(): ScorecardPaths | undefined {
         return query ? `${base}?${query}` : base;
       },
       exemptions: () => `${base}/exemptions`,
+      campaigns: () => `${base}/campaigns`,
+      newCampaign: () => `${base}/campaigns/new`,
+      campaign: id => `${base}/campaigns/${encodeURIComponent(id)}`,
+      editCampaign: id => `${base}/campaigns/${encodeURIComponent(id)}/edit`,
     };
   }, [base]);
 }

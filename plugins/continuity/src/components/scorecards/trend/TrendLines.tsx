@@ -3,7 +3,8 @@ import type { ScorecardLevel } from '@continuity/plugin-continuity-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { scorecardsTranslationRef } from '../../../translation/scorecardsTranslationRef';
-import { linePoints, type TrendDay } from './trendOf';
+import { linePoints } from './linePoints';
+import type { TrendDay } from './trendOf';
 
 const WIDTH = 600;
 const HEIGHT = 120;

@@ -1,5 +1,6 @@
 import { rollback } from '../../../testing/scorecardFixtures';
-import { linePoints, trendOf } from './trendOf';
+import { linePoints } from './linePoints';
+import { trendOf } from './trendOf';
 
 const days = [
   { day: '2026-03-01', services: 4, levels: [{ services: 4 }] },

@@ -1,10 +1,8 @@
-import type { ChangeForm, FormPart } from './changeForm';
-
 /** A form in which the changes of two people stand. */
-export interface MergedForm {
-  form: ChangeForm;
+export interface MergedForm<Form> {
+  form: Form;
   /** Parts that both changed, each in another way; the reader's stand. */
-  both: FormPart[];
+  both: (keyof Form)[];
 }
 
 /**
@@ -12,13 +10,15 @@ export interface MergedForm {
  *
  * @param base - what both began with
  */
-export function mergeForms(
-  base: ChangeForm,
-  mine: ChangeForm,
-  newest: ChangeForm,
-): MergedForm {
-  const parts = Object.keys(base).filter((key): key is FormPart => key in base);
-  const isSame = (part: FormPart, one: ChangeForm, other: ChangeForm) =>
+export function mergeForms<Form extends object>(
+  base: Form,
+  mine: Form,
+  newest: Form,
+): MergedForm<Form> {
+  const parts = Object.keys(base).filter(
+    (key): key is keyof Form & string => key in base,
+  );
+  const isSame = (part: keyof Form, one: Form, other: Form) =>
     JSON.stringify(one[part]) === JSON.stringify(other[part]);
   const theirs = parts.filter(
     part => isSame(part, base, mine) && !isSame(part, mine, newest),
