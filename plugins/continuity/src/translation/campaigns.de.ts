@@ -220,7 +220,7 @@ export default {
   'preview.to': 'bis',
   'preview.reminders': 'Erinnerungen:',
   'preview.notYet':
-    'Welche Dienste, lässt sich sagen, sobald Scorecard, Stand und Filter stimmen.',
+    'Welche Dienste, kann noch niemand sagen: Scorecard, Stand oder ein Filter stimmt nicht, oder der Katalog ist noch nicht gelesen.',
   'preview.services':
     'Dienste, die dazugehörten; zuerst die, die nicht da sind',
   'preview.rest_one': 'und {{count}} weiterer Dienst',

@@ -261,7 +261,7 @@ export const campaignsTranslationRef = createTranslationRef({
       to: 'to',
       reminders: 'Reminders:',
       notYet:
-        'Which services, can be told once scorecard, level and filters are right.',
+        'Which services, nobody can tell yet: scorecard, level or a filter is not right, or the catalog has not been read.',
       services: 'Services that it would be for, those that are not there first',
       rest_one: 'and {{count}} more service',
       rest_other: 'and {{count}} more services',
