@@ -1,3 +1,13 @@
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import {
   coreServices,
   createServiceFactory,
@@ -119,8 +129,8 @@ const CONTENT = {
   plan: 'Roll out.',
 };
 
-async function ask(path: string, body?: object, as = ANNA) {
-  const response = await fetch(`${url}${path}`, {
+async function ask(address: string, body?: object, as = ANNA) {
+  const response = await fetch(`${url}${address}`, {
     method: body ? 'POST' : 'GET',
     headers: {
       authorization: mockCredentials.user.header(as),
@@ -138,6 +148,7 @@ describe('the list of actions', () => {
       'continuity:change:create',
       'continuity:change:await',
       'continuity:gate:check',
+      'continuity:pipeline:render',
     ]);
     for (const { id, schema, examples = [] } of actions.values()) {
       expect([id, examples.length]).toEqual([id, 1]);
@@ -393,5 +404,175 @@ describe('continuity:gate:check', () => {
       'The gate gave no answer, so nothing may be deployed: ',
     );
     expect(outputs).toEqual({});
+  });
+});
+
+describe('continuity:pipeline:render', () => {
+  const CLI = path.resolve(
+    __dirname,
+    '../../../packages/cli/bin/continuity.mjs',
+  );
+  const MIGRATIONS = path.resolve(
+    __dirname,
+    '../../../examples/migrations/payments-api',
+  );
+  const INPUT = {
+    system: 'gitlab',
+    entity: PAYMENTS,
+    continuityUrl: 'https://portal.example',
+    environments: ['production'],
+    commands: {
+      build:
+        'printf "sha256:%s" "$(printf %s "$VERSION" | sha256sum | cut -c1-64)" > "$DIGEST_FILE"',
+      deploy: 'echo "$VERSION $DIGEST" > "../runs-in-$ENVIRONMENT"',
+      verify: '! grep -q ^broken "../runs-in-$ENVIRONMENT"',
+      current: 'cat "../runs-in-$ENVIRONMENT" 2>/dev/null || true',
+    },
+    migrations: 'db/migrations',
+  };
+
+  /** What the action wrote, pushed to a repository and cloned from it as a pipeline does. */
+  async function checkedOut() {
+    const folder = mkdtempSync(path.join(tmpdir(), 'pipeline-'));
+    const workspacePath = path.join(folder, 'workspace');
+    mkdirSync(workspacePath);
+    const { ended, outputs } = await run('continuity:pipeline:render', INPUT, {
+      workspacePath,
+    });
+    expect(ended).toBe('done');
+    expect(outputs.files).toEqual(['.gitlab-ci.yml', 'ci/deliver.sh']);
+    cpSync(MIGRATIONS, path.join(workspacePath, INPUT.migrations), {
+      recursive: true,
+    });
+    const git = (cwd: string, ...args: string[]) =>
+      execFileSync(
+        'git',
+        ['-c', 'user.name=Anna', '-c', 'user.email=anna@bank.example', ...args],
+        { cwd, stdio: 'pipe' },
+      );
+    git(folder, 'init', '--bare', '-b', 'main', 'remote.git');
+    git(workspacePath, 'init', '-b', 'main');
+    git(workspacePath, 'add', '-A');
+    git(workspacePath, 'commit', '-m', 'Begin');
+    git(workspacePath, 'push', '../remote.git', 'main');
+    git(folder, 'clone', 'remote.git', 'clone');
+    return path.join(folder, 'clone');
+  }
+
+  /** Runs what the pipeline file says for a job, as GitLab would. */
+  function runJob(clone: string, job: string, env: Record<string, string>) {
+    const pipeline = parse(
+      readFileSync(path.join(clone, '.gitlab-ci.yml'), 'utf8'),
+    );
+    return new Promise<{ code: number | null; output: string }>(resolve => {
+      const child = spawn('sh', ['-ec', pipeline[job].script.join('\n')], {
+        cwd: clone,
+        env: {
+          PATH: process.env.PATH,
+          CONTINUITY_CLI: `${process.execPath} ${CLI}`,
+          CONTINUITY_URL: url.replace('/api/continuity', ''),
+          CONTINUITY_TOKEN: mockCredentials.service.token(),
+          DIGEST_FILE: path.join(clone, 'digest'),
+          ...env,
+        },
+      });
+      let output = '';
+      const add = (chunk: Buffer) => {
+        output += chunk;
+      };
+      child.stdout.on('data', add);
+      child.stderr.on('data', add);
+      child.on('close', code => resolve({ code, output }));
+    });
+  }
+
+  const evidence = async (kind: string) => {
+    const { items } = await ask(
+      '/entities/component/default/payments-api/evidence',
+    );
+    return items
+      .filter((one: any) => one.kind === kind)
+      .map(({ payload }: any) => payload);
+  };
+
+  it('writes a pipeline that delivers, proves and goes back, against the portal', async () => {
+    const clone = await checkedOut();
+    const release = async (VERSION: string) => {
+      const built = await runJob(clone, 'build', { VERSION });
+      expect(built).toMatchObject({ code: 0 });
+      const DIGEST = readFileSync(path.join(clone, 'digest'), 'utf8');
+      return { VERSION, DIGEST, RUN_ID: `run-${VERSION}` };
+    };
+    const first = await release('1.0.0');
+    const analyzed = await runJob(clone, 'analyze', first);
+    expect(analyzed).toEqual({ code: 0, output: expect.anything() });
+    expect(await evidence('migration-analysis')).toHaveLength(1);
+
+    const deployed = await runJob(clone, 'deploy-production', first);
+    expect(deployed).toMatchObject({ code: 0 });
+    expect(await evidence('deployment')).toEqual([
+      expect.objectContaining({ version: '1.0.0', outcome: 'succeeded' }),
+    ]);
+
+    const broken = await release('broken-2');
+    const failed = await runJob(clone, 'deploy-production', broken);
+    expect(failed.code).toBe(1);
+    expect(failed.output).toContain(
+      'broken-2 did not work in production; 1.0.0 is back',
+    );
+    expect(
+      readFileSync(path.join(clone, '../runs-in-production'), 'utf8'),
+    ).toBe(`1.0.0 ${first.DIGEST}\n`);
+    expect(await evidence('rollback-execution')).toEqual([
+      expect.objectContaining({
+        from: 'broken-2',
+        to: '1.0.0',
+        outcome: 'succeeded',
+      }),
+    ]);
+  });
+
+  it('is stopped by the gate, and by a portal that is down', async () => {
+    const clone = await checkedOut();
+    const env = { VERSION: '3.0.0', DIGEST: `sha256:${'c'.repeat(64)}` };
+    writeFileSync(
+      path.join(clone, 'ci/deliver.sh'),
+      readFileSync(path.join(clone, 'ci/deliver.sh'), 'utf8').replace(
+        PAYMENTS,
+        'component:default/nobody-knows-it',
+      ),
+    );
+    const denied = await runJob(clone, 'deploy-production', env);
+    expect(denied.code).toBe(10);
+    expect(denied.output).toContain('nobody-knows-it');
+    const down = await runJob(clone, 'deploy-production', {
+      ...env,
+      CONTINUITY_URL: 'http://localhost:9',
+    });
+    expect(down.code).toBe(3);
+    expect(() =>
+      readFileSync(path.join(clone, '../runs-in-production')),
+    ).toThrow('ENOENT');
+  });
+
+  it.each([
+    ['environments.0', { environments: ['a; b'] }, 'is no name'],
+    ['migrations', { migrations: '../../etc' }, 'leaves the repository'],
+  ])('refuses what does not fit, naming %s', async (field, more, message) => {
+    const { ended } = await run('continuity:pipeline:render', {
+      ...INPUT,
+      ...more,
+    });
+    expect(ended).toContain(`${field}: ${message}`);
+  });
+
+  it('writes nothing outside of the workspace', async () => {
+    const workspacePath = mkdtempSync(path.join(tmpdir(), 'pipeline-'));
+    const { ended } = await run(
+      'continuity:pipeline:render',
+      { ...INPUT, targetPath: '../elsewhere' },
+      { workspacePath },
+    );
+    expect(ended).toContain('Relative path is not allowed');
   });
 });

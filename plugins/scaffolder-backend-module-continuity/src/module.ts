@@ -7,6 +7,7 @@ import { createAwaitChangeAction } from './actions/awaitChange';
 import { createCheckGateAction } from './actions/checkGate';
 import { createClassifyReleaseAction } from './actions/classifyRelease';
 import { createCreateChangeAction } from './actions/createChange';
+import { createRenderPipelineAction } from './actions/renderPipeline';
 import { createClients } from './createClients';
 
 /** Adds the actions of Continuity to the scaffolder. */
@@ -27,6 +28,7 @@ export const scaffolderModuleContinuity = createBackendModule({
           createCreateChangeAction(clientFor),
           createAwaitChangeAction(clientFor),
           createCheckGateAction(clientFor),
+          createRenderPipelineAction(),
         );
       },
     });

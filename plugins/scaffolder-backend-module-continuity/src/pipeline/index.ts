@@ -1,0 +1,2 @@
+export { pipelineOptions, PIPELINE_SYSTEMS } from './options';
+export { renderPipeline } from './renderPipeline';
