@@ -279,7 +279,7 @@ describe('the page', () => {
   it('changes to another scorecard, without the filters of the former', async () => {
     const asked = show('?level=proven');
     await table('Services by check');
-    fireEvent.change(screen.getByLabelText('Scorecard'), {
+    fireEvent.change(screen.getByRole('combobox', { name: 'Scorecard' }), {
       target: { value: 'continuity-basics' },
     });
     await waitFor(() => {
