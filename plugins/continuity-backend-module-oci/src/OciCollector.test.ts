@@ -294,7 +294,7 @@ describe('the collector', () => {
       expect(problems).toEqual([
         expect.objectContaining({
           entityRef: SHOP,
-          environment: 'production',
+          reason: expect.stringContaining('that lies: v1 in production.'),
           remedy: expect.stringContaining('artifacts'),
         }),
       ]);

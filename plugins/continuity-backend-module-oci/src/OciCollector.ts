@@ -73,16 +73,26 @@ export class OciCollector implements EvidenceCollector {
     );
     await run.forEachService(
       async service => {
+        const lost: GoodRelease[] = [];
         for (const release of service.releases) {
-          await this.#lookFor(release, service, places, run);
+          const artifacts = this.#locate(release, service);
+          if (artifacts) {
+            await this.#lookFor({ release, artifacts }, service, places, run);
+          } else {
+            lost.push(release);
+          }
         }
+        if (lost.length > 0) run.problem(this.#lost(service, lost));
       },
       { concurrency: CONCURRENCY },
     );
   }
 
   async #lookFor(
-    release: GoodRelease,
+    {
+      release,
+      artifacts,
+    }: { release: GoodRelease; artifacts: readonly Located[] },
     service: CollectedService,
     places: ReadonlyMap<RegistrySettings, AskedPlace>,
     run: CollectorRun,
@@ -94,17 +104,6 @@ export class OciCollector implements EvidenceCollector {
       environment,
       ...(region !== undefined && { region }),
     };
-    const artifacts = this.#locate(release, service);
-    if (!artifacts) {
-      run.problem({
-        ...about,
-        reason: `Of ${version}, the last good release, nobody reported what it is made of and in which repository that lies.`,
-        remedy: `Have the pipeline report "artifacts" with the deployment, or name the repository in the annotation ${
-          this.#settings.annotation
-        }.`,
-      });
-      return;
-    }
     const { registries, unknown } = whereToAsk(
       release,
       service,
@@ -134,6 +133,26 @@ export class OciCollector implements EvidenceCollector {
       regions,
     };
     await run.report({ kind: artifactAvailability.id, ...about, payload });
+  }
+
+  #lost(
+    { entityRef }: Pick<CollectedService, 'entityRef'>,
+    releases: readonly GoodRelease[],
+  ): CollectorProblem {
+    const told = releases.map(({ environment, region, version }) =>
+      [`${version} in ${environment}`, region]
+        .flatMap(part => part ?? [])
+        .join(', '),
+    );
+    return {
+      entityRef,
+      reason: `Nobody reported what its last good release is made of, and in which repository that lies: ${told.join(
+        '; ',
+      )}.`,
+      remedy: `Have the pipeline report "artifacts" with the deployment, or name the repository in the annotation ${
+        this.#settings.annotation
+      }.`,
+    };
   }
 
   /** @returns undefined when it is not known of all of them where they lie */

@@ -305,6 +305,25 @@ describe.each(databases.eachId())('collectors on %s', databaseId => {
     expect(await store.problems('backups', 10)).toEqual([]);
   });
 
+  it('shows first what is about no single service', async () => {
+    await run(async session => {
+      session.problem({ entityRef: SHOP, reason: 'No.' });
+      session.problem({ entityRef: MAIL, reason: 'No.' });
+    });
+    now += HOUR;
+    await run(async session => {
+      session.problem({ entityRef: SHOP, reason: 'No.' });
+      session.problem({ entityRef: MAIL, reason: 'No.' });
+      session.problem({ entityRef: LEDGER, reason: 'No.' });
+      session.problem({ place: 'eu', reason: 'Away.' });
+    });
+    expect(
+      (await store.problems('backups', 3)).map(
+        ({ entityRef, place }) => entityRef ?? place,
+      ),
+    ).toEqual(['eu', MAIL, SHOP]);
+  });
+
   it('keeps a bounded number of problems, and counts them all', async () => {
     await run(async session => {
       for (let index = 0; index < 1_200; index++) {

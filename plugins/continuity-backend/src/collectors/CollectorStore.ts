@@ -168,11 +168,15 @@ export class CollectorStore {
       .update({ next_at: now });
   }
 
-  /** The problems of a collector, longest first. */
+  /**
+   * The problems of a collector: first those about no single service, which are behind many
+   * of the others, then those that last longest.
+   */
   async problems(collector: string, limit: number): Promise<StoredProblem[]> {
     const rows = await this.#knex<ProblemRow>('collector_problems')
       .where({ collector })
-      .orderBy(['since', 'key'])
+      .orderByRaw('case when entity_ref is null then 0 else 1 end')
+      .orderBy(['since', 'entity_ref', 'key'])
       .limit(limit);
     return rows.map(problemOf);
   }

@@ -14301,7 +14301,7 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "problems": {
             "type": "array",
-            "description": "What it cannot see, longest first; at most 100",
+            "description": "What it cannot see, first what is about no single service, then what lasts longest; at most 100",
             "items": {
               "$ref": "#/components/schemas/CollectorProblem"
             }

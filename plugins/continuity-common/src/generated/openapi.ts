@@ -4311,7 +4311,7 @@ export interface components {
             };
             /** @description How much it cannot see; not all of it may be listed */
             problemCount: number;
-            /** @description What it cannot see, longest first; at most 100 */
+            /** @description What it cannot see, first what is about no single service, then what lasts longest; at most 100 */
             problems: components["schemas"]["CollectorProblem"][];
         };
         CollectorProblem: {

@@ -89,8 +89,10 @@ export default {
   'collectors.running': 'Jetzt',
   'collectors.soon': 'Sobald wie möglich',
   'collectors.reports':
-    '{{accepted}} neue Meldungen, {{unchanged}} wie zuvor, {{refused}} abgelehnt',
-  'collectors.shown': 'Die {{shown}} längsten von {{total}} sind gezeigt.',
+    'Meldungen: {{accepted}} neu, {{unchanged}} wie zuvor, {{refused}} abgelehnt',
+  'collectors.shown': '{{shown}} von {{total}} sind gezeigt.',
+  'collectors.more': 'Mehr zeigen',
+  'collectors.fewer': 'Weniger zeigen',
   'collectors.run': 'Starten',
   'collectors.runOf': '{{title}} starten',
   'collectors.asking': 'Wird gefragt',

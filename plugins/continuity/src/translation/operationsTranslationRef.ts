@@ -106,8 +106,10 @@ export const operationsTranslationRef = createTranslationRef({
       running: 'Now',
       soon: 'As soon as may be',
       reports:
-        '{{accepted}} new reports, {{unchanged}} as before, {{refused}} refused',
-      shown: 'The longest {{shown}} of {{total}} are shown.',
+        'Reports: {{accepted}} new, {{unchanged}} as before, {{refused}} refused',
+      shown: '{{shown}} of {{total}} are shown.',
+      more: 'Show more',
+      fewer: 'Show fewer',
       run: 'Run',
       runOf: 'Run {{title}}',
       asking: 'Asking',

@@ -16,6 +16,7 @@ import Button from '@material-ui/core/Button';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
+import { useState } from 'react';
 import { operationsTranslationRef } from '../../translation/operationsTranslationRef';
 import { backendWords } from '../shared/backendWords';
 import { DataTable } from '../shared/DataTable';
@@ -136,6 +137,9 @@ const About = ({ problem }: { problem: CollectorProblem }) => {
   );
 };
 
+/** Problems that are shown before anybody asks for more. */
+const AT_FIRST = 10;
+
 /** What collectors cannot see: nothing is known of that, and nothing passes by it. */
 const Unseen = ({ collectors }: { collectors: readonly Collector[] }) => {
   const { t } = useTranslationRef(operationsTranslationRef);
@@ -143,7 +147,9 @@ const Unseen = ({ collectors }: { collectors: readonly Collector[] }) => {
     own.map(problem => ({ id, title, problem })),
   );
   const total = collectors.reduce((sum, one) => sum + one.problemCount, 0);
+  const [isOpen, setOpen] = useState(false);
   if (problems.length === 0) return null;
+  const shown = isOpen ? problems : problems.slice(0, AT_FIRST);
   return (
     <>
       <DataTable
@@ -155,7 +161,7 @@ const Unseen = ({ collectors }: { collectors: readonly Collector[] }) => {
           t('collectors.column.since'),
         ]}
       >
-        {problems.map(({ id, title, problem }) => (
+        {shown.map(({ id, title, problem }) => (
           <TableRow
             key={[
               id,
@@ -178,13 +184,22 @@ const Unseen = ({ collectors }: { collectors: readonly Collector[] }) => {
           </TableRow>
         ))}
       </DataTable>
-      {total > problems.length ? (
+      {total > shown.length ? (
         <Typography variant="caption">
           {t('collectors.shown', {
-            shown: String(problems.length),
+            shown: String(shown.length),
             total: String(total),
           })}
         </Typography>
+      ) : null}
+      {problems.length > AT_FIRST ? (
+        <Button
+          size="small"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t(isOpen ? 'collectors.fewer' : 'collectors.more')}
+        </Button>
       ) : null}
     </>
   );

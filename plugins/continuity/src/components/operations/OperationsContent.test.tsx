@@ -191,10 +191,10 @@ it('says of each collector how it does, and what it cannot see', async () => {
   show();
   const table = 'What asks other systems for evidence';
   expect(await rowOf(table, /^Drift scans/)).toHaveTextContent(
-    /drift.*Fails.*The cluster is away\.Start it\..*since.*0 new reports/,
+    /drift.*Fails.*The cluster is away\.Start it\..*since.*Reports: 0 new/,
   );
   expect(await rowOf(table, /^OCI registries/)).toHaveTextContent(
-    /Does not see everything.*ago.*3 new reports, 40 as before, 1 refused/,
+    /Does not see everything.*ago.*Reports: 3 new, 40 as before, 1 refused/,
   );
   expect(await rowOf(table, /^former/)).toHaveTextContent(
     /Not configured.*Never/,
@@ -205,9 +205,30 @@ it('says of each collector how it does, and what it cannot see', async () => {
   expect(await rowOf('What they cannot see', /eu-west-1/)).toHaveTextContent(
     /eu-west-1, registry\.eu\.example.*It does not answer\./,
   );
-  expect(await region(table)).toHaveTextContent(
-    'The longest 2 of 120 are shown.',
-  );
+  expect(await region(table)).toHaveTextContent('2 of 120 are shown.');
+});
+
+it('shows few of many problems, until somebody asks for more', async () => {
+  const [, , oci] = collectors(now);
+  const [problem] = oci.problems;
+  const problems = Array.from({ length: 25 }, (_, index) => ({
+    ...problem,
+    entityRef: `component:default/service-${index}`,
+  }));
+  show({
+    listCollectors: async () => [{ ...oci, problems, problemCount: 25 }],
+  });
+  const unseen = await screen.findByRole('table', {
+    name: 'What they cannot see',
+  });
+  const rows = () => within(unseen).getAllByRole('row').length - 1;
+  expect(rows()).toBe(10);
+  expect(await screen.findByText('10 of 25 are shown.')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+  expect(rows()).toBe(25);
+  expect(screen.queryByText(/of 25 are shown/)).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Show fewer' }));
+  expect(rows()).toBe(10);
 });
 
 it('has a collector run, says what came of it, and looks again', async () => {
