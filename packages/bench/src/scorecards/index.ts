@@ -12,6 +12,7 @@ import { SERVICES, serviceRef } from '../world/organisation';
 import { CHECKS, SCORECARD } from './checks';
 import { fill } from './fill';
 import { measureJudging } from './judging';
+import { fillFacts, measureTechInsights } from './techInsights';
 
 const AIMS = { fullSeconds: 30, arrivalMs: 200, heatMapMs: 200, ratio: 20 };
 const seconds = Number(process.env.BENCH_SECONDS ?? 10);
@@ -34,10 +35,14 @@ const ofService = (index: number) =>
     }/scorecards`,
   )();
 
-async function connect(): Promise<Client> {
+function databaseOf(plugin: string): string {
   const url = new URL(process.env.DATABASE_URL ?? '');
-  url.pathname = '/backstage_plugin_continuity';
-  const client = new Client({ connectionString: url.href });
+  url.pathname = `/backstage_plugin_${plugin}`;
+  return url.href;
+}
+
+async function connect(): Promise<Client> {
+  const client = new Client({ connectionString: databaseOf('continuity') });
   await client.connect();
   return client;
 }
@@ -123,8 +128,8 @@ async function main(): Promise<void> {
     ['', 'us of CPU a service', 'all, seconds of CPU', 'times the engine'],
     [
       ['engine', perService, 1],
-      ['json-rules-engine, as Tech Insights runs it', peerPerService],
-      ['json-rules-engine, rules kept', keptPerService],
+      ['json-rules-engine alone, made for each service', peerPerService],
+      ['json-rules-engine alone, rules kept', keptPerService],
     ].map(([name, ms]) => [
       String(name),
       (Number(ms) * 1000).toFixed(0),
@@ -133,7 +138,7 @@ async function main(): Promise<void> {
     ]),
   );
   console.log(
-    `\nthe peer was asked about ${judging.peerServices} services and agreed in ${judging.agreed} of ${judging.compared} verdicts; aim: ${AIMS.ratio} times`,
+    `\nthe peer was asked about ${judging.peerServices} services and agreed in ${judging.agreed} of ${judging.compared} verdicts`,
   );
 
   const replica = startReplica(7112, { WORLD: 'scorecards' });
@@ -145,6 +150,8 @@ async function main(): Promise<void> {
     const first = await judgeAll(replica, client, 1);
     const again = await judgeAll(replica, client, 2);
     await client.query('vacuum (analyze)');
+    await fillFacts(databaseOf('tech-insights'));
+    const peer = await measureTechInsights(replica, seconds);
     const rows = [await replica.measure('empty request', 1, () => EMPTY)];
     rows.push(await arrivals(replica, client));
     const questions: [string, (index: number) => Question][] = [
@@ -181,6 +188,24 @@ async function main(): Promise<void> {
       )} s; again with nothing different: ${again.toFixed(1)} s; aim: ${
         AIMS.fullSeconds
       } s`,
+    );
+    const peerSeconds = (peer.took / peer.services / 1000) * SERVICES;
+    const page = rows.find(({ name }) => name === questions[0][0])?.p50 ?? NaN;
+    console.log(
+      `Tech Insights: ${(peer.took / peer.services).toFixed(2)} ms a service (${
+        peer.services
+      } judged, ${peer.agreed} of ${
+        peer.compared
+      } verdicts agreed), ${peerSeconds.toFixed(0)} s for all of them`,
+    );
+    console.log(
+      `how many times as fast: everything judged and written here ${(
+        peerSeconds / first
+      ).toFixed(1)}, nothing different ${(peerSeconds / again).toFixed(
+        1,
+      )}, a page with the totals of all ${((peerSeconds * 1000) / page).toFixed(
+        0,
+      )}; aim: ${AIMS.ratio}\n`,
     );
     console.log(
       `results take ${sizes[0].results}, history ${sizes[0].history}\n`,

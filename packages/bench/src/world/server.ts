@@ -14,10 +14,11 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { Router } from 'express';
 import { scorecards } from '../scorecards/checks';
+import { techInsightsConfig } from '../scorecards/techInsights';
 import { organisation } from './organisation';
 
 const { DATABASE_URL, PORT = '7107', TOKEN = '', WORLD } = process.env;
-/** Thirty kinds, checks and a scorecard besides. */
+/** Thirty kinds, checks and a scorecard besides, and Tech Insights with the same. */
 const withScorecards = WORLD === 'scorecards';
 
 /** What any authenticated Backstage request costs: credentials, and nothing else. */
@@ -84,7 +85,10 @@ backend.add(
         },
       },
       permission: { enabled: true },
-      ...(withScorecards && { continuity: { scorecards } }),
+      ...(withScorecards && {
+        continuity: { scorecards },
+        techInsights: techInsightsConfig,
+      }),
     },
   }),
 );
@@ -92,6 +96,13 @@ backend.add(mockServices.rootLogger.factory({ level: 'warn' }));
 backend.add(catalogOf(organisation()));
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- this is a backend, which runs the plugin
 backend.add(import('@continuity/plugin-continuity-backend'));
-if (withScorecards) backend.add(import('../scorecards/module'));
+if (withScorecards) {
+  backend.add(import('../scorecards/module'));
+  // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the peer
+  backend.add(import('@backstage-community/plugin-tech-insights-backend'));
+  backend.add(
+    import('@backstage-community/plugin-tech-insights-backend-module-jsonfc'),
+  );
+}
 backend.add(emptyPlugin);
 backend.start();
