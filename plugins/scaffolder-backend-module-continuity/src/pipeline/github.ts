@@ -108,7 +108,7 @@ export function githubWorkflow(options: PipelineOptions): string {
       },
       jobs,
     },
-    { lineWidth: 0, aliasDuplicateObjects: false },
+    { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true },
   );
   return [...CALLED].reduce(
     (text, [action, version]) =>

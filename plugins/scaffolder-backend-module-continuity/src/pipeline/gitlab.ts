@@ -58,6 +58,6 @@ export function gitlabPipeline(options: PipelineOptions): string {
       },
       ...jobs,
     },
-    { lineWidth: 0, aliasDuplicateObjects: false },
+    { lineWidth: 0, aliasDuplicateObjects: false, singleQuote: true },
   );
 }
