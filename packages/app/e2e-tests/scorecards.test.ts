@@ -99,7 +99,7 @@ test('one person asks for an exemption, another approves it, and the score stays
   await expect(standing).toContainText('They are no pass');
   await anna.goto('/continuity/scorecards/exemptions?state=in-force');
   await expect(
-    region(anna, 'Exemptions').getByRole('row', { name: /instant-payments/i }),
+    region(anna, 'Exemptions').getByRole('row', { name: /instant.payments/i }),
   ).toContainText('The new routing has no flag before spring.');
   await expectAccessible(anna, 'main');
   await anna.context().close();
