@@ -347,6 +347,17 @@ esac
   it.each<[string, Parameters<typeof deploy>[0], string]>([
     ['no version', { env: { VERSION: '' } }, 'VERSION names no version'],
     ['a version that is none', { env: { VERSION: '1"2' } }, 'VERSION names'],
+    [
+      'a version of which one line is good',
+      { env: { VERSION: '1.0\n"x"' } },
+      'VERSION names',
+    ],
+    [
+      'a digest of which one line is good',
+      { env: { DIGEST: `${NEW}\nx` } },
+      'DIGEST names no artifact',
+    ],
+    ['a digest cut off', { env: { DIGEST: NEW.slice(0, -1) } }, 'DIGEST names'],
     ['no digest', { env: { DIGEST: '' } }, 'DIGEST names no artifact'],
     ['a tag', { env: { DIGEST: 'latest' } }, 'DIGEST names no artifact'],
     ['what runs, untold', { runs: 'v1' }, 'is not told as <version> <digest>'],
