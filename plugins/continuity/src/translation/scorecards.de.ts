@@ -41,7 +41,8 @@ export default {
     'Sobald der Katalog Dienste hat, die die Scorecard betrifft, erscheinen sie hier innert Minuten.',
   'card.title': 'Scorecards',
   'card.groups': 'die Gruppen',
-  'card.none': 'Diese Scorecard betrifft keinen der Dienste hier.',
+  'card.none':
+    'Kein Dienst hier hat ein Ergebnis: Sie betrifft keinen davon, oder sie warten noch auf eine Beurteilung.',
   'card.services_one': '{{count}} Dienst',
   'card.services_other': '{{count}} Dienste',
   'card.others_one':

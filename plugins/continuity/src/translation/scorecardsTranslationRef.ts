@@ -51,7 +51,7 @@ export const scorecardsTranslationRef = createTranslationRef({
     card: {
       title: 'Scorecards',
       groups: 'the groups',
-      none: 'This scorecard is about none of the services here.',
+      none: 'No service here has a result on it: it is about none of them, or they still wait to be judged.',
       services_one: '{{count}} service',
       services_other: '{{count}} services',
       others_one:

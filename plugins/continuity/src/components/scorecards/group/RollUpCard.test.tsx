@@ -136,7 +136,9 @@ it('says so where a scorecard is about none of them', async () => {
     }),
   });
   expect(
-    await saying('This scorecard is about none of the services here.'),
+    await saying(
+      'No service here has a result on it: it is about none of them, or they still wait to be judged.',
+    ),
   ).toBeVisible();
 });
 
