@@ -1,5 +1,6 @@
 // `npm test`: everything that must hold, in the order in which a fault is cheapest to
 // find. Each gate counts as one; tests count one by one. All run, also after a failure.
+// Gates use a core each, so they run side by side; what one says is printed when it ends.
 // `npm test -- unit browser` runs only those steps.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -13,21 +14,30 @@ const root = process.cwd();
 const results = path.join(root, '.cache', 'test-results');
 mkdirSync(results, { recursive: true });
 
-const steps = {
+const gates = {
   contract: () =>
     gate('node', ['plugins/continuity-common/scripts/generate.mjs', '--check']),
   openapi: () =>
     gate('redocly', ['lint', 'plugins/continuity-common/openapi.yaml']),
   prettier: () => gate('prettier', ['--check', '--loglevel', 'warn', '.']),
-  types: () => gate('tsc', ['--pretty']),
+  types,
   lint: () => gate('backstage-cli', ['repo', 'lint', '--max-warnings', '0']),
   config: () => gate('node', ['tools/check-config.mjs']),
-  'api-reports': () => gate('node', ['tools/api-reports.mjs', '--check']),
+  'api-reports': () =>
+    gate('node', [
+      'tools/api-reports.mjs',
+      '--check',
+      ...(typed ? ['--typed'] : []),
+    ]),
   unused: () => gate('knip', ['--no-progress']),
-  unit: unitTests,
-  build,
-  browser: browserTests,
 };
+/** Gates of a lane run one after another, lanes side by side. */
+const lanes = [
+  ['contract', 'openapi', 'prettier', 'lint', 'config'],
+  ['types', 'api-reports', 'unused'],
+];
+const tests = { unit: unitTests, build, browser: browserTests };
+const steps = { ...gates, ...tests };
 
 async function main() {
   const asked = process.argv.slice(2);
@@ -42,54 +52,87 @@ async function main() {
     return;
   }
   const chosen = asked.length > 0 ? asked : Object.keys(steps);
-  const total = { passed: 0, failed: 0 };
-  const summary = [];
-  for (const name of chosen) {
-    console.log(`\n=== ${name}`);
+  const outcomes = new Map();
+  const run = async name => {
+    if (Object.hasOwn(tests, name)) console.log(`\n=== ${name}`);
     const started = Date.now();
     const outcome = await steps[name]();
-    total.passed += outcome.passed;
-    total.failed += outcome.failed;
     const seconds = Math.round((Date.now() - started) / 1000);
-    summary.push(
-      `${outcome.failed > 0 ? 'FAILED ' : 'ok     '} ${name.padEnd(
-        12,
-      )} ${seconds} s${outcome.note ? `  (${outcome.note})` : ''}`,
-    );
-  }
-  console.log(`\n${summary.join('\n')}\n`);
-  process.exitCode = total.failed > 0 ? 1 : 0;
-  console.log(`${total.passed} passed, ${total.failed} failed`);
+    outcomes.set(name, { ...outcome, seconds });
+    if (Object.hasOwn(gates, name)) {
+      console.log(`\n=== ${name}\n${outcome.output}`);
+    }
+  };
+  await Promise.all(
+    lanes.map(async lane => {
+      for (const name of lane) if (chosen.includes(name)) await run(name);
+    }),
+  );
+  for (const name of chosen) if (!outcomes.has(name)) await run(name);
+  summarise(chosen.map(name => ({ name, ...outcomes.get(name) })));
 }
 
-function start(command, args, env = {}, cwd = root) {
+function summarise(outcomes) {
+  const lines = outcomes.map(
+    ({ name, failed, seconds, note }) =>
+      `${failed > 0 ? 'FAILED ' : 'ok     '} ${name.padEnd(12)} ${seconds} s${
+        note ? `  (${note})` : ''
+      }`,
+  );
+  console.log(`\n${lines.join('\n')}\n`);
+  const sum = field => outcomes.reduce((all, each) => all + each[field], 0);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+}
+
+/** Runs a command to its end; with `keep`, what it says is kept instead of printed. */
+function start(command, args, { env = {}, cwd = root, keep = false } = {}) {
   const bin = path.join(root, 'node_modules', '.bin', command);
   return new Promise(resolve => {
+    const shown = keep ? 'pipe' : 'inherit';
     const child = spawn(existsSync(bin) ? bin : command, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', shown, shown],
       cwd,
       env: { ...process.env, ...env },
     });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', text => {
+        output += text;
+      });
+    }
     child.on('error', error => {
-      console.error(error.message);
-      resolve(1);
+      if (!keep) console.error(error.message);
+      resolve({ code: 1, output: error.message });
     });
-    child.on('exit', code => resolve(code ?? 1));
+    child.on('close', code => resolve({ code: code ?? 1, output }));
   });
 }
 
 async function gate(command, args) {
-  const code = await start(command, args);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const { code, output } = await start(command, args, { keep: true });
+  return code === 0
+    ? { passed: 1, failed: 0, output }
+    : { passed: 0, failed: 1, output };
+}
+
+/** Whether this run has written the types of all packages. */
+let typed = false;
+
+async function types() {
+  // From scratch, as the API reports want them.
+  const outcome = await gate('tsc', ['--pretty', '--incremental', 'false']);
+  typed = outcome.failed === 0;
+  return outcome;
 }
 
 /** Whether this run has built the packages, the portal's bundle among them. */
 let built = false;
 
 async function build() {
-  const outcome = await gate('backstage-cli', ['repo', 'build', '--all']);
-  built = outcome.failed === 0;
-  return outcome;
+  const { code } = await start('backstage-cli', ['repo', 'build', '--all']);
+  built = code === 0;
+  return built ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 /**
@@ -105,7 +148,7 @@ async function unitTests() {
   if (note) console.log(`Of the unit tests, ${note}.`);
   const postgres = await startPostgres({ fsync: false });
   try {
-    const code = await start(
+    const { code } = await start(
       'backstage-cli',
       [
         'repo',
@@ -120,8 +163,10 @@ async function unitTests() {
         `--outputFile=${report}`,
       ],
       {
-        BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
-        NODE_OPTIONS: '--no-warnings',
+        env: {
+          BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING: postgres.url,
+          NODE_OPTIONS: '--no-warnings',
+        },
       },
     );
     const outcome = counted(report, code, json => ({
@@ -146,17 +191,23 @@ async function browserTests() {
     console.log(`Browser tests ${note}.`);
     return { passed: 0, failed: 0, note };
   }
-  const app = path.join(root, 'packages', 'app');
-  if (!built && (await start('backstage-cli', ['package', 'build'], {}, app))) {
-    return { passed: 0, failed: 1, note: 'the bundle could not be built' };
+  if (!built) {
+    const { code } = await start('backstage-cli', ['package', 'build'], {
+      cwd: path.join(root, 'packages', 'app'),
+    });
+    if (code !== 0) {
+      return { passed: 0, failed: 1, note: 'the bundle could not be built' };
+    }
   }
   const report = path.join(results, 'playwright.json');
   spawnSync('rm', ['-f', report]);
-  const code = await start('playwright', ['test', '--reporter=list,json'], {
-    CHROMIUM_PATH: chromium,
-    PORTAL_URL: 'http://localhost:7007',
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-    BROWSER: 'none',
+  const { code } = await start('playwright', ['test', '--reporter=list,json'], {
+    env: {
+      CHROMIUM_PATH: chromium,
+      PORTAL_URL: 'http://localhost:7007',
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      BROWSER: 'none',
+    },
   });
   return counted(report, code, json => ({
     passed: json.stats.expected + json.stats.flaky,
