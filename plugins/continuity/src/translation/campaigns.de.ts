@@ -23,7 +23,9 @@ export default {
   'list.all': 'Alle',
   'list.open': 'Geplant oder laufend',
   'list.over': 'Vorbei',
-  'list.empty': 'Eine solche Kampagne gibt es nicht.',
+  'list.empty': 'Es gibt noch keine Kampagne.',
+  'list.noneFits': 'Keine Kampagne passt zu den Filtern.',
+  'list.noneFitsRemedy': 'Entfernen Sie einen Filter, um mehr zu sehen.',
   'list.emptyRemedy':
     'Wer das Recht continuity.campaign.create hat, erstellt eine, für ein Team, zu dem er oder sie gehört.',
   'column.campaign': 'Kampagne',
@@ -219,8 +221,10 @@ export default {
   'preview.from': 'Von',
   'preview.to': 'bis',
   'preview.reminders': 'Erinnerungen:',
-  'preview.notYet':
-    'Welche Dienste, kann noch niemand sagen: Scorecard, Stand oder ein Filter stimmt nicht, oder der Katalog ist noch nicht gelesen.',
+  'preview.notChosen':
+    'Für welche Dienste sie wäre, steht hier, sobald Scorecard, Stand und Filter ausgefüllt sind und stimmen.',
+  'preview.notRead':
+    'Für welche Dienste sie wäre, lässt sich noch nicht sagen, denn der Katalog ist noch nicht gelesen. Jede Änderung fragt noch einmal.',
   'preview.services':
     'Dienste, die dazugehörten; zuerst die, die nicht da sind',
   'preview.rest_one': 'und {{count}} weiterer Dienst',

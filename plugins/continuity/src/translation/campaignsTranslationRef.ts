@@ -31,7 +31,9 @@ export const campaignsTranslationRef = createTranslationRef({
       all: 'All',
       open: 'Planned or running',
       over: 'Over',
-      empty: 'There is no such campaign.',
+      empty: 'There is no campaign yet.',
+      noneFits: 'No campaign fits the filters.',
+      noneFitsRemedy: 'Clear a filter to see more.',
       emptyRemedy:
         'Whoever has the permission continuity.campaign.create makes one, for a team that they belong to.',
     },
@@ -260,8 +262,10 @@ export const campaignsTranslationRef = createTranslationRef({
       from: 'From',
       to: 'to',
       reminders: 'Reminders:',
-      notYet:
-        'Which services, nobody can tell yet: scorecard, level or a filter is not right, or the catalog has not been read.',
+      notChosen:
+        'Which services it would be for follows once scorecard, level and filters are filled in and right.',
+      notRead:
+        'Which services it would be for cannot be told yet, as the catalog has not been read. Change anything to ask again.',
       services: 'Services that it would be for, those that are not there first',
       rest_one: 'and {{count}} more service',
       rest_other: 'and {{count}} more services',

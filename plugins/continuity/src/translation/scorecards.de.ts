@@ -128,7 +128,9 @@ export default {
   'exemptions.check': 'Prüfung',
   'exemptions.details': 'Ausnahme',
   'exemptions.actions': 'Aktionen',
-  'exemptions.empty': 'Eine solche Ausnahme gibt es nicht.',
+  'exemptions.empty': 'Es gibt noch keine Ausnahme.',
+  'exemptions.noneFits': 'Keine Ausnahme passt zu den Filtern.',
+  'exemptions.noneFitsRemedy': 'Entfernen Sie einen Filter, um mehr zu sehen.',
   'exemptions.emptyRemedy':
     'Beantragt wird sie bei einer Prüfung, auf dem Reiter Kontinuität des Dienstes.',
 };

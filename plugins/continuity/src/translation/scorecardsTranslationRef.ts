@@ -145,7 +145,9 @@ export const scorecardsTranslationRef = createTranslationRef({
       check: 'Check',
       details: 'Exemption',
       actions: 'Actions',
-      empty: 'There is no such exemption.',
+      empty: 'There is no exemption yet.',
+      noneFits: 'No exemption fits the filters.',
+      noneFitsRemedy: 'Clear a filter to see more.',
       emptyRemedy:
         'One is asked for at a check, on the Continuity tab of the service.',
     },

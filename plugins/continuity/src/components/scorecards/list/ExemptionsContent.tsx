@@ -47,6 +47,18 @@ interface Question {
   state?: ScorecardExemptionState;
 }
 
+const Nothing = ({ isFiltered }: { isFiltered: boolean }) => {
+  const { t } = useTranslationRef(scorecardsTranslationRef);
+  return isFiltered ? (
+    <Empty
+      title={t('exemptions.noneFits')}
+      remedy={t('exemptions.noneFitsRemedy')}
+    />
+  ) : (
+    <Empty title={t('exemptions.empty')} remedy={t('exemptions.emptyRemedy')} />
+  );
+};
+
 const List = ({ question }: { question: Question }) => {
   const api = useApi(continuityApiRef);
   const { t } = useTranslationRef(scorecardsTranslationRef);
@@ -65,10 +77,7 @@ const List = ({ question }: { question: Question }) => {
     >
       {({ items, nextCursor }) =>
         items.length === 0 ? (
-          <Empty
-            title={t('exemptions.empty')}
-            remedy={t('exemptions.emptyRemedy')}
-          />
+          <Nothing isFiltered={Boolean(question.state ?? question.scorecard)} />
         ) : (
           <>
             <ExemptionsTable

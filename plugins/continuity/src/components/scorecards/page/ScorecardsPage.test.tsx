@@ -365,7 +365,7 @@ describe('exemptions', () => {
       listScorecardExemptions,
     });
     expect(
-      await screen.findByText('There is no such exemption.', {}, PATIENCE),
+      await screen.findByText('No exemption fits the filters.', {}, PATIENCE),
     ).toBeVisible();
     expect(listScorecardExemptions).toHaveBeenCalledWith(
       expect.objectContaining({
@@ -374,6 +374,16 @@ describe('exemptions', () => {
       }),
       expect.anything(),
     );
+  });
+
+  it('says where to ask for one while there is none', async () => {
+    show('/exemptions', {
+      listScorecardExemptions: async () => ({ items: [] }),
+    });
+    expect(
+      await screen.findByText('There is no exemption yet.', {}, PATIENCE),
+    ).toBeVisible();
+    expect(screen.getByText(/^One is asked for at a check/)).toBeVisible();
   });
 
   it('are decided by somebody else, and not by who asked', async () => {

@@ -15,6 +15,14 @@ import type { CampaignPreviewState } from './useCampaignPreview';
 
 const SHOWN = 10;
 
+/** What services follow from. */
+const CHOOSE = ['scorecard', 'level', 'scope'];
+
+/** Where nothing is wrong with the choice and nothing is known, the catalog is missing. */
+function isChosen({ problems }: CampaignPreview): boolean {
+  return !problems.some(({ path }) => CHOOSE.includes(path.split('.')[0]));
+}
+
 const Days = ({ preview }: { preview: CampaignPreview }) => {
   const { startsAt, endsAt, reminders } = preview;
   const { t } = useTranslationRef(campaignsTranslationRef);
@@ -45,7 +53,11 @@ const Services = ({ preview }: { preview: CampaignPreview }) => {
   const { counts, services } = preview;
   const { t } = useTranslationRef(campaignsTranslationRef);
   if (!counts) {
-    return <Typography variant="body2">{t('preview.notYet')}</Typography>;
+    return (
+      <Typography variant="body2">
+        {t(isChosen(preview) ? 'preview.notRead' : 'preview.notChosen')}
+      </Typography>
+    );
   }
   const shown = services.slice(0, SHOWN);
   const rest = counts.services - shown.length;

@@ -57,6 +57,15 @@ function queryOf({ which, scorecard }: Question) {
   };
 }
 
+const Nothing = ({ isFiltered }: { isFiltered: boolean }) => {
+  const { t } = useTranslationRef(campaignsTranslationRef);
+  return isFiltered ? (
+    <Empty title={t('list.noneFits')} remedy={t('list.noneFitsRemedy')} />
+  ) : (
+    <Empty title={t('list.empty')} remedy={t('list.emptyRemedy')} />
+  );
+};
+
 const List = (props: {
   question: Question;
   first: Resource<CampaignsPage>;
@@ -76,7 +85,7 @@ const List = (props: {
     >
       {({ items, nextCursor }) =>
         items.length === 0 ? (
-          <Empty title={t('list.empty')} remedy={t('list.emptyRemedy')} />
+          <Nothing isFiltered={Boolean(question.which ?? question.scorecard)} />
         ) : (
           <>
             <CampaignsTable campaigns={items} />
