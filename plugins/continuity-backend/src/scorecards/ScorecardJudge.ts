@@ -41,8 +41,8 @@ interface NeededKinds {
 export interface ScorecardJudgeOptions {
   scorecards: readonly PreparedScorecard[];
   checks: CheckRegistry;
-  /** Ids of the tiers, strictest first. */
-  tierIds: readonly string[];
+  /** Titles of the tiers by id, strictest first. */
+  tiers: ReadonlyMap<string, string>;
   due: DueStore;
   results: ResultStore;
   exemptions: Pick<ExemptionStore, 'inForce'>;
@@ -207,7 +207,7 @@ export class ScorecardJudge implements EvidenceArrivals {
               evidence: known.get(entityRef) ?? [],
               exemptions: excused.get(key) ?? new Map(),
               earlier: earlier.get(key),
-              tierIds: this.#options.tierIds,
+              tiers: this.#options.tiers,
               dueSince: taken.get(entityRef) ?? at,
               now: at,
             }),

@@ -68,7 +68,9 @@ export function createScorecardFeature(options: {
 }): ScorecardFeature {
   const { database, settings, ledger, projection, now } = options;
   const checks = createCheckRegistry(options.checks);
-  const tierIds = settings.tiers.tiers.map(({ id }) => id);
+  const tiers = new Map(
+    settings.tiers.tiers.map(({ id, title }) => [id, title]),
+  );
   const scorecards = settings.scorecards.map<PreparedScorecard>(scorecard => ({
     scorecard,
     layout: layoutOf(scorecard),
@@ -87,7 +89,7 @@ export function createScorecardFeature(options: {
   const judge = new ScorecardJudge({
     scorecards,
     checks,
-    tierIds,
+    tiers,
     due,
     results,
     exemptions,

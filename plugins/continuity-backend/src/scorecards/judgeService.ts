@@ -51,8 +51,8 @@ export interface ServiceMatter {
   exemptions: ReadonlyMap<string, AppliedExemption>;
   /** What was judged before. Absent: nothing was. */
   earlier?: EarlierResult;
-  /** Ids of the tiers, strictest first. */
-  tierIds: readonly string[];
+  /** Titles of the tiers by id, strictest first. */
+  tiers: ReadonlyMap<string, string>;
   /** Since when it was to be judged. */
   dueSince: Instant;
   now: Instant;
@@ -74,6 +74,7 @@ export function judgeService(
     entityRef: service.entityRef,
     entity: service.entity,
     profile: service.profile,
+    tierTitles: matter.tiers,
     environments: service.environments,
     evidence: EvidenceShelf.of(service.entityRef, matter.evidence),
     exemptions: matter.exemptions,
@@ -112,7 +113,7 @@ export function judgeService(
 function resultOf(
   { scorecard, layout, places }: PreparedScorecard,
   { rows, points, score, standing }: ScorecardJudgement,
-  { service, tierIds, now }: ServiceMatter,
+  { service, tiers, now }: ServiceMatter,
 ): StoredResult {
   const subject = subjectOf(service);
   const place = (level: string | undefined) =>
@@ -131,7 +132,7 @@ function resultOf(
     }),
     points,
     risk:
-      tierFactor(subject.tier, tierIds) *
+      tierFactor(subject.tier, tiers) *
       (points.fail + points.unknown - points.exempt),
   };
   const details = JSON.stringify(rows);
@@ -148,9 +149,9 @@ function resultOf(
 }
 
 /** Of n tiers the strictest counts n, the last 1. Nobody knows of what has none: n, too. */
-function tierFactor(tier: string, tierIds: readonly string[]): number {
-  const rank = tierIds.indexOf(tier);
-  return tierIds.length - Math.max(0, rank);
+function tierFactor(tier: string, tiers: ReadonlyMap<string, string>): number {
+  const rank = [...tiers.keys()].indexOf(tier);
+  return tiers.size - Math.max(0, rank);
 }
 
 function subjectOf({

@@ -309,10 +309,10 @@ describe.each(databases.eachId())('scorecard routes on %s', databaseId => {
       .expect('content-type', /text\/csv/);
     const [head, first] = text.split('\r\n');
     expect(head).toBe(
-      'ref,title,owner,system,tier,level,level at best,worst,best,risk,judged at,to be judged again,continuity-classified,recovery-objectives-declared,continuity-plan-reviewed',
+      'ref,title,owner,system,tier,tier title,level,level at best,worst,best,risk,judged at,to be judged again,continuity-classified,recovery-objectives-declared,continuity-plan-reviewed',
     );
     expect(first).toMatch(
-      /^component:default\/blog,,group:default\/team-b,system:default\/sales,tier-4,kept,kept,100,100,0,.*Z,no,pass,pass,not-applicable$/,
+      /^component:default\/blog,,group:default\/team-b,system:default\/sales,tier-4,Deferrable,kept,kept,100,100,0,.*Z,no,pass,pass,not-applicable$/,
     );
   });
 

@@ -3248,7 +3248,7 @@ export const openApiDocument: Record<string, unknown> = {
         ],
         "responses": {
           "200": {
-            "description": "Columns ref, title, owner, system, tier, level, level at best, worst, best, risk, judged at, then one for each check, e.g. `fail (exempt)`",
+            "description": "Columns ref, title, owner, system, tier, tier title, level, level at best, worst, best, risk, judged at, to be judged again, then one for each check, e.g. `fail (exempt)`",
             "content": {
               "text/csv": {
                 "schema": {

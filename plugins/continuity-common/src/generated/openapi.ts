@@ -6294,7 +6294,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Columns ref, title, owner, system, tier, level, level at best, worst, best, risk, judged at, then one for each check, e.g. `fail (exempt)` */
+            /** @description Columns ref, title, owner, system, tier, tier title, level, level at best, worst, best, risk, judged at, to be judged again, then one for each check, e.g. `fail (exempt)` */
             200: {
                 headers: {
                     [name: string]: unknown;

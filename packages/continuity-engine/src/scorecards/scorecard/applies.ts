@@ -8,6 +8,8 @@ import type { Applicability } from '../types';
 export interface ApplicabilitySubject {
   entity: Entity;
   profile: ContinuityProfile;
+  /** What tiers are called, by id. Absent, or one is not there: its id is said. */
+  tierTitles?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -32,7 +34,7 @@ const UNCLASSIFIED = 'unclassified';
  */
 export function appliesTo(
   applicability: Applicability | undefined,
-  { entity, profile }: ApplicabilitySubject,
+  { entity, profile, tierTitles }: ApplicabilitySubject,
 ): Applies {
   if (!applicability) return YES;
   const { entities, tiers } = applicability;
@@ -55,18 +57,15 @@ export function appliesTo(
   if (tiers === undefined || tiers.includes(profile.tier?.id ?? UNCLASSIFIED)) {
     return YES;
   }
+  const titles = tiers.map(id => tierTitles?.get(id) ?? id).join(', ');
   return profile.tier
     ? {
         applies: 'no',
-        reason: `It is only for ${tiers.join(', ')}; this is ${
-          profile.tier.id
-        }.`,
+        reason: `It is only for ${titles}; this is ${profile.tier.title}.`,
       }
     : {
         applies: 'unknown',
-        reason: `It is for ${tiers.join(
-          ', ',
-        )}, and nobody has said which tier this is.`,
+        reason: `It is for ${titles}, and nobody has said which tier this is.`,
         remedy: profile.remedy ?? 'Declare spec.continuity.',
       };
 }

@@ -282,6 +282,31 @@ describe('judgeScorecard', () => {
     expect(rows[0].remedy !== undefined).toBe(state === 'unknown');
   });
 
+  it.each([
+    [
+      { tier: 'tier-3' },
+      /^It is only for Mission critical, x; this is Important\.$/,
+    ],
+    [{}, /^It is for Mission critical, x, and nobody has said which tier/],
+  ])('calls tiers what people call them, of %j', (continuity, reason) => {
+    const { rows } = judgeScorecard(
+      cardOf([row('a', 'pass')]),
+      createCheckRegistry([
+        answering('a', 'pass', { appliesTo: { tiers: ['tier-1', 'x'] } }),
+      ]),
+      {
+        now,
+        entityRef: 'component:default/a',
+        entity: entity(),
+        profile: describeContinuity(continuity, defaultTierSettings),
+        tierTitles: new Map([['tier-1', 'Mission critical']]),
+        environments: [],
+        evidence: [],
+      },
+    );
+    expect(rows[0].reason).toMatch(reason);
+  });
+
   it('holds until the first of its checks and exemptions', () => {
     const { until } = judgeScorecard(
       cardOf([row('a', 'pass'), row('b', 'fail')]),

@@ -23,6 +23,8 @@ export interface ScorecardSubject {
   entityRef: string;
   entity: Entity;
   profile: ContinuityProfile;
+  /** What tiers are called, by id. Absent, or one is not there: its id is said. */
+  tierTitles?: ReadonlyMap<string, string>;
   /** Where the service is deployed. */
   environments: readonly { name: string; region?: string }[];
   evidence: readonly Evidence[] | EvidenceShelf;

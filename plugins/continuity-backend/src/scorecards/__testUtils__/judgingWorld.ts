@@ -29,7 +29,9 @@ import { ResultQueries } from '../ResultQueries';
 import { ResultStore } from '../ResultStore';
 import { ScorecardJudge } from '../ScorecardJudge';
 
-export const TIERS = defaultTierSettings.tiers.map(({ id }) => id);
+const TIERS = new Map(
+  defaultTierSettings.tiers.map(({ id, title }) => [id, title]),
+);
 
 /** Two checks of evidence, and a level for each. */
 export const planned: Scorecard = {
@@ -109,7 +111,7 @@ export function createReplica(options: {
       places: new Map(scorecard.levels.map(({ id }, place) => [id, place])),
     })),
     checks: createCheckRegistry(checks),
-    tierIds: TIERS,
+    tiers: TIERS,
     due,
     results: new ResultStore(),
     exemptions,

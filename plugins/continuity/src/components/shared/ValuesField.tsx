@@ -8,6 +8,8 @@ export const ValuesField = (props: {
   label: string;
   value: readonly string[];
   proposals: readonly string[];
+  /** What a value is called; may be typed instead. Absent: as it is. */
+  titleOf?: (value: string) => string;
   onChange: (value: string[]) => void;
   /** Shown while there is no value. */
   placeholder?: string;
@@ -16,7 +18,11 @@ export const ValuesField = (props: {
   error?: string;
   disabled?: boolean;
 }) => {
+  const { proposals, titleOf = one => one } = props;
   const id = useId();
+  const valueOf = (typed: string) =>
+    proposals.find(one => titleOf(one).toLowerCase() === typed.toLowerCase()) ??
+    typed;
   return (
     <Autocomplete
       id={id}
@@ -25,16 +31,22 @@ export const ValuesField = (props: {
       autoSelect
       size="small"
       disabled={props.disabled}
-      options={[...props.proposals]}
+      options={[...proposals]}
+      getOptionLabel={titleOf}
       value={[...props.value]}
       onChange={(_, chosen) =>
         props.onChange(
-          [...new Set(chosen.map(one => one.trim()))].filter(Boolean),
+          [...new Set(chosen.map(one => valueOf(one.trim())))].filter(Boolean),
         )
       }
       renderTags={(chosen, tagProps) =>
         chosen.map((one, index) => (
-          <Chip size="small" label={one} {...tagProps({ index })} key={one} />
+          <Chip
+            size="small"
+            label={titleOf(one)}
+            {...tagProps({ index })}
+            key={one}
+          />
         ))
       }
       renderInput={params => (

@@ -61,13 +61,23 @@ describe('the list', () => {
     }));
     show('/scorecards/campaigns?which=over', { listCampaigns });
     expect(
-      await screen.findByText('There is no such campaign.', {}, PATIENCE),
+      await screen.findByText('No campaign fits the filters.', {}, PATIENCE),
     ).toBeVisible();
     expect(listCampaigns).toHaveBeenCalledWith(
       { state: ['reached', 'missed', 'cancelled'], limit: 20 },
       expect.anything(),
     );
     expect(screen.queryByRole('button', { name: 'New campaign' })).toBeNull();
+  });
+
+  it('says who makes one while there is none', async () => {
+    show('/scorecards/campaigns', {
+      listCampaigns: async () => ({ items: [], may: { create: false } }),
+    });
+    expect(
+      await screen.findByText('There is no campaign yet.', {}, PATIENCE),
+    ).toBeVisible();
+    expect(screen.getByText(/continuity\.campaign\.create/)).toBeVisible();
   });
 
   it('says what to ask for where it may not be seen', async () => {
@@ -364,6 +374,40 @@ describe('the form', () => {
       'aria-invalid',
       'true',
     );
+  });
+
+  it.each([
+    ['scope.entities', /follows once scorecard, level and filters/],
+    ['title', /the catalog has not been read/],
+  ])('says why no services are shown, with %s wrong', async (path, why) => {
+    show('/scorecards/campaigns/new', {
+      previewCampaign: async () =>
+        campaignPreview(now, {
+          problems: [{ path, message: 'is wrong' }],
+          counts: undefined,
+          services: [],
+        }),
+    });
+    expect(await screen.findByText(why, {}, PATIENCE)).toBeVisible();
+  });
+
+  it('takes a tier by its title', async () => {
+    const createCampaign = jest.fn(async (_: CampaignCreation) =>
+      campaign(now),
+    );
+    show('/scorecards/campaigns/new', { createCampaign });
+    const fields = await form('New campaign');
+    const tiers = fields.getByLabelText('Tiers');
+    await userEvent.click(tiers);
+    await screen.findByRole('option', { name: 'Mission critical' }, PATIENCE);
+    await userEvent.type(tiers, 'mission critical{enter}');
+    expect(
+      fields.getByRole('button', { name: 'Mission critical' }),
+    ).toBeVisible();
+    await userEvent.click(fields.getByRole('button', { name: 'Make it' }));
+    expect(createCampaign).toHaveBeenCalledWith({
+      content: expect.objectContaining({ scope: { tiers: ['tier-1'] } }),
+    });
   });
 
   it('asks before what was typed is left', async () => {

@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Scorecard } from '@continuity/plugin-continuity-common';
-import { useScorecardSummary } from '@continuity/plugin-continuity-react';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Typography from '@material-ui/core/Typography';
@@ -10,6 +9,7 @@ import { Choice, Field, Row } from '../../../shared/fields';
 import { problemAt, type DraftProblem } from '../../../shared/problems';
 import { ValuesField } from '../../../shared/ValuesField';
 import { zones } from '../../../shared/zones';
+import { useTiers } from '../../shared/useTiers';
 import type { CampaignForm } from './campaignForm';
 
 /** Who can answer for something. */
@@ -79,11 +79,7 @@ function withValue(
 
 const ScopeFields = ({ form, problems, onChange }: Props) => {
   const { t } = useTranslationRef(campaignsTranslationRef);
-  const summary = useScorecardSummary(form.scorecard, { by: 'tier' });
-  const tiers =
-    summary.state === 'ready'
-      ? summary.value.total.byTier.map(({ tier }) => tier)
-      : [];
+  const tiers = useTiers(form.scorecard);
   return (
     <>
       <Typography variant="subtitle1" component="h3">
@@ -126,7 +122,8 @@ const ScopeFields = ({ form, problems, onChange }: Props) => {
         <ValuesField
           label={t('form.field.tiers')}
           placeholder={t('form.everyTier')}
-          proposals={tiers}
+          proposals={tiers.ids}
+          titleOf={tiers.titleOf}
           value={form.tiers}
           error={problemAt(problems, 'scope.tiers')}
           onChange={chosen => onChange({ tiers: chosen })}

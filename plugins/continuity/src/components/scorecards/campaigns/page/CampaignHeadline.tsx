@@ -136,7 +136,7 @@ export const CampaignHeadline = (props: {
           <Prose>{content.description}</Prose>
         </Fact>
         <Fact name={t('fact.scope')}>
-          <ScopeWords scope={content.scope} />
+          <ScopeWords content={content} />
         </Fact>
         <Fact name={t('fact.startsOn')}>{dayWords(content.startsOn)}</Fact>
         <Fact name={t('fact.owner')}>
