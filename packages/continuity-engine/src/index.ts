@@ -11,4 +11,5 @@ export * from './workflow';
 export * from './releases';
 export * from './changes';
 export * from './campaigns';
+export * from './drift';
 export { inStretches, sortInSteps, type Steps } from './steps';
