@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
+import { addAdmissionCommands } from './admission/admissionCommands';
 import { addCalendarCommands } from './calendar/calendarCommands';
 import { addEvidenceCommands } from './evidence/evidenceCommands';
 import type { ExitCode } from './exitCodes';
@@ -48,5 +49,6 @@ Environment:
   addMigrationsCommands(program, io, settle);
   addEvidenceCommands(program, io, settle);
   addLedgerCommands(program, io, settle);
+  addAdmissionCommands(program, io, settle);
   return program;
 }

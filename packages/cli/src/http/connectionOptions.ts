@@ -9,14 +9,18 @@ const UNIT_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 /** Longer waits overflow the timers of Node. */
 const MAX_TIMEOUT_MS = 24 * 3_600_000;
 
-/** The options of every command that talks to the portal, as commander leaves them. */
-export interface ConnectionFlags {
+/** Where to ask and as whom, as commander leaves it. */
+export interface RouteFlags {
   url?: string;
   token?: string;
+  caFile?: string;
+}
+
+/** The options of every command that talks to the portal, as commander leaves them. */
+export interface ConnectionFlags extends RouteFlags {
   /** Milliseconds. */
   timeout: number;
   retries: number;
-  caFile?: string;
 }
 
 /** Where to ask, as whom and how patiently. */
@@ -32,15 +36,7 @@ export interface ConnectionSettings {
 
 /** Adds the options of a command that talks to the portal. */
 export function addConnectionOptions(command: Command): Command {
-  return command
-    .option(
-      '--url <url>',
-      `the portal's backend (default: CONTINUITY_URL, or ${DEFAULT_URL})`,
-    )
-    .option(
-      '--token <token>',
-      'token to ask with (default and better: CONTINUITY_TOKEN)',
-    )
+  return addRouteOptions(command)
     .option(
       '--timeout <duration>',
       'longest wait for one attempt, e.g. 30s, 500ms, 2m',
@@ -52,6 +48,19 @@ export function addConnectionOptions(command: Command): Command {
       'further attempts where trying again is safe',
       readRetries,
       3,
+    );
+}
+
+/** The part of them that a command has which knows itself how patient it can be. */
+export function addRouteOptions(command: Command): Command {
+  return command
+    .option(
+      '--url <url>',
+      `the portal's backend (default: CONTINUITY_URL, or ${DEFAULT_URL})`,
+    )
+    .option(
+      '--token <token>',
+      'token to ask with (default and better: CONTINUITY_TOKEN)',
     )
     .option(
       '--ca-file <file>',
