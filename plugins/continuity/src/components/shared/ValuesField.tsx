@@ -1,7 +1,33 @@
 import Chip from '@material-ui/core/Chip';
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
-import { useId } from 'react';
+import { useCallback, useId, useRef } from 'react';
+
+const asItIs = (value: string) => value;
+
+/**
+ * The same list for as long as it holds the same: Autocomplete takes another one for
+ * another choice, and throws away what is being typed.
+ */
+function useSameWhileEqual(list: readonly string[]): string[] {
+  const kept = useRef<string[]>([]);
+  if (
+    kept.current.length !== list.length ||
+    list.some((one, at) => one !== kept.current[at])
+  ) {
+    kept.current = [...list];
+  }
+  return kept.current;
+}
+
+/** The same function always, which does what the newest one does; for the same reason. */
+function useSteady(
+  newest: (value: string) => string,
+): (value: string) => string {
+  const kept = useRef(newest);
+  kept.current = newest;
+  return useCallback(value => kept.current(value), []);
+}
 
 /** Several values of those that exist; others may be typed. */
 export const ValuesField = (props: {
@@ -18,8 +44,10 @@ export const ValuesField = (props: {
   error?: string;
   disabled?: boolean;
 }) => {
-  const { proposals, titleOf = one => one } = props;
+  const { proposals, titleOf = asItIs } = props;
   const id = useId();
+  const value = useSameWhileEqual(props.value);
+  const labelOf = useSteady(titleOf);
   const valueOf = (typed: string) =>
     proposals.find(one => titleOf(one).toLowerCase() === typed.toLowerCase()) ??
     typed;
@@ -32,8 +60,8 @@ export const ValuesField = (props: {
       size="small"
       disabled={props.disabled}
       options={[...proposals]}
-      getOptionLabel={titleOf}
-      value={[...props.value]}
+      getOptionLabel={labelOf}
+      value={value}
       onChange={(_, chosen) =>
         props.onChange(
           [...new Set(chosen.map(one => valueOf(one.trim())))].filter(Boolean),
@@ -54,7 +82,7 @@ export const ValuesField = (props: {
           {...params}
           label={props.label}
           variant="outlined"
-          placeholder={props.value.length === 0 ? props.placeholder : undefined}
+          placeholder={value.length === 0 ? props.placeholder : undefined}
           InputLabelProps={{ shrink: true }}
           error={props.error !== undefined}
           helperText={props.error ?? props.help}
