@@ -350,6 +350,7 @@ describe.each(databases.eachId())('campaign routes on %s', databaseId => {
     [{ scope: { tiers: ['tier-9'] } }, /^scope\.tiers\.0: /],
     [{ scope: { entities: { $nope: 1 } } }, /^scope\.entities: /],
     [{ scope: { labels: {} } }, /^content\.scope\.labels: /],
+    [{ owner: '' }, /^owner: is empty; expected a group or user/],
     [{ owner: 'component:default/shop' }, /^owner: .*is not a group or user/],
     [{ owner: 'group:default/ghosts' }, /^owner: /],
     [{ extra: 1 }, /^content\.extra: /],

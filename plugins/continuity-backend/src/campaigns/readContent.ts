@@ -98,6 +98,11 @@ export function tryContent(
 }
 
 function readOwner(text: string): string {
+  if (text.trim() === '') {
+    throw new InputError(
+      'owner: is empty; expected a group or user, e.g. group:default/platform',
+    );
+  }
   const ref = canonicalRef('owner', text);
   const kind = parseEntityRef(ref).kind;
   if (kind !== 'group' && kind !== 'user') {
