@@ -24,10 +24,12 @@ const arrows = {
     'backend',
   ],
   '@continuity/plugin-catalog-backend-module-continuity': ['engine', 'common'],
-  // The backend for tests only: the actions ask over HTTP, as whoever started the task.
+  // Backend and catalog for tests only: the actions ask over HTTP, as whoever started the task.
   '@continuity/plugin-scaffolder-backend-module-continuity': [
+    'engine',
     'common',
     'backend',
+    'catalog',
   ],
   // Likewise: it asks over HTTP, as Tech Insights.
   '@continuity/plugin-tech-insights-backend-module-continuity': [

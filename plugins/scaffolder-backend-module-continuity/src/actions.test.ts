@@ -27,8 +27,16 @@ import {
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- what the actions ask
 import continuity from '@continuity/plugin-continuity-backend';
 import { validate } from 'jsonschema';
-import { parse } from 'yaml';
-import { ANNA, bank, BEN, PAYMENTS, settings } from './__testUtils__/bank';
+import { parse, stringify } from 'yaml';
+import {
+  ANNA,
+  bank,
+  BEN,
+  LEDGER,
+  PAYMENTS,
+  settings,
+  UNKNOWN,
+} from './__testUtils__/bank';
 import { createAwaitChangeAction } from './actions/awaitChange';
 import { createClients } from './createClients';
 import scaffolderModuleContinuity from './index';
@@ -69,7 +77,11 @@ beforeAll(async () => {
         },
       ],
     ],
-    features: [scaffolderModuleContinuity, discovery.factory],
+    features: [
+      scaffolderModuleContinuity,
+      discovery.factory,
+      catalogServiceMock.factory(),
+    ],
   });
   // The catalog counts once readings agree on it for some seconds.
   for (let read = false; !read; ) {
@@ -149,16 +161,31 @@ describe('the list of actions', () => {
       'continuity:change:await',
       'continuity:gate:check',
       'continuity:pipeline:render',
+      'continuity:rollback-plan:validate',
+      'continuity:catalog:locate',
+      'continuity:catalog:annotate',
     ]);
     for (const { id, schema, examples = [] } of actions.values()) {
-      expect([id, examples.length]).toEqual([id, 1]);
-      const [step] = parse(examples[0].example).steps;
-      expect(step.action).toBe(id);
-      // Expressions are strings until the task runs.
-      const errors = validate(step.input, schema?.input ?? {}).errors.filter(
-        error => !String(error.instance).startsWith('${{'),
-      );
-      expect(errors).toEqual([]);
+      expect([id, examples.length > 0]).toEqual([id, true]);
+      for (const { example } of examples) {
+        const [step] = parse(example).steps;
+        expect(step.action).toBe(id);
+        // Expressions are strings until the task runs.
+        const errors = validate(step.input, schema?.input ?? {}).errors.filter(
+          error => !String(error.instance).startsWith('${{'),
+        );
+        expect(errors).toEqual([]);
+      }
+    }
+  });
+
+  it('has a description of every input and a dry run for each', () => {
+    for (const action of actions.values()) {
+      expect(action).toMatchObject({
+        description: expect.stringMatching(/\.$/),
+        supportsDryRun: true,
+        schema: { input: expect.anything(), output: expect.anything() },
+      });
     }
   });
 });
@@ -178,6 +205,11 @@ describe('continuity:classify-release', () => {
     expect(outputs.approvals).toBe(1);
     expect(outputs.rules).toContain('irreversible-migration');
     expect(outputs.explanation).toContain('It migrates a database');
+  });
+
+  it('does the same in a dry run, because it changes nothing', async () => {
+    const wet = await classify();
+    expect(await classify(undefined, { isDryRun: true })).toEqual(wet);
   });
 
   it('has no answer when the portal refuses to give one, and says why', async () => {
@@ -339,6 +371,15 @@ describe('continuity:change:await', () => {
       { signal: AbortSignal.timeout(300) },
     );
     expect(ended).toMatch(/abort|timeout/i);
+  });
+
+  it('does not wait in a dry run', async () => {
+    const { ended, outputs } = await run(
+      'continuity:change:await',
+      { id: '00000000-0000-4000-8000-000000000000' },
+      { isDryRun: true },
+    );
+    expect([ended, outputs]).toEqual(['done', {}]);
   });
 
   it('fails when the change does not exist', async () => {
@@ -566,6 +607,18 @@ describe('continuity:pipeline:render', () => {
     expect(ended).toContain(`${field}: ${message}`);
   });
 
+  it('writes the same into the workspace of a dry run', async () => {
+    const workspacePath = mkdtempSync(path.join(tmpdir(), 'pipeline-'));
+    const { outputs } = await run('continuity:pipeline:render', INPUT, {
+      workspacePath,
+      isDryRun: true,
+    });
+    expect(outputs.files).toEqual(['.gitlab-ci.yml', 'ci/deliver.sh']);
+    expect(
+      readFileSync(path.join(workspacePath, 'ci/deliver.sh'), 'utf8'),
+    ).toContain(PAYMENTS);
+  });
+
   it('writes nothing outside of the workspace', async () => {
     const workspacePath = mkdtempSync(path.join(tmpdir(), 'pipeline-'));
     const { ended } = await run(
@@ -574,5 +627,136 @@ describe('continuity:pipeline:render', () => {
       { workspacePath },
     );
     expect(ended).toContain('Relative path is not allowed');
+  });
+});
+
+describe('continuity:rollback-plan:validate', () => {
+  const PLAN = {
+    steps: ['Deploy 2.3.9'],
+    decisionOwner: 'group:default/team-payments',
+    decisionDeadline: 'PT15M',
+    expectedDuration: 'PT10M',
+    dataHandling: 'The schema does not change.',
+    reviewed: new Date(Date.now() - HOUR_MS).toISOString(),
+  };
+  const judge = (input: object, more?: object) =>
+    run(
+      'continuity:rollback-plan:validate',
+      { entity: LEDGER, ...input },
+      more,
+    );
+  const reported = async () =>
+    (await ask('/entities/component/default/ledger/evidence')).items;
+
+  it('says why a plan can be relied on, and reports nothing unasked', async () => {
+    const { ended, outputs } = await judge({ plan: PLAN });
+    expect(ended).toBe('done');
+    expect(outputs).toEqual({
+      valid: true,
+      problems: [],
+      explanation:
+        'Going back takes 10 min, within the recovery time objective of 1 h.',
+    });
+    expect(await reported()).toEqual([]);
+  });
+
+  it.each([
+    ['steps.0', { steps: [''] }],
+    ['steps', { steps: undefined }],
+    ['decisionOwner', { decisionOwner: 'component:default/a' }],
+    ['decisionDeadline', { decisionDeadline: 'soon' }],
+    ['expectedDuration', { expectedDuration: 'PT61M' }],
+    ['dataHandling', { dataHandling: undefined }],
+    ['reviewed', { reviewed: undefined }],
+    ['reviewed', { reviewed: 'lately' }],
+    ['reviewed', { reviewed: '2100-01-01T00:00:00Z' }],
+    ['reviewed', { reviewed: '2020-01-01T00:00:00Z' }],
+    ['owner', { owner: 'group:default/a' }],
+  ])('fails for %s in %j, with why and what to do', async (field, change) => {
+    const plan = JSON.parse(JSON.stringify({ ...PLAN, ...change }));
+    const { ended, outputs } = await judge({ plan });
+    expect(outputs.valid).toBe(false);
+    expect(outputs.problems).toEqual([
+      {
+        path: field,
+        what: expect.stringMatching(/./),
+        why: expect.stringMatching(/\.$/),
+        remedy: expect.stringMatching(/\.$/),
+      },
+    ]);
+    expect(ended).toContain(
+      `The rollback plan of ${LEDGER} cannot be relied on.\n${field}: `,
+    );
+  });
+
+  it('relies on no plan of a service without a recovery time objective', async () => {
+    const { ended, outputs } = await judge({ entity: UNKNOWN, plan: PLAN });
+    expect(outputs.valid).toBe(false);
+    expect(ended).toContain('no recovery time objective to hold it against');
+  });
+
+  it('names everything at once, and goes on when told to', async () => {
+    const { ended, outputs } = await judge({
+      plan: {},
+      failOnProblems: false,
+      submit: true,
+    });
+    expect(ended).toBe('done');
+    expect(outputs.problems).toHaveLength(6);
+    expect(outputs).not.toHaveProperty('evidence');
+    expect(await reported()).toEqual([]);
+  });
+
+  it('reports it once when asked to, but not in a dry run', async () => {
+    const dry = await judge({ plan: PLAN, submit: true }, { isDryRun: true });
+    expect(dry.outputs.valid).toBe(true);
+    expect(await reported()).toEqual([]);
+    const first = await judge({ plan: PLAN, submit: true });
+    expect(first.ended).toBe('done');
+    const again = await judge({ plan: PLAN, submit: true });
+    expect(again.outputs.evidence).toBe(first.outputs.evidence);
+    const { reviewed, ...payload } = PLAN;
+    expect(await reported()).toEqual([
+      expect.objectContaining({
+        id: first.outputs.evidence,
+        kind: 'rollback-plan',
+        observedAt: reviewed,
+        verdict: 'pass',
+        payload,
+      }),
+    ]);
+  });
+
+  it('reads a file, and takes when it was reviewed from the step', async () => {
+    const workspacePath = mkdtempSync(path.join(tmpdir(), 'plan-'));
+    const { reviewed, ...payload } = PLAN;
+    writeFileSync(
+      path.join(workspacePath, 'plan.yaml'),
+      `# Of the ledger\n${stringify(payload)}`,
+    );
+    writeFileSync(path.join(workspacePath, 'broken.yaml'), 'a: [');
+    const read = (input: object) => judge(input, { workspacePath });
+    expect(await read({ path: 'plan.yaml', reviewed })).toMatchObject({
+      outputs: { valid: true },
+    });
+    expect((await read({ path: 'none.yaml' })).ended).toContain(
+      'path: none.yaml cannot be read',
+    );
+    expect((await read({ path: 'broken.yaml' })).ended).toContain(
+      'path: broken.yaml is not YAML',
+    );
+    expect((await read({ path: '../plan.yaml' })).ended).toContain(
+      'Relative path is not allowed',
+    );
+    expect((await read({})).ended).toContain('plan, path: expected either');
+  });
+
+  it('judges nothing when the portal does not know the service', async () => {
+    const { ended, outputs } = await judge({
+      entity: 'component:default/nobody',
+      plan: PLAN,
+    });
+    expect(ended).toContain('The plan was not validated: ');
+    expect(outputs).toEqual({});
   });
 });

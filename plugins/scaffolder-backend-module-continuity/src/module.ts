@@ -2,12 +2,17 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createAnnotateCatalogAction } from './actions/annotateCatalog';
 import { createAwaitChangeAction } from './actions/awaitChange';
 import { createCheckGateAction } from './actions/checkGate';
 import { createClassifyReleaseAction } from './actions/classifyRelease';
 import { createCreateChangeAction } from './actions/createChange';
+import { createLocateCatalogAction } from './actions/locateCatalog';
 import { createRenderPipelineAction } from './actions/renderPipeline';
+import { createValidateRollbackPlanAction } from './actions/validateRollbackPlan';
 import { createClients } from './createClients';
 
 /** Adds the actions of Continuity to the scaffolder. */
@@ -19,9 +24,11 @@ export const scaffolderModuleContinuity = createBackendModule({
       deps: {
         auth: coreServices.auth,
         discovery: coreServices.discovery,
+        config: coreServices.rootConfig,
+        catalog: catalogServiceRef,
         actions: scaffolderActionsExtensionPoint,
       },
-      async init({ actions, ...services }) {
+      async init({ actions, config, catalog, ...services }) {
         const clientFor = createClients(services);
         actions.addActions(
           createClassifyReleaseAction(clientFor),
@@ -29,6 +36,12 @@ export const scaffolderModuleContinuity = createBackendModule({
           createAwaitChangeAction(clientFor),
           createCheckGateAction(clientFor),
           createRenderPipelineAction(),
+          createValidateRollbackPlanAction(clientFor),
+          createLocateCatalogAction(
+            catalog,
+            ScmIntegrations.fromConfig(config),
+          ),
+          createAnnotateCatalogAction(catalog),
         );
       },
     });

@@ -18,3 +18,4 @@ export {
 export { materialise } from './materialise';
 export { recentEvidence, type RecentEvidence } from './recentEvidence';
 export { parseSubmission, type ParsedSubmission } from './parseSubmission';
+export { problemsOf } from './schemaProblems';

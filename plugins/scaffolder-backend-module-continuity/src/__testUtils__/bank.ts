@@ -1,6 +1,22 @@
 export const ANNA = 'user:default/anna';
 export const BEN = 'user:default/ben';
 export const PAYMENTS = 'component:default/payments-api';
+/** Has to be back within an hour. */
+export const LEDGER = 'component:default/ledger';
+/** Nobody has said what its outage would mean. */
+export const UNKNOWN = 'component:default/unclassified';
+
+const component = (name: string, continuity?: object) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace: 'default' },
+  spec: {
+    type: 'service',
+    lifecycle: 'production',
+    owner: 'team-payments',
+    ...(continuity && { continuity }),
+  },
+});
 
 const user = (name: string) => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -11,17 +27,12 @@ const user = (name: string) => ({
 
 /** Anna and Ben own the payments; what is deployed of them, one of the other approves. */
 export const bank = [
-  {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name: 'payments-api', namespace: 'default' },
-    spec: {
-      type: 'service',
-      lifecycle: 'production',
-      owner: 'team-payments',
-      continuity: { tier: 'tier-4', environments: [{ name: 'production' }] },
-    },
-  },
+  component('payments-api', {
+    tier: 'tier-4',
+    environments: [{ name: 'production' }],
+  }),
+  component('ledger', { rto: 'PT1H' }),
+  component('unclassified'),
   {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Group',
