@@ -13,11 +13,13 @@ import {
   continuityChangeConnectorsExtensionPoint,
   continuityChecksExtensionPoint,
   continuityCollectorsExtensionPoint,
+  continuityDeploymentHoldersExtensionPoint,
   continuityEvidenceKindsExtensionPoint,
   type ChangeConnector,
   type EvidenceCollector,
 } from '@continuity/plugin-continuity-node';
 import { admitCalendarPrograms } from './feeds/publish';
+import { AwaitedDesk, type AddedHolder } from './holders';
 import { createContinuity } from './service';
 
 /**
@@ -33,6 +35,7 @@ export const continuityPlugin = createBackendPlugin({
     const checks = [...builtinChecks];
     const connectors: ChangeConnector[] = [];
     const collectors: EvidenceCollector[] = [];
+    const holders: AddedHolder[] = [];
     env.registerExtensionPoint(continuityEvidenceKindsExtensionPoint, {
       addKinds: (...added) => kinds.push(...added),
     });
@@ -44,6 +47,13 @@ export const continuityPlugin = createBackendPlugin({
     });
     env.registerExtensionPoint(continuityCollectorsExtensionPoint, {
       addCollectors: (...added) => collectors.push(...added),
+    });
+    env.registerExtensionPoint(continuityDeploymentHoldersExtensionPoint, {
+      addHolder: holder => {
+        const desk = new AwaitedDesk();
+        holders.push({ holder, desk });
+        return desk;
+      },
     });
     env.registerInit({
       deps: {
@@ -75,6 +85,7 @@ export const continuityPlugin = createBackendPlugin({
             checks,
             connectors,
             collectors,
+            holders,
           }),
         );
       },

@@ -2,6 +2,7 @@ import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { Check, EvidenceKind } from '@continuity/engine';
 import type { EvidenceCollector } from './collectors';
 import type { ChangeConnector } from './connectors';
+import type { DeploymentHolder, HeldDeploymentDesk } from './holders';
 
 /** Where a module adds kinds of evidence. */
 export interface ContinuityEvidenceKindsExtensionPoint {
@@ -102,4 +103,22 @@ export interface ContinuityChangeConnectorsExtensionPoint {
 export const continuityChangeConnectorsExtensionPoint =
   createExtensionPoint<ContinuityChangeConnectorsExtensionPoint>({
     id: 'continuity.change-connectors',
+  });
+
+/** Where a module adds systems that hold deployments until they are told to go on. */
+export interface ContinuityDeploymentHoldersExtensionPoint {
+  /**
+   * Adds a system; what it holds is decided by the gate from then on, as
+   * `service:<id>`, and again whenever the answer may have changed. The backend does not
+   * start when two have one id.
+   *
+   * @returns what takes its messages, once the backend has started
+   */
+  addHolder(holder: DeploymentHolder): HeldDeploymentDesk;
+}
+
+/** Adds systems that hold deployments to the Continuity backend. */
+export const continuityDeploymentHoldersExtensionPoint =
+  createExtensionPoint<ContinuityDeploymentHoldersExtensionPoint>({
+    id: 'continuity.deployment-holders',
   });

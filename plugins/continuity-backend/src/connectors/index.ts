@@ -1,4 +1,5 @@
 export { createConnectorFeature } from './createConnectorFeature';
+export { describeFailure } from './describeFailure';
 export { portalUrl } from './portalUrl';
 export { pauseAfter } from './pushPace';
 export { readConnectors } from './readConnectors';

@@ -61,6 +61,7 @@ import { createPublishingFeature } from '../feeds/publish';
 import { createFleetRoutes, FleetService, FleetVisibility } from '../fleet';
 import { createGateRoutes, GateService, KnexDecisionStore } from '../gate';
 import { BlastRadii, createCatalogGraph, createGraphFeature } from '../graph';
+import { createHolderFeature, readHolders, type AddedHolder } from '../holders';
 import { Access } from '../http';
 import {
   createLedgerRoutes,
@@ -113,6 +114,8 @@ export interface ContinuityOptions {
   connectors: ChangeConnector[];
   /** What asks other systems what they see of services. */
   collectors: EvidenceCollector[];
+  /** Other systems that hold deployments until they are told. */
+  holders: AddedHolder[];
   /** Absent: the clock of the machine. */
   now?: () => Instant;
 }
@@ -136,6 +139,7 @@ export async function createContinuity(
   const kinds = createEvidenceRegistry(options.kinds);
   const connectors = readConnectors(options.connectors);
   const collectors = readCollectors(options.collectors, kinds);
+  const holders = readHolders(options.holders);
   const knex = await openDatabase(database);
 
   const access = new Access(options);
@@ -281,6 +285,15 @@ export async function createContinuity(
     settings,
     store: changes,
     visibility,
+    now,
+  });
+  await createHolderFeature({
+    ...options,
+    database: knex,
+    followers,
+    gate,
+    holders,
+    ledger,
     now,
   });
   registerActions({

@@ -1,0 +1,11 @@
+export type {
+  DeploymentHolder,
+  EndMessage,
+  HeldAnswer,
+  HeldDeployment,
+  HeldDeploymentDesk,
+  HeldQuestion,
+  HolderMessage,
+  HoldMessage,
+  UnderstoodDeployment,
+} from './types';
