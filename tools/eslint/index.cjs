@@ -17,6 +17,7 @@ const arrows = {
     'node',
     'backend',
   ],
+  '@continuity/plugin-continuity-backend-module-github': ['node', 'backend'],
   '@continuity/plugin-continuity-backend-module-oci': [
     'engine',
     'common',
@@ -43,7 +44,15 @@ const arrows = {
   '@continuity/cli': ['engine', 'common', 'migrations', 'backend'],
   bench: ['engine', 'common', 'node', 'backend'],
   app: ['common', 'react', 'frontend'],
-  backend: ['common', 'backend', 'catalog', 'servicenow', 'oci', 'scaffolder'],
+  backend: [
+    'common',
+    'backend',
+    'catalog',
+    'servicenow',
+    'github',
+    'oci',
+    'scaffolder',
+  ],
 };
 
 const packages = {
@@ -53,6 +62,7 @@ const packages = {
   node: '@continuity/plugin-continuity-node',
   backend: '@continuity/plugin-continuity-backend',
   servicenow: '@continuity/plugin-continuity-backend-module-servicenow',
+  github: '@continuity/plugin-continuity-backend-module-github',
   oci: '@continuity/plugin-continuity-backend-module-oci',
   catalog: '@continuity/plugin-catalog-backend-module-continuity',
   scaffolder: '@continuity/plugin-scaffolder-backend-module-continuity',

@@ -20,6 +20,8 @@ backend.add(import('@continuity/plugin-catalog-backend-module-continuity'));
 
 // The gate, its evidence and its ledger
 backend.add(import('@continuity/plugin-continuity-backend'));
+// Does nothing until continuity.github is configured
+backend.add(import('@continuity/plugin-continuity-backend-module-github'));
 // Does nothing until continuity.collectors.oci is configured
 backend.add(import('@continuity/plugin-continuity-backend-module-oci'));
 // Does nothing until continuity.connectors.servicenow is configured

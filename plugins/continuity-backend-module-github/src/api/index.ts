@@ -1,0 +1,2 @@
+export { readCallback } from './callback';
+export { GitHubClient } from './GitHubClient';

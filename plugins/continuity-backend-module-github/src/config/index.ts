@@ -1,0 +1,1 @@
+export { readGitHubSettings, type GitHubSettings } from './readGitHubSettings';

@@ -1,0 +1,2 @@
+export { chooseEntity, SLUG_ANNOTATION } from './chooseEntity';
+export { readPayload } from './readSaid';

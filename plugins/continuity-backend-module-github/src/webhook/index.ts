@@ -1,0 +1,1 @@
+export { createWebhook, WEBHOOK_PATH } from './createWebhook';
