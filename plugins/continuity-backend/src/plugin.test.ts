@@ -97,6 +97,7 @@ describe('continuityPlugin', () => {
       'artifact-availability',
       'rollback-execution',
       'kill-switch',
+      'drift-scan',
       'rehearsal',
     ]);
     expect(permissionsRegistry.addPermissions).toHaveBeenCalledWith(

@@ -14,6 +14,7 @@ describe('readScorecards', () => {
       [
         ['continuityRollbackReadiness', 'rollback-readiness'],
         ['continuityContinuityBasics', 'continuity-basics'],
+        ['continuityDrift', 'drift'],
       ],
     ],
     [

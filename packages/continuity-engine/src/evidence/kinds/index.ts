@@ -2,6 +2,7 @@ import type { EvidenceKind } from '../types';
 import { artifactAvailability } from './artifactAvailability';
 import { continuityPlanReview } from './continuityPlanReview';
 import { deployment } from './deployment';
+import { driftScan } from './driftScan';
 import { migrationAnalysis } from './migrationAnalysis';
 import { killSwitch } from './killSwitch';
 import { observedDependencies } from './observedDependencies';
@@ -14,6 +15,7 @@ export {
   artifactAvailability,
   continuityPlanReview,
   deployment,
+  driftScan,
   migrationAnalysis,
   killSwitch,
   observedDependencies,
@@ -25,6 +27,7 @@ export {
 export type { ArtifactAvailabilityPayload } from './artifactAvailability';
 export type { ContinuityPlanReviewPayload } from './continuityPlanReview';
 export type { DeploymentPayload } from './deployment';
+export { MOST_DRIFT_FINDINGS, type DriftScanPayload } from './driftScan';
 export type { KillSwitchPayload } from './killSwitch';
 export {
   MOST_MIGRATION_FINDINGS,
@@ -57,4 +60,5 @@ export const builtinEvidenceKinds: readonly EvidenceKind[] = [
   artifactAvailability,
   rollbackExecution,
   killSwitch,
+  driftScan,
 ];

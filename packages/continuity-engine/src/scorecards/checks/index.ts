@@ -3,6 +3,12 @@ import { artifactAvailable } from './artifactAvailable';
 import { continuityClassified } from './continuityClassified';
 import { continuityPlanReviewed } from './continuityPlanReviewed';
 import { dependenciesMatchTraffic } from './dependenciesMatchTraffic';
+import {
+  driftScanned,
+  ignoreRulesCurrent,
+  noDriftFromGit,
+  noUnauthorisedChanges,
+} from './driftScans';
 import { killSwitchRehearsed } from './killSwitchRehearsed';
 import { lastDeploymentSucceeded } from './lastDeploymentSucceeded';
 import { migrationsReversible } from './migrationsReversible';
@@ -17,9 +23,13 @@ export {
   continuityClassified,
   continuityPlanReviewed,
   dependenciesMatchTraffic,
+  driftScanned,
+  ignoreRulesCurrent,
   killSwitchRehearsed,
   lastDeploymentSucceeded,
   migrationsReversible,
+  noDriftFromGit,
+  noUnauthorisedChanges,
   rollbackPlanCurrent,
   rollbackRehearsed,
   recoveryObjectivesDeclared,
@@ -41,4 +51,8 @@ export const builtinChecks: readonly Check[] = [
   killSwitchRehearsed,
   continuityClassified,
   recoveryObjectivesDeclared,
+  driftScanned,
+  noDriftFromGit,
+  noUnauthorisedChanges,
+  ignoreRulesCurrent,
 ];

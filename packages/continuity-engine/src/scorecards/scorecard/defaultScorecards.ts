@@ -81,9 +81,40 @@ const continuityBasics: Scorecard = {
   ],
 };
 
+/** Does what runs match what was reviewed? */
+const drift: Scorecard = {
+  id: 'drift',
+  title: 'Drift',
+  description:
+    'Whether what runs is what Git says, and nobody changed it past those who deploy.',
+  audience: { entities: SERVICES },
+  environment: 'production',
+  checks: [
+    { check: 'drift-scanned', weight: 30 },
+    { check: 'no-drift-from-git', weight: 40 },
+    { check: 'no-unauthorised-changes', weight: 20 },
+    { check: 'drift-ignore-rules-current', weight: 10 },
+  ],
+  levels: [
+    { id: 'watched', title: 'Watched', requires: ['drift-scanned'] },
+    {
+      id: 'controlled',
+      title: 'Controlled',
+      requires: ['no-unauthorised-changes'],
+      atLeast: 50,
+    },
+    {
+      id: 'as-declared',
+      title: 'As declared',
+      requires: ['no-drift-from-git'],
+      atLeast: 90,
+    },
+  ],
+};
+
 /** For an organisation that configures none; tiers that it does not have are left out. */
 export function defaultScorecards(tierIds: readonly string[]): Scorecard[] {
-  return [rollbackReadiness, continuityBasics].map(scorecard => ({
+  return [rollbackReadiness, continuityBasics, drift].map(scorecard => ({
     ...scorecard,
     checks: scorecard.checks.map(({ appliesTo, ...asked }) => ({
       ...asked,

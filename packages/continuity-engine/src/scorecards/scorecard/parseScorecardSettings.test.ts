@@ -29,6 +29,7 @@ describe('parseScorecardSettings', () => {
     expect(defaults.map(({ id }) => id)).toEqual([
       'rollback-readiness',
       'continuity-basics',
+      'drift',
     ]);
     expect(parseScorecardSettings(undefined, vocabulary)).toEqual({
       settings: defaults,
