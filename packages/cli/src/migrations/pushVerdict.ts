@@ -33,7 +33,7 @@ export function addPushOptions(command: Command): Command {
   return addConnectionOptions(
     command
       .option('--push', 'report the result as evidence of --entity')
-      .option('--entity <ref>', 'the service that the migrations belong to')
+      .option('--entity <ref>', 'the service that it is about')
       .option(
         '--environment <name>',
         'the environment that it counts for (default: all of them)',

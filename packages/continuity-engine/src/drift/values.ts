@@ -69,6 +69,10 @@ export function copyOf(value: unknown): unknown {
   const copy = (one: unknown, levels: number): unknown => {
     left -= 1;
     if (left < 0) throw new TooMuchError('too-large');
+    // Whole numbers that a number holds are numbers; the others stay as they are.
+    if (typeof one === 'bigint') {
+      return Number.isSafeInteger(Number(one)) ? Number(one) : one;
+    }
     if (typeof one !== 'object' || one === null) return one;
     if (levels === 0) throw new TooMuchError('too-deep');
     if (Array.isArray(one)) return one.map(item => copy(item, levels - 1));
@@ -92,6 +96,7 @@ export function canonicalText(value: unknown): string {
       .join(',')}}`;
   }
   // -0 is 0 to every reader of JSON, and NaN is YAML's alone.
+  if (typeof value === 'bigint') return String(value);
   return typeof value === 'number' && !Number.isFinite(value)
     ? `.${value}`
     : JSON.stringify(value) ?? 'null';
