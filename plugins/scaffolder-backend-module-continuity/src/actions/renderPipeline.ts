@@ -66,6 +66,13 @@ export function createRenderPipelineAction() {
                 ),
             })
             .describe('A line of shell each'),
+        rollbackPlan: z =>
+          z
+            .string()
+            .describe(
+              'JSON file with the payload of a rollback plan, which is reported. Absent: none is',
+            )
+            .optional(),
         migrations: z =>
           z
             .string()

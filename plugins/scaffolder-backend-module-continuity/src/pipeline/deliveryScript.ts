@@ -14,9 +14,9 @@ const CLI = '@continuity/cli@0.1.0';
  * back, and what came of either is reported.
  */
 export function deliveryScript(options: PipelineOptions): string {
-  const { entity, commands, migrations, killSwitch } = options;
+  const { commands, rollbackPlan, migrations, killSwitch } = options;
   return [
-    head(entity, migrations, killSwitch),
+    head(options),
     `case "\${1:-}" in
   build)
     # Leaves the digest in the file that DIGEST_FILE names.
@@ -26,11 +26,13 @@ export function deliveryScript(options: PipelineOptions): string {
     is_digest "$digest" || fail "the build left no digest in $DIGEST_FILE"
     ;;
 `,
+    rollbackPlan === undefined ? '' : planStep(rollbackPlan),
     migrations === undefined ? '' : migrationSteps(),
     killSwitch === undefined ? '' : killSwitchStep(killSwitch),
     deploySteps(commands),
     `  *)
     echo "usage: $0 build | ${[
+      ...(rollbackPlan === undefined ? [] : ['plan']),
       ...(migrations === undefined ? [] : ['analyze', 'rehearse']),
       ...(killSwitch === undefined ? [] : ['kill-switch']),
     ]
@@ -43,11 +45,7 @@ esac
   ].join('');
 }
 
-function head(
-  entity: string,
-  migrations: string | undefined,
-  killSwitch: PipelineOptions['killSwitch'],
-): string {
+function head({ entity, migrations, killSwitch }: PipelineOptions): string {
   return `#!/bin/sh
 # Builds a release, proves that there is a way back, deploys it where the gate allows, and
 # goes back when it does not work. A pipeline calls it step by step; so can you.
@@ -106,6 +104,16 @@ export RUN_ID
 
 is_version "\${VERSION:-}" || fail 'VERSION names no version'
 
+`;
+}
+
+function planStep(rollbackPlan: string): string {
+  return `  plan)
+    # How to go back, for every environment, as it stands in the repository.
+    printf '{"kind":"rollback-plan","source":"pipeline","externalId":"rollback-plan/%s","entityRef":"%s","observedAt":"%s","payload":%s}' \\
+      "\${RUN_ID:-$VERSION}" "$ENTITY" "$(now)" "$(cat '${rollbackPlan}')" |
+      continuity evidence push --file -
+    ;;
 `;
 }
 

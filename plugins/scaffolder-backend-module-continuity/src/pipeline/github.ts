@@ -20,9 +20,13 @@ const run = (name: string, step: string) => ({
 
 /** The workflow of GitHub Actions. */
 export function githubWorkflow(options: PipelineOptions): string {
-  const { continuityUrl, environments, migrations, killSwitch } = options;
+  const { continuityUrl, environments } = options;
+  const { rollbackPlan, migrations, killSwitch } = options;
   const steps = [{ uses: CHECKOUT }, nodeStep];
   const proves = [
+    ...(rollbackPlan === undefined
+      ? []
+      : [run('Report how to go back', 'plan')]),
     ...(migrations === undefined
       ? []
       : [

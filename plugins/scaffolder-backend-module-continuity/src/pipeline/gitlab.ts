@@ -4,7 +4,8 @@ import { hasProofs, type PipelineOptions } from './options';
 
 /** The pipeline of GitLab CI/CD. `CONTINUITY_TOKEN` is a masked variable of the project. */
 export function gitlabPipeline(options: PipelineOptions): string {
-  const { continuityUrl, environments, migrations, killSwitch } = options;
+  const { continuityUrl, environments } = options;
+  const { rollbackPlan, migrations, killSwitch } = options;
   const jobs: Record<string, unknown> = {
     build: {
       stage: 'build',
@@ -21,6 +22,7 @@ export function gitlabPipeline(options: PipelineOptions): string {
     needs: ['build'],
     script: [`sh ${SCRIPT} ${step}`],
   });
+  if (rollbackPlan !== undefined) jobs.plan = prove('plan');
   if (migrations !== undefined) {
     jobs.analyze = prove('analyze');
     jobs.rehearse = prove('rehearse');

@@ -3,8 +3,10 @@ import { hasProofs, type PipelineOptions } from './options';
 
 /** The declarative pipeline of Jenkins. `continuity-token` is a secret text among its credentials. */
 export function jenkinsPipeline(options: PipelineOptions): string {
-  const { continuityUrl, environments, migrations, killSwitch } = options;
+  const { continuityUrl, environments } = options;
+  const { rollbackPlan, migrations, killSwitch } = options;
   const proofs = [
+    ...(rollbackPlan === undefined ? [] : ['plan']),
     ...(migrations === undefined ? [] : ['analyze', 'rehearse']),
     ...(killSwitch === undefined ? [] : ['kill-switch']),
   ];

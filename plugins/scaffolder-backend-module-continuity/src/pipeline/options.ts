@@ -51,6 +51,7 @@ export const pipelineOptions = z.strictObject({
     verify: line,
     current: line,
   }),
+  rollbackPlan: path.optional(),
   migrations: path.optional(),
   killSwitch: z
     .strictObject({
@@ -66,10 +67,20 @@ export const pipelineOptions = z.strictObject({
 
 export type PipelineOptions = z.infer<typeof pipelineOptions>;
 
+type Proofs = Pick<
+  PipelineOptions,
+  'rollbackPlan' | 'migrations' | 'killSwitch'
+>;
+
 /** Whether anything of going back is proven before the first deployment. */
 export function hasProofs({
+  rollbackPlan,
   migrations,
   killSwitch,
-}: Pick<PipelineOptions, 'migrations' | 'killSwitch'>): boolean {
-  return migrations !== undefined || killSwitch !== undefined;
+}: Proofs): boolean {
+  return (
+    rollbackPlan !== undefined ||
+    migrations !== undefined ||
+    killSwitch !== undefined
+  );
 }

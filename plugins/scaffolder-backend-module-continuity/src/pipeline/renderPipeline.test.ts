@@ -28,6 +28,7 @@ const BASE: Omit<PipelineOptions, 'system'> = {
     current: './what-runs.sh "$ENVIRONMENT"',
   },
 };
+const ROLLBACK_PLAN = { rollbackPlan: 'continuity/rollback-plan.json' };
 const MIGRATIONS = { migrations: 'db/migrations' };
 const KILL_SWITCH = {
   killSwitch: {
@@ -42,9 +43,10 @@ const KILL_SWITCH = {
 /** Every combination of the options that changes which parts there are. */
 const VARIANTS = {
   plain: {},
+  'rollback-plan': ROLLBACK_PLAN,
   migrations: MIGRATIONS,
   'kill-switch': KILL_SWITCH,
-  everything: { ...MIGRATIONS, ...KILL_SWITCH },
+  everything: { ...ROLLBACK_PLAN, ...MIGRATIONS, ...KILL_SWITCH },
 };
 
 const cases = PIPELINE_SYSTEMS.flatMap(system =>
@@ -160,6 +162,7 @@ describe('what a pipeline is made of', () => {
     ['environments', { environments: [] }],
     ['environments', { environments: ['a', 'a'] }],
     ['environments.0', { environments: ['production; true'] }],
+    ['rollbackPlan', { rollbackPlan: "a'; b" }],
     ['migrations', { migrations: '../elsewhere' }],
     ['migrations', { migrations: "it's" }],
     ['commands.build', { commands: { ...BASE.commands, build: 'a\nb' } }],

@@ -63,6 +63,12 @@ case "${1:-}" in
     digest=$(cat "$DIGEST_FILE")
     is_digest "$digest" || fail "the build left no digest in $DIGEST_FILE"
     ;;
+  plan)
+    # How to go back, for every environment, as it stands in the repository.
+    printf '{"kind":"rollback-plan","source":"pipeline","externalId":"rollback-plan/%s","entityRef":"%s","observedAt":"%s","payload":%s}' \
+      "${RUN_ID:-$VERSION}" "$ENTITY" "$(now)" "$(cat 'continuity/rollback-plan.json')" |
+      continuity evidence push --file -
+    ;;
   analyze)
     # Can the migrations be taken back, and does the code of before run on their schema?
     continuity migrations analyze "$MIGRATIONS" --push --entity "$ENTITY"
@@ -151,7 +157,7 @@ case "${1:-}" in
     echo "$running"
     ;;
   *)
-    echo "usage: $0 build | analyze | rehearse | kill-switch | deploy <environment>" >&2
+    echo "usage: $0 build | plan | analyze | rehearse | kill-switch | deploy <environment>" >&2
     exit 2
     ;;
 esac
