@@ -168,6 +168,17 @@ export interface Config {
       horizon?: string;
     };
 
+    /** What decisions of the gate are signed with. Absent: see docs/signed-decisions.md. */
+    signing?: {
+      /**
+       * A private key of Ed25519 in PEM (PKCS #8), the same for all replicas. Absent: one is
+       * made and kept in the database.
+       *
+       * @visibility secret
+       */
+      privateKey: string;
+    };
+
     calendars?: {
       /**
        * What becomes of the peaks of business functions that say when they are. Absent:

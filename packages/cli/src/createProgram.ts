@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../package.json';
 import { addAdmissionCommands } from './admission/admissionCommands';
 import { addCalendarCommands } from './calendar/calendarCommands';
+import { addDecisionCommands } from './decision/decisionCommands';
 import { addDriftCommand } from './drift/driftCommand';
 import { addEvidenceCommands } from './evidence/evidenceCommands';
 import type { ExitCode } from './exitCodes';
@@ -44,6 +45,7 @@ Environment:
   NODE_EXTRA_CA_CERTS                         certificates to trust besides the usual`,
     );
   addGateCommand(program, io, settle);
+  addDecisionCommands(program, io, settle);
   addCalendarCommands(program, io, settle);
   addGraphCommands(program, io, settle);
   addReleaseCommands(program, io, settle);

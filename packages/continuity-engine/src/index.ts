@@ -12,4 +12,5 @@ export * from './releases';
 export * from './changes';
 export * from './campaigns';
 export * from './drift';
+export * from './statements';
 export { inStretches, sortInSteps, type Steps } from './steps';

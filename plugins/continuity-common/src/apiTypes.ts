@@ -118,6 +118,8 @@ export type Saas = Schemas['Saas'];
 export type SaasDecision = Schemas['SaasDecision'];
 export type SaasPlanning = Schemas['SaasPlanning'];
 export type SetAsideEntry = Schemas['SetAsideEntry'];
+export type SignedStatement = Schemas['SignedStatement'];
+export type SigningKey = Schemas['SigningKey'];
 export type Simulation = Schemas['Simulation'];
 export type SimulationRequest = Schemas['SimulationRequest'];
 export type SubscriptionSubject = Schemas['SubscriptionSubject'];
@@ -227,6 +229,9 @@ export type SetAsideQuery = Query<'listSetAsideEntries'>;
 /** When a service is frozen, and which calendars could not be read. */
 export type EntityWindows =
   operations['listEntityWindows']['responses']['200']['content']['application/json'];
+/** Public keys that decisions are or were signed with, newest first. */
+export type SigningKeys =
+  operations['listSigningKeys']['responses']['200']['content']['application/json'];
 /** A stretch of the ledger, with the checkpoint it belongs to. */
 export type LedgerPage =
   operations['listLedgerEntries']['responses']['200']['content']['application/json'];

@@ -6,6 +6,7 @@ describe('continuityPermissions', () => {
     ['continuity.evidence.read', 'read'],
     ['continuity.gate.decide', 'create'],
     ['continuity.gate.read', 'read'],
+    ['continuity.gate.rotate-key', 'update'],
     ['continuity.fleet.read', 'read'],
     ['continuity.entity.read', 'read'],
     ['continuity.ledger.read', 'read'],
@@ -43,8 +44,8 @@ describe('continuityPermissions', () => {
 
   it('has no others', () => {
     expect(new Set(continuityPermissions.map(({ name }) => name)).size).toBe(
-      36,
+      37,
     );
-    expect(continuityPermissions).toHaveLength(36);
+    expect(continuityPermissions).toHaveLength(37);
   });
 });

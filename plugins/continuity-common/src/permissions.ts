@@ -32,6 +32,12 @@ export const continuityGateReadPermission = basic(
   'read',
 );
 
+/** Have decisions signed with a new key. For operators. */
+export const continuityGateRotateKeyPermission = basic(
+  'continuity.gate.rotate-key',
+  'update',
+);
+
 /** See all services at a glance, as far as the catalog shows them. */
 export const continuityFleetReadPermission = basic(
   'continuity.fleet.read',
@@ -230,6 +236,7 @@ export const continuityPermissions: BasicPermission[] = [
   continuityEvidenceReadPermission,
   continuityGateDecidePermission,
   continuityGateReadPermission,
+  continuityGateRotateKeyPermission,
   continuityFleetReadPermission,
   continuityEntityReadPermission,
   continuityLedgerReadPermission,

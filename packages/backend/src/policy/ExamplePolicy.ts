@@ -83,6 +83,7 @@ const holders: Record<string, 'everybody' | string[]> = {
   'continuity.override.review': 'everybody',
   // Recording a decision or evidence by hand is for those who answer for it.
   'continuity.gate.decide': [groups.changeManagers, groups.onCall],
+  'continuity.gate.rotate-key': [groups.platform],
   'continuity.evidence.create': [groups.platform, groups.changeManagers],
   // Whoever runs the portal; problems may quote what others may not see.
   'continuity.operations.read': [groups.platform, groups.changeManagers],

@@ -27,6 +27,7 @@ export function checkDecision(
   const decision = parsed.data;
   assertAnswers(decision, question);
   assertRecorded(decision, question);
+  assertSigned(decision, question);
   assertConsistent(decision);
   assertReliable(decision, question, now);
   return decision;
@@ -70,6 +71,18 @@ function assertRecorded(decision: GateDecision, question: GateRequest): void {
   if (!decision.dryRun && !isRecorded) {
     throw new NoAnswerError(
       'the decision carries no id or no ledger index, so it was not recorded',
+    );
+  }
+}
+
+/** Whether it is genuine, whoever has the public key finds out. */
+function assertSigned(
+  { statement }: GateDecision,
+  question: GateRequest,
+): void {
+  if (question.statement && !statement) {
+    throw new NoAnswerError(
+      'the server did not sign the decision; it may be older than this version of continuity, so leave out --statement or update it',
     );
   }
 }

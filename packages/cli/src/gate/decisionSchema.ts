@@ -46,4 +46,13 @@ export const decisionSchema: z.ZodType<GateDecision> = z.looseObject({
   validUntil: instant,
   decidedAt: instant,
   decidedBy: z.string().optional(),
+  statement: z
+    .looseObject({
+      payloadType: z.string().min(1),
+      payload: z.string().min(1),
+      signatures: z
+        .array(z.looseObject({ keyid: z.string(), sig: z.string().min(1) }))
+        .min(1),
+    })
+    .optional(),
 });

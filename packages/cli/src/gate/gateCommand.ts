@@ -13,6 +13,7 @@ import {
   type ConnectionFlags,
 } from '../http/connectionOptions';
 import type { Io } from '../Io';
+import { writeWhole, type WholeFile } from '../files/writeWhole';
 import { checkDecision } from './checkDecision';
 import {
   readGateQuestion,
@@ -67,6 +68,10 @@ export function addGateCommand(program: Command, io: Io, settle: Settle): void {
         'wait this long for an opening, e.g. 30m, 2h; says for what on standard error',
       ).argParser(readWait),
     )
+    .option(
+      '--statement <file>',
+      'where to keep the decision, signed, for `continuity decision verify`',
+    )
     .option('--json', "print the API's answer");
   addConnectionOptions(command).action(async (flags: Flags) => {
     settle(await askGate(flags, io));
@@ -76,12 +81,35 @@ export function addGateCommand(program: Command, io: Io, settle: Settle): void {
 async function askGate(flags: Flags, io: Io) {
   const question = readGateQuestion(flags);
   const idempotencyKey = readIdempotencyKey(flags, randomUUID);
+  // Before anything is asked: a decision whose statement gets lost would be of no use.
+  const file =
+    flags.statement === undefined
+      ? undefined
+      : await writeWhole('--statement', flags.statement);
+  try {
+    return await askAndTell(flags, io, question, idempotencyKey, file);
+  } finally {
+    await file?.discard();
+  }
+}
+
+async function askAndTell(
+  flags: Flags,
+  io: Io,
+  question: GateRequest,
+  idempotencyKey: string | undefined,
+  file: WholeFile | undefined,
+) {
   return withConnection(flags, io, async connection => {
     const first = await ask(connection, question, idempotencyKey);
     const { answer, decision } =
       flags.wait !== undefined && first.decision.verdict !== 'allow'
         ? await askAfterWaiting(flags.wait)
         : first;
+    if (file) {
+      await file.write(`${JSON.stringify(decision.statement, null, 2)}\n`);
+      await file.finish();
+    }
     io.out(
       flags.json
         ? `${JSON.stringify(answer, null, 2)}\n`
@@ -90,7 +118,7 @@ async function askGate(flags: Flags, io: Io) {
     return EXIT_CODES[decision.verdict];
 
     async function askAfterWaiting(waitMs: number): Promise<Asked> {
-      const look = { ...question, dryRun: true };
+      const look = { ...question, dryRun: true, statement: false };
       const opened = await waitForOpening({
         first: first.decision,
         waitMs,

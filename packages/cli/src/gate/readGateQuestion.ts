@@ -31,6 +31,7 @@ export interface GateFlags {
   at?: string;
   dryRun?: boolean;
   idempotencyKey?: string;
+  statement?: string;
 }
 
 /**
@@ -55,6 +56,11 @@ export function readGateQuestion(flags: GateFlags): GateRequest {
       '--wait: makes no sense with --at, which asks about one moment',
     );
   }
+  if (flags.statement !== undefined && flags.dryRun) {
+    throw new UsageError(
+      '--statement: makes no sense with --dry-run; what is not recorded is never signed',
+    );
+  }
   return {
     entity: readEntityRef('--entity', flags.entity),
     environment: readName('--environment', flags.environment, 100),
@@ -75,6 +81,7 @@ export function readGateQuestion(flags: GateFlags): GateRequest {
     }),
     ...(flags.at !== undefined && { at: readMoment(flags.at) }),
     ...(flags.dryRun && { dryRun: true }),
+    ...(flags.statement !== undefined && { statement: true }),
   };
 }
 
@@ -121,7 +128,8 @@ function readClass(text: string): ReleaseClass {
   return found;
 }
 
-function readDigest(text: string): string {
+/** @throws UsageError when it is none */
+export function readDigest(text: string): string {
   const digest = text.trim().toLowerCase();
   if (!/^sha256:[a-f0-9]{64}$/.test(digest)) {
     const hint = text.includes('@') ? ': only the part after the @' : '';
@@ -142,7 +150,11 @@ function readDecisionId(text: string): string {
   return id;
 }
 
-function readMoment(text: string): string {
+/**
+ * @returns it in UTC, ISO 8601
+ * @throws UsageError when it is none
+ */
+export function readMoment(text: string): string {
   const moment = parseInstant(text.trim());
   if (moment === undefined) {
     throw new UsageError(`--at: "${text}" is not ${INSTANT_EXPECTATION}`);

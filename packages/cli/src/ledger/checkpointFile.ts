@@ -3,7 +3,7 @@ import type { Checkpoint } from '@continuity/engine';
 import { messageOf, UsageError } from '../failures';
 import { describeIssues } from '../output/describeIssues';
 import { checkpointSchema } from './ledgerSchemas';
-import { writeWhole } from './writeWhole';
+import { writeWhole } from '../files/writeWhole';
 
 /**
  * Reads a checkpoint that was kept.

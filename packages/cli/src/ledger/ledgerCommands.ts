@@ -14,7 +14,7 @@ import type { LedgerSource } from './LedgerSource';
 import { renderVerification } from './renderVerification';
 import { serverSource } from './serverSource';
 import { verifySource } from './verifySource';
-import { writeWhole } from './writeWhole';
+import { writeWhole } from '../files/writeWhole';
 
 interface VerifyFlags extends ConnectionFlags {
   file?: string;

@@ -16,7 +16,7 @@ import { NoAnswerError, UsageError } from '../failures';
 import { readText } from '../files/readText';
 import { readWait } from '../http/connectionOptions';
 import { envText, type Io } from '../Io';
-import { writeWhole } from '../ledger/writeWhole';
+import { writeWhole } from '../files/writeWhole';
 import { plainLine } from '../output/plainLine';
 import { addFolderOptions, type FolderFlags } from './folderOptions';
 import { addPushOptions, preparePush, type PushFlags } from './pushVerdict';

@@ -17,6 +17,7 @@ import {
 import { readCalendarsSettings } from './readCalendarsSettings';
 import { readGraphSettings } from './readGraphSettings';
 import { readPagePath } from './readPagePath';
+import { readSigningKey } from './readSigningKey';
 import type { ContinuitySettings } from './types';
 
 const ROOT = 'continuity';
@@ -102,6 +103,7 @@ export function readContinuitySettings(
       `${ROOT}.calendars`,
     ),
   );
+  const signing = readOf(readSigningKey(raw.signing, `${ROOT}.signing`));
   const refresh = readRefresh(raw, gate.value?.maxCatalogAge);
   const page = readOf(
     readPagePath(raw.app, config.getOptional('app.extensions'), `${ROOT}.app`),
@@ -117,6 +119,7 @@ export function readContinuitySettings(
     releases,
     changes,
     scorecards,
+    signing,
     page,
   ].flatMap(read => read.problems);
   if (
@@ -129,6 +132,7 @@ export function readContinuitySettings(
     !releases.value ||
     !changes.value ||
     !scorecards.value ||
+    !signing.value ||
     page.value === undefined
   ) {
     throw new InputError(
@@ -149,6 +153,7 @@ export function readContinuitySettings(
     scorecards: scorecards.value,
     pagePath: page.value,
     ...calendars.value,
+    ...signing.value,
   };
 }
 

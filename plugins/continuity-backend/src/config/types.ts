@@ -9,6 +9,7 @@ import type {
   Strength,
   TierSettings,
 } from '@continuity/engine';
+import type { KeyPair } from '../signing/keyMaterial';
 
 /** Which iCalendar feeds may be followed. */
 export interface FeedSettings {
@@ -78,6 +79,8 @@ export interface ContinuitySettings {
   changes: ChangeSettings;
   freezeNotices: FreezeNoticeSettings;
   scorecards: readonly Scorecard[];
+  /** What decisions are signed with. Absent: keys are made and kept in the database. */
+  signingKey?: KeyPair;
   /** Where the page of Continuity is in the app, relative to its base URL. */
   pagePath: string;
 }

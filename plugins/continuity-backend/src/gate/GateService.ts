@@ -34,6 +34,14 @@ export interface GateQuestion extends Omit<GateRequest, 'at' | 'continues'> {
   continues?: string;
 }
 
+/** A decision in its place in the ledger. */
+export interface RecordedInPlace {
+  decision: GateDecision;
+  /** RFC 8785 text of its ledger entry. */
+  canonical: string;
+  ledgerIndex: number;
+}
+
 /** Who asks, and what they may know. */
 export interface Asker {
   /** `user:default/anna`, or `service:<subject>` for a token. */
@@ -125,6 +133,11 @@ export class GateService {
 
   /** A recorded decision. Absent: there is none of this id. */
   async byId(id: string): Promise<GateDecision | undefined> {
+    return (await this.recorded(id))?.decision;
+  }
+
+  /** The same, with the entry that tells of it. */
+  async recorded(id: string): Promise<RecordedInPlace | undefined> {
     const recorded = await this.#options.store.byId(id);
     return recorded && this.#inItsPlace(recorded);
   }
@@ -247,14 +260,18 @@ export class GateService {
         `Idempotency-Key: "${key}" was used for another question, decision ${recorded.id}; use a new key for a new question`,
       );
     }
-    return this.#inItsPlace(recorded);
+    return (await this.#inItsPlace(recorded)).decision;
   }
 
   /** Whoever recorded it may have died before it was sequenced. */
-  async #inItsPlace(recorded: RecordedDecision): Promise<GateDecision> {
+  async #inItsPlace(recorded: RecordedDecision): Promise<RecordedInPlace> {
     const ledgerIndex =
       recorded.ledgerIndex ?? (await this.#options.ledger.indexOf(recorded.id));
-    return readDecision({ ...recorded, ledgerIndex });
+    return {
+      decision: readDecision({ ...recorded, ledgerIndex }),
+      canonical: recorded.canonical,
+      ledgerIndex,
+    };
   }
 }
 

@@ -1,3 +1,8 @@
 export { KnexDecisionStore, type DecisionStore } from './DecisionStore';
-export { GateService, type Asker, type GateQuestion } from './GateService';
+export {
+  GateService,
+  type Asker,
+  type GateQuestion,
+  type RecordedInPlace,
+} from './GateService';
 export { createGateRoutes, describeAsker, readQuestion } from './routes';

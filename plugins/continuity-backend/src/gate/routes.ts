@@ -1,13 +1,18 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  InputError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import {
   continuityGateDecidePermission,
   continuityGateReadPermission,
   type GateDecision,
   type GateRequest,
   type GateVerdict,
+  type SignedStatement,
 } from '@continuity/plugin-continuity-common';
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import {
   audited,
@@ -19,16 +24,53 @@ import {
   type Access,
   type Caller,
 } from '../http';
-import type { Asker, GateQuestion, GateService } from './GateService';
+import type {
+  Asker,
+  GateQuestion,
+  GateService,
+  RecordedInPlace,
+} from './GateService';
 
-/** `POST /gate/decisions`, `GET /gate/decisions` and one of them. */
+/** What signs recorded decisions. */
+interface StatementSigner {
+  sign(recorded: RecordedInPlace): Promise<SignedStatement>;
+}
+
+/** `POST /gate/decisions`, `GET /gate/decisions`, one of them, and what is signed of it. */
 export function createGateRoutes(options: {
   access: Access;
   auditor: AuditorService;
   service: GateService;
+  statements: StatementSigner;
 }): Router {
-  const { access, auditor, service } = options;
+  const { access, auditor, service, statements } = options;
   const router = PromiseRouter();
+
+  const readable = async (req: Request): Promise<RecordedInPlace> => {
+    const caller = await access.caller(req, continuityGateReadPermission);
+    const { id } = req.params;
+    const recorded = await service.recorded(id.toLowerCase());
+    const [decision] = recorded
+      ? await readableBy(access, caller, [recorded.decision])
+      : [];
+    if (!recorded || !decision) {
+      throw new NotFoundError(
+        `id: there is no decision ${id}, or you may not see its entity`,
+      );
+    }
+    return recorded;
+  };
+
+  /** Of what the ledger has, not of what was just answered. */
+  const signed = async (id: string | undefined): Promise<SignedStatement> => {
+    const recorded = id === undefined ? undefined : await service.recorded(id);
+    if (!recorded) {
+      throw new ServiceUnavailableError(
+        'The decision is not found where it was recorded; ask again with the same Idempotency-Key',
+      );
+    }
+    return statements.sign(recorded);
+  };
 
   router.post('/gate/decisions', async (req, res) => {
     // It fits the OpenAPI document, which the type is generated from.
@@ -39,6 +81,11 @@ export function createGateRoutes(options: {
         ? continuityGateReadPermission
         : continuityGateDecidePermission,
     );
+    if (body.dryRun && body.statement) {
+      throw new InputError(
+        'statement: a dry run is not recorded, so it is never signed; leave out dryRun or statement',
+      );
+    }
     const question = readQuestion(body);
     const asker = await describeAsker(access, caller, question.entityRef);
     if (body.dryRun) {
@@ -63,7 +110,10 @@ export function createGateRoutes(options: {
         return { result, meta: { id: id ?? null, verdict } };
       },
     );
-    res.status(isNew ? 201 : 200).json(decision);
+    res.status(isNew ? 201 : 200).json({
+      ...decision,
+      ...(body.statement && { statement: await signed(decision.id) }),
+    });
   });
 
   router.get('/gate/decisions', async (req, res) => {
@@ -82,18 +132,11 @@ export function createGateRoutes(options: {
   });
 
   router.get('/gate/decisions/:id', async (req, res) => {
-    const caller = await access.caller(req, continuityGateReadPermission);
-    const { id } = req.params;
-    const decision = await service.byId(id.toLowerCase());
-    const [readable] = decision
-      ? await readableBy(access, caller, [decision])
-      : [];
-    if (!readable) {
-      throw new NotFoundError(
-        `id: there is no decision ${id}, or you may not see its entity`,
-      );
-    }
-    res.json(readable);
+    res.json((await readable(req)).decision);
+  });
+
+  router.get('/gate/decisions/:id/statement', async (req, res) => {
+    res.json(await statements.sign(await readable(req)));
   });
 
   return router;

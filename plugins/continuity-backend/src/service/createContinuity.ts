@@ -87,6 +87,12 @@ import {
 } from '../overrides';
 import { createRouter } from '../router';
 import { createScorecardFeature } from '../scorecards';
+import {
+  createSigningRoutes,
+  DecisionStatements,
+  SigningKeys,
+  SigningKeyStore,
+} from '../signing';
 import { ChangeSignals } from '../signals';
 import { createStatusRoutes, StatusService } from '../status';
 
@@ -218,6 +224,12 @@ export async function createContinuity(
     settings: settings.gate,
     now,
   });
+  const signingKeys = new SigningKeys({
+    store: new SigningKeyStore(knex),
+    ledger,
+    configured: settings.signingKey,
+    now,
+  });
 
   const services = new CountedServices();
   const followers = new LedgerFollowers({
@@ -305,7 +317,13 @@ export async function createContinuity(
     pagePath: settings.pagePath,
   });
   return createRouter([
-    createGateRoutes({ access, auditor, service: gate }),
+    createGateRoutes({
+      access,
+      auditor,
+      service: gate,
+      statements: new DecisionStatements(signingKeys),
+    }),
+    createSigningRoutes({ access, auditor, keys: signingKeys }),
     createEvidenceRoutes({ access, auditor, service: evidence }),
     createLedgerRoutes({ access, service: ledger }),
     createEntityRoutes({

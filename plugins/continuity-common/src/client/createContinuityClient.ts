@@ -101,6 +101,8 @@ import type {
   SaasQuery,
   SetAsideEntry,
   SetAsideQuery,
+  SignedStatement,
+  SigningKeys,
   Simulation,
   SimulationRequest,
   SubscriptionSubject,
@@ -157,6 +159,13 @@ export interface ContinuityClient extends ScorecardsClient, CampaignsClient {
     options?: CallOptions & { idempotencyKey?: string },
   ): Promise<GateDecision>;
   getDecision(id: string, options?: CallOptions): Promise<GateDecision>;
+  /** A recorded decision, signed; `continuity decision verify` verifies it offline. */
+  getDecisionStatement(
+    id: string,
+    options?: CallOptions,
+  ): Promise<SignedStatement>;
+  /** Public keys that decisions are or were signed with, newest first. */
+  listSigningKeys(options?: CallOptions): Promise<SigningKeys>;
   listDecisions(
     query?: DecisionsQuery,
     options?: CallOptions,
@@ -548,6 +557,15 @@ export function createContinuityClient(
           ...call,
         }),
       ),
+    getDecisionStatement: async (id, call) =>
+      unwrap(
+        (await api()).GET('/gate/decisions/{id}/statement', {
+          params: { path: { id } },
+          ...call,
+        }),
+      ),
+    listSigningKeys: async call =>
+      unwrap((await api()).GET('/gate/signing-keys', { ...call })),
     listDecisions: async (query, call) =>
       unwrap(
         (await api()).GET('/gate/decisions', { params: { query }, ...call }),

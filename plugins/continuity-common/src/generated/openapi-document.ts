@@ -1952,6 +1952,111 @@ export const openApiDocument: Record<string, unknown> = {
         }
       }
     },
+    "/gate/decisions/{id}/statement": {
+      "get": {
+        "operationId": "getDecisionStatement",
+        "tags": [
+          "gate"
+        ],
+        "summary": "One recorded decision, signed",
+        "description": "An in-toto statement in a DSSE envelope, signed with the newest key. Anybody who has the public key can verify it offline.",
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "format": "uuid"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The envelope",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SignedStatement"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/gate/signing-keys": {
+      "get": {
+        "operationId": "listSigningKeys",
+        "tags": [
+          "gate"
+        ],
+        "summary": "Public keys that decisions are or were signed with, newest first",
+        "responses": {
+          "200": {
+            "description": "The keys; the first one signs",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/SigningKey"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "rotateSigningKey",
+        "tags": [
+          "gate"
+        ],
+        "summary": "Sign with a new key from now on",
+        "description": "The key before is retired; what it signed can still be verified with its public key. A key that is given by the configuration is changed there (409).",
+        "responses": {
+          "201": {
+            "description": "The keys; the first one is new",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/SigningKey"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/ledger/checkpoint": {
       "get": {
         "operationId": "getCheckpoint",
@@ -8703,6 +8808,11 @@ export const openApiDocument: Record<string, unknown> = {
           "dryRun": {
             "type": "boolean",
             "default": false
+          },
+          "statement": {
+            "type": "boolean",
+            "default": false,
+            "description": "Whether the decision is to be returned signed, too; never for a dry run"
           }
         }
       },
@@ -8881,6 +8991,127 @@ export const openApiDocument: Record<string, unknown> = {
           "decidedBy": {
             "type": "string",
             "description": "Who asked; absent for a dry run"
+          },
+          "statement": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/SignedStatement"
+              }
+            ],
+            "description": "Present when it was asked for with the decision"
+          }
+        }
+      },
+      "SignedStatement": {
+        "type": "object",
+        "description": "A DSSE envelope; the payload is an in-toto statement",
+        "required": [
+          "payloadType",
+          "payload",
+          "signatures"
+        ],
+        "properties": {
+          "payloadType": {
+            "type": "string"
+          },
+          "payload": {
+            "type": "string",
+            "description": "Base64"
+          },
+          "signatures": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+              "type": "object",
+              "required": [
+                "keyid",
+                "sig"
+              ],
+              "properties": {
+                "keyid": {
+                  "type": "string",
+                  "description": "SHA-256 of the public key in DER, hex; a hint, not a proof"
+                },
+                "sig": {
+                  "type": "string",
+                  "description": "Base64"
+                }
+              }
+            }
+          }
+        }
+      },
+      "SigningKey": {
+        "type": "object",
+        "required": [
+          "keyId",
+          "algorithm",
+          "since",
+          "pem",
+          "jwk"
+        ],
+        "properties": {
+          "keyId": {
+            "type": "string",
+            "description": "SHA-256 of the public key as SubjectPublicKeyInfo in DER, hex"
+          },
+          "algorithm": {
+            "type": "string",
+            "enum": [
+              "Ed25519"
+            ]
+          },
+          "since": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "retiredAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "Absent: it signs now"
+          },
+          "pem": {
+            "type": "string",
+            "description": "The public key as SubjectPublicKeyInfo in PEM"
+          },
+          "jwk": {
+            "type": "object",
+            "description": "The public key after RFC 8037",
+            "required": [
+              "kty",
+              "crv",
+              "x",
+              "kid",
+              "use"
+            ],
+            "properties": {
+              "kty": {
+                "type": "string",
+                "enum": [
+                  "OKP"
+                ]
+              },
+              "crv": {
+                "type": "string",
+                "enum": [
+                  "Ed25519"
+                ]
+              },
+              "x": {
+                "type": "string"
+              },
+              "kid": {
+                "type": "string"
+              },
+              "use": {
+                "type": "string",
+                "enum": [
+                  "sig"
+                ]
+              }
+            }
           }
         }
       },

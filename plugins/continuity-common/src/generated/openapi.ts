@@ -607,6 +607,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/gate/decisions/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One recorded decision, signed
+         * @description An in-toto statement in a DSSE envelope, signed with the newest key. Anybody who has the public key can verify it offline.
+         */
+        get: operations["getDecisionStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gate/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public keys that decisions are or were signed with, newest first */
+        get: operations["listSigningKeys"];
+        put?: never;
+        /**
+         * Sign with a new key from now on
+         * @description The key before is retired; what it signed can still be verified with its public key. A key that is given by the configuration is changed there (409).
+         */
+        post: operations["rotateSigningKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ledger/checkpoint": {
         parameters: {
             query?: never;
@@ -2654,6 +2695,11 @@ export interface components {
             at?: components["schemas"]["Instant"];
             /** @default false */
             dryRun?: boolean;
+            /**
+             * @description Whether the decision is to be returned signed, too; never for a dry run
+             * @default false
+             */
+            statement?: boolean;
         };
         GateReason: {
             rule: string;
@@ -2712,6 +2758,42 @@ export interface components {
             decidedAt: components["schemas"]["Instant"];
             /** @description Who asked; absent for a dry run */
             decidedBy?: string;
+            /** @description Present when it was asked for with the decision */
+            statement?: components["schemas"]["SignedStatement"];
+        };
+        /** @description A DSSE envelope; the payload is an in-toto statement */
+        SignedStatement: {
+            payloadType: string;
+            /** @description Base64 */
+            payload: string;
+            signatures: {
+                /** @description SHA-256 of the public key in DER, hex; a hint, not a proof */
+                keyid: string;
+                /** @description Base64 */
+                sig: string;
+            }[];
+        };
+        SigningKey: {
+            /** @description SHA-256 of the public key as SubjectPublicKeyInfo in DER, hex */
+            keyId: string;
+            /** @enum {string} */
+            algorithm: "Ed25519";
+            since: components["schemas"]["Instant"];
+            /** @description Absent: it signs now */
+            retiredAt?: components["schemas"]["Instant"];
+            /** @description The public key as SubjectPublicKeyInfo in PEM */
+            pem: string;
+            /** @description The public key after RFC 8037 */
+            jwk: {
+                /** @enum {string} */
+                kty: "OKP";
+                /** @enum {string} */
+                crv: "Ed25519";
+                x: string;
+                kid: string;
+                /** @enum {string} */
+                use: "sig";
+            };
         };
         Checkpoint: {
             treeSize: number;
@@ -5518,6 +5600,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GateDecision"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getDecisionStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The envelope */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedStatement"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys; the first one signs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SigningKey"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    rotateSigningKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys; the first one is new */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SigningKey"][];
+                    };
                 };
             };
             default: components["responses"]["Error"];

@@ -1,0 +1,12 @@
+export * from './types';
+export { decodeBase64, encodeBase64 } from './base64';
+export {
+  makeDecisionStatement,
+  type StatableDecision,
+} from './makeDecisionStatement';
+export { preAuthEncoding } from './preAuthEncoding';
+export type { StatementExpectations } from './checkExpectations';
+export {
+  verifyDecisionStatement,
+  type StatementVerification,
+} from './verifyDecisionStatement';

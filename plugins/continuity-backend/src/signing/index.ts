@@ -1,0 +1,4 @@
+export { DecisionStatements } from './DecisionStatements';
+export { SigningKeys } from './SigningKeys';
+export { SigningKeyStore } from './SigningKeyStore';
+export { createSigningRoutes } from './signingRoutes';
