@@ -12,11 +12,16 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { createCardExtension } from '@backstage/plugin-home-react';
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
 import {
   continuityApiRef,
   createContinuityApi,
 } from '@continuity/plugin-continuity-react';
-
+import {
+  classOptions,
+  dateTimeOptions,
+  entityPickerOptions,
+} from './components/scaffolder/fields';
 import {
   calendarLinkRouteRef,
   calendarRouteRef,
@@ -129,5 +134,29 @@ export const ContinuityOverrideBar = continuityPlugin.provide(
       lazy: () =>
         import('./components/shared/OverrideBar').then(m => m.OverrideBar),
     },
+  }),
+);
+
+/** A service with its tier; for the `ScaffolderFieldExtensions` of a scaffolder page. */
+export const ContinuityEntityPickerFieldExtension = continuityPlugin.provide(
+  createScaffolderFieldExtension({
+    ...entityPickerOptions,
+    schema: entityPickerOptions.schema.schema,
+  }),
+);
+
+/** A date and time that says whether it is frozen; likewise. */
+export const FreezeAwareDateTimeFieldExtension = continuityPlugin.provide(
+  createScaffolderFieldExtension({
+    ...dateTimeOptions,
+    schema: dateTimeOptions.schema.schema,
+  }),
+);
+
+/** The class of the release as the form stands; likewise. */
+export const ReleaseClassExplainedFieldExtension = continuityPlugin.provide(
+  createScaffolderFieldExtension({
+    ...classOptions,
+    schema: classOptions.schema.schema,
   }),
 );

@@ -13,6 +13,7 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   continuityApiRef,
   createContinuityApi,
@@ -209,9 +210,34 @@ const continuityScorecardsCard = EntityCardBlueprint.make({
   },
 });
 
+const continuityEntityPicker = FormFieldBlueprint.make({
+  name: 'entity-picker',
+  params: {
+    field: () =>
+      import('./components/scaffolder/fields').then(m => m.entityPickerField),
+  },
+});
+
+const continuityDateTime = FormFieldBlueprint.make({
+  name: 'freeze-aware-date-time',
+  params: {
+    field: () =>
+      import('./components/scaffolder/fields').then(m => m.dateTimeField),
+  },
+});
+
+const continuityReleaseClass = FormFieldBlueprint.make({
+  name: 'release-class-explained',
+  params: {
+    field: () =>
+      import('./components/scaffolder/fields').then(m => m.classField),
+  },
+});
+
 /**
  * Continuity in the new frontend system: the page, the entity tab, a card for groups and
- * systems, widgets for the home page, a bar on every page while the glass is broken, and the API.
+ * systems, widgets for the home page, fields for templates, a bar on every page while the
+ * glass is broken, and the API.
  */
 export const continuityPlugin = createFrontendPlugin({
   pluginId: 'continuity',
@@ -230,6 +256,9 @@ export const continuityPlugin = createFrontendPlugin({
     continuityOverrideBar,
     continuityEntityContent,
     continuityScorecardsCard,
+    continuityEntityPicker,
+    continuityDateTime,
+    continuityReleaseClass,
   ],
   routes: {
     root: rootRouteRef,

@@ -29,6 +29,8 @@ import graph from './graph.de';
 import { graphTranslationRef } from './graphTranslationRef';
 import plan from './plan.de';
 import { planTranslationRef } from './planTranslationRef';
+import scaffolder from './scaffolder.de';
+import { scaffolderTranslationRef } from './scaffolderTranslationRef';
 import scorecard from './scorecard.de';
 import { scorecardTranslationRef } from './scorecardTranslationRef';
 import scorecards from './scorecards.de';
@@ -65,6 +67,7 @@ describe.each<[string, TranslationRef, Record<string, string>]>([
   ['dependencies', graphTranslationRef, graph],
   ['operations page', operationsTranslationRef, operations],
   ['planner', planTranslationRef, plan],
+  ['fields for templates', scaffolderTranslationRef, scaffolder],
   ['pages about scorecards', scorecardsTranslationRef, scorecards],
   ['scorecards of an entity', scorecardTranslationRef, scorecard],
 ])('the German texts of the %s', (_, ref, german) => {

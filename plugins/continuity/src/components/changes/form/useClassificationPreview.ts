@@ -54,8 +54,14 @@ export function useClassificationPreview(
   form: ChangeForm,
   timeZone: string,
 ): ClassificationPreview {
+  return useClassificationOf(requestOf(form, timeZone));
+}
+
+/** The same of what is asked by another form. */
+export function useClassificationOf(
+  request: ClassificationRequest | undefined,
+): ClassificationPreview {
   const api = useApi(continuityApiRef);
-  const request = requestOf(form, timeZone);
   const key = JSON.stringify(request ?? null);
   const [settled, setSettled] = useState({ request, key });
   useEffect(() => {
