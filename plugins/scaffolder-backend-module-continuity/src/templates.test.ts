@@ -20,10 +20,16 @@ import module from './index';
 
 jest.setTimeout(120_000);
 
-const template = parse(
-  readFileSync(
-    resolve(__dirname, '../../../examples/templates/change-request.yaml'),
-    'utf8',
+const templates = [
+  'change-request',
+  'emergency-change',
+  'continuity-onboarding',
+].map(name =>
+  parse(
+    readFileSync(
+      resolve(__dirname, `../../../examples/templates/${name}.yaml`),
+      'utf8',
+    ),
   ),
 );
 const HOUR_MS = 3_600_000;
@@ -46,10 +52,10 @@ beforeAll(async () => {
       catalogServiceMock.factory({
         entities: [
           ...bank,
-          {
+          ...templates.map(template => ({
             ...template,
             metadata: { ...template.metadata, namespace: 'default' },
-          },
+          })),
         ],
       }),
       mockServices.rootConfig.factory({ data: settings }),
@@ -99,9 +105,9 @@ const VALUES = {
   dataHandling: 'The schema does not change.',
 };
 
-async function scaffold(values: object) {
+async function scaffold(values: object, template = 'change-request') {
   const { id, errors, error } = await ask('scaffolder', '/v2/tasks', {
-    templateRef: 'template:default/change-request',
+    templateRef: `template:default/${template}`,
     values: { ...VALUES, ...values },
   });
   expect(errors ?? error).toBeUndefined();
@@ -193,4 +199,60 @@ describe('the template of a change request', () => {
     expect(content).not.toHaveProperty('tests');
     expect(change.class).toBe('major');
   });
+});
+
+describe('the template of an emergency change', () => {
+  it('raises an emergency with its way back, and says what the gate says', async () => {
+    const { status, log, output } = await scaffold(
+      { incident: 'INC-7', communication: 'The service desk' },
+      'emergency-change',
+    );
+    expect(`${status}\n${log}`).toMatch(/^completed/);
+    const [change] = (await ask('continuity', '/changes')).items;
+    expect(change.class).toBe('emergency');
+    expect((await ask('continuity', `/changes/${change.id}`)).content).toEqual({
+      title: 'Release 2.4.0',
+      entities: [PAYMENTS],
+      environments: ['production'],
+      window: { start: VALUES.start, end: VALUES.end },
+      class: 'emergency',
+      incident: 'INC-7',
+      plan: 'Roll out.',
+      rollbackPlan: {
+        steps: ['Deploy 2.3.9'],
+        decisionOwner: ANNA,
+        decisionDeadline: 'PT15M',
+        expectedDuration: 'PT10M',
+        dataHandling: 'The schema does not change.',
+      },
+      communication: 'The service desk',
+    });
+    expect(output).toMatchObject({
+      links: [
+        { url: `/continuity/changes/${change.id}` },
+        { title: 'Break the glass', url: '/continuity/changes/overrides' },
+      ],
+      text: [
+        { title: 'Where it stands' },
+        {
+          title: 'May it be deployed now?',
+          content: expect.stringMatching(
+            /^\*\*(allow|deny|needs-approval)\*\*/,
+          ),
+        },
+        { content: expect.stringMatching(/^\*\*emergency\*\*/) },
+      ],
+    });
+  });
+
+  it.each(['incident', 'rollbackSteps', 'decisionOwner'])(
+    'is not begun without %s',
+    async field => {
+      const { errors } = await ask('scaffolder', '/v2/tasks', {
+        templateRef: 'template:default/emergency-change',
+        values: { ...VALUES, incident: 'INC-7', [field]: undefined },
+      });
+      expect(JSON.stringify(errors)).toContain(field);
+    },
+  );
 });
