@@ -71,7 +71,12 @@ export function entityOf(
           ? [object?.metadata.labels, source.label]
           : [object?.metadata.annotations, source.annotation];
       const value = place?.[key]?.trim();
-      if (value) return services[value] ?? refOf(key, value);
+      if (value) {
+        // A workload may be called `constructor`.
+        return Object.hasOwn(services, value)
+          ? services[value]
+          : refOf(key, value);
+      }
     }
   }
   return undefined;

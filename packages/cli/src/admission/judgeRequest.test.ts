@@ -254,5 +254,6 @@ describe('judgeRequest', () => {
     expect(await asked('ledger')).toBe('component:default/ledger');
     expect(await asked('resource:bank/queue')).toBe('resource:bank/queue');
     expect(await asked('old-name')).toBe('component:bank/renamed');
+    expect(await asked('constructor')).toBe('component:default/constructor');
   });
 });

@@ -13,6 +13,11 @@ import type { SecureContext } from './ServingCertificate';
 /** An object and what it was before, each of at most 1.5 MB in etcd, and what is around. */
 export const LARGEST_REVIEW = 8 * 1024 * 1024;
 const SLOWEST_REQUEST_MS = 30_000;
+/**
+ * Longer than the API server keeps a connection that nothing goes over (90 s by Go's
+ * default): closed from here, it could be closed just as a review is sent over it.
+ */
+const KEEP_ALIVE_MS = 120_000;
 
 /** What a request is answered: text, or JSON of everything else. */
 export interface HttpAnswer {
@@ -67,6 +72,7 @@ export async function listenSecurely(
     }),
   );
   server.requestTimeout = SLOWEST_REQUEST_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   return {
     ...(await listen(server, port, '--port')),
     renew: renewed => server.setSecureContext(renewed),

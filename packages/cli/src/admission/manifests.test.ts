@@ -5,6 +5,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { createProgram } from '../createProgram';
 import { createTestIo } from '../testing/createTestIo';
 import { parseAdmissionSettings } from './admissionSettings';
+import { CONTROLLER_USERS } from './owners';
 import { runsPods } from './podTemplates';
 
 const FOLDER = path.resolve(
@@ -102,5 +103,18 @@ describe('the manifests of the webhook', () => {
       namespaces: [{ match: '*', environment: 'production' }],
     });
     expect(answerWithin).toBeLessThan(timeoutSeconds * 1_000);
+  });
+
+  it('keep from the webhook whose word it takes anyway, and nobody else', () => {
+    const [{ matchConditions }] = one(
+      'webhook.yaml',
+      'ValidatingWebhookConfiguration',
+    ).webhooks;
+    const { expression } = matchConditions[0];
+    const list =
+      /^!\(request\.userInfo\.username in \[ ?(.*)\]\)$/.exec(
+        expression,
+      )?.[1] ?? '';
+    expect(list.split(/, ?/)).toEqual(CONTROLLER_USERS.map(it => `'${it}'`));
   });
 });

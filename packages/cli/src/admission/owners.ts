@@ -15,6 +15,12 @@ const PREFIX = 'system:serviceaccount:kube-system:';
 /** All of them at once, in clusters whose controllers have no accounts of their own. */
 const MANAGER = 'system:kube-controller-manager';
 
+/** The names under which Kubernetes' own controllers send requests. */
+export const CONTROLLER_USERS: readonly string[] = [
+  ...Object.keys(CONTROLLERS).map(name => `${PREFIX}${name}`),
+  MANAGER,
+];
+
 /**
  * The owner that an object was judged with, e.g. the Deployment of a ReplicaSet. A pod
  * that is started anew on another node must come up whatever is frozen by then.
