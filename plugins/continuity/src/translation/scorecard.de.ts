@@ -52,6 +52,7 @@ export default {
   'checks.weight_one': '{{count}} Punkt',
   'checks.weight_other': '{{count}} Punkte',
   'checks.exempt': 'Ausgenommen, nicht bestanden',
+  'checks.exemptUnneeded': 'Ausnahme nicht nötig',
   'checks.requested': 'Ausnahme beantragt',
   'check.question': 'Frage',
   'check.verdict': 'Urteil',
@@ -93,6 +94,8 @@ export default {
     'Sie haben sie selbst beantragt; jemand anderes muss entscheiden.',
   'exemption.isNoPass':
     'Sie gilt nicht als bestanden: Wertung und Stand bleiben, wie sie sind.',
+  'exemption.isUnneeded':
+    'So, wie die Prüfung jetzt ausfällt, ist sie nicht nötig.',
   'exemption.mayNotAsk':
     'Um eine zu beantragen, brauchen Sie die Berechtigung {{permission}}.',
   'exemption.mayNotDecide':

@@ -64,6 +64,7 @@ export const scorecardTranslationRef = createTranslationRef({
       weight_one: '{{count}} point',
       weight_other: '{{count}} points',
       exempt: 'Exempt, no pass',
+      exemptUnneeded: 'Exemption not needed',
       requested: 'Exemption asked for',
     },
     check: {
@@ -109,6 +110,7 @@ export const scorecardTranslationRef = createTranslationRef({
       waits: 'Somebody else has to approve it; until then it changes nothing.',
       own: 'You asked for it yourself; somebody else has to decide.',
       isNoPass: 'It is no pass: score and level stay as they are.',
+      isUnneeded: 'As the check stands now, it is not needed.',
       mayNotAsk: 'To ask for one you need the permission {{permission}}.',
       mayNotDecide: 'To decide you need the permission {{permission}}.',
       state: {

@@ -60,7 +60,11 @@ const CheckRow = (props: RowProps) => {
           {check.title}
         </Button>
         {check.exemption ? (
-          <StatusMark tone="caution" label={t('checks.exempt')} />
+          <StatusMark
+            {...(check.state === 'fail' || check.state === 'unknown'
+              ? { tone: 'caution', label: t('checks.exempt') }
+              : { tone: 'unknown', label: t('checks.exemptUnneeded') })}
+          />
         ) : null}
         {check.requested ? (
           <StatusMark tone="unknown" label={t('checks.requested')} />

@@ -176,6 +176,21 @@ describe('a check', () => {
     ]);
   });
 
+  it('says of one that passes that its exemption is not needed', async () => {
+    const { checks } = rollbackOfPayments(now);
+    showJudged({
+      checks: checks.map(check =>
+        check.exemption ? { ...check, state: 'pass' } : check,
+      ),
+    });
+    const details = await open('Rehearsal');
+    expect(
+      screen.getByRole('list', { name: 'Checks of Rollback readiness' }),
+    ).toHaveTextContent('RehearsalExemption not neededPass20 points');
+    expect(details).toHaveTextContent('As the check stands now');
+    expect(details).not.toHaveTextContent('It is no pass');
+  });
+
   it('opens to question, verdict, reason and evidence', async () => {
     show();
     const details = await open('Rollback plan');

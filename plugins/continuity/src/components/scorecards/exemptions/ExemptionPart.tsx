@@ -35,7 +35,9 @@ export const ExemptionPart = (props: {
       {inForce ? (
         <>
           <ExemptionFacts exemption={inForce} />
-          <Typography variant="body2">{t('exemption.isNoPass')}</Typography>
+          <Typography variant="body2">
+            {t(canAsk ? 'exemption.isNoPass' : 'exemption.isUnneeded')}
+          </Typography>
         </>
       ) : null}
       {requested ? (
