@@ -33,6 +33,9 @@ describe('continuityPermissions', () => {
     ['continuity.campaign.create', 'create'],
     ['continuity.campaign.update', 'update'],
     ['continuity.campaign.administer', 'update'],
+    ['continuity.drift.read', 'read'],
+    ['continuity.baseline.propose', 'create'],
+    ['continuity.baseline.promote', 'update'],
   ])('has %s', (name, action) => {
     // Policies and access restrictions of tokens name them: they are a contract.
     expect(continuityPermissions).toContainEqual({
@@ -44,8 +47,8 @@ describe('continuityPermissions', () => {
 
   it('has no others', () => {
     expect(new Set(continuityPermissions.map(({ name }) => name)).size).toBe(
-      37,
+      40,
     );
-    expect(continuityPermissions).toHaveLength(37);
+    expect(continuityPermissions).toHaveLength(40);
   });
 });

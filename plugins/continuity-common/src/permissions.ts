@@ -230,6 +230,24 @@ export const continuityCampaignAdministerPermission = basic(
   'update',
 );
 
+/** See drift, who is answerable for it, the parity of environments, and baselines. */
+export const continuityDriftReadPermission = basic(
+  'continuity.drift.read',
+  'read',
+);
+
+/** Propose what an environment is to be held against. */
+export const continuityBaselineProposePermission = basic(
+  'continuity.baseline.propose',
+  'create',
+);
+
+/** Have proposed baselines count, under an approved change. */
+export const continuityBaselinePromotePermission = basic(
+  'continuity.baseline.promote',
+  'update',
+);
+
 /** Every permission of the suite; the backend registers them all. */
 export const continuityPermissions: BasicPermission[] = [
   continuityEvidenceCreatePermission,
@@ -269,4 +287,7 @@ export const continuityPermissions: BasicPermission[] = [
   continuityCampaignCreatePermission,
   continuityCampaignUpdatePermission,
   continuityCampaignAdministerPermission,
+  continuityDriftReadPermission,
+  continuityBaselineProposePermission,
+  continuityBaselinePromotePermission,
 ];

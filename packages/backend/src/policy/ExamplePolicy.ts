@@ -70,6 +70,10 @@ const holders: Record<string, 'everybody' | string[]> = {
     groups.changeManagers,
   ],
   'continuity.campaign.administer': [groups.changeManagers],
+  'continuity.drift.read': 'everybody',
+  // What counts from now on is proposed by whoever runs the service, and promoted by others.
+  'continuity.baseline.propose': 'everybody',
+  'continuity.baseline.promote': 'everybody',
   // Everybody may raise a change, and break the glass; whose approval counts is a matter of
   // who is asked: owners and groups, never whoever asked.
   'continuity.change.read': 'everybody',

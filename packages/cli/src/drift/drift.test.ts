@@ -298,7 +298,7 @@ describe('readCluster', () => {
   });
 });
 
-it('reports the scan as evidence, without values', async () => {
+it('reports the scan as evidence, with its findings and without secrets', async () => {
   const server = await startServer(() => ({
     body: {
       accepted: 1,
@@ -312,16 +312,28 @@ it('reports the scan as evidence, without values', async () => {
       fileOf(DESIRED),
       fileOf(live('lenient', 'battery-staple'), 'json'),
       ...['--push', '--entity', 'component:default/api'],
-      ...['--environment', 'production', '--url', server.url],
-      ...['--token', 'abc'],
+      ...['--environment', 'production', '--region', 'eu-west-1'],
+      ...['--url', server.url, '--token', 'abc'],
     );
     expect(code).toBe(1);
     const [{ body }] = server.seen;
     const [item] = JSON.parse(body).items;
     const payload = driftScan.schema.parse(item.payload);
     expect(driftScan.verdict(payload)).toBe('fail');
-    expect(payload).toMatchObject({ objects: 3, changed: 2, unattributed: 2 });
-    expect(body).not.toMatch(/lenient|battery|strict/);
+    expect(item.region).toBe('eu-west-1');
+    expect(payload).toMatchObject({
+      objects: 3,
+      changed: 2,
+      unattributed: 2,
+      unlisted: 0,
+    });
+    expect(payload.findings).toContainEqual(
+      expect.objectContaining({
+        desired: { state: 'masked', text: '(masked)' },
+        live: { state: 'masked', text: '(masked)' },
+      }),
+    );
+    expect(body).not.toMatch(/battery|staple|horse/);
   } finally {
     await server.close();
   }

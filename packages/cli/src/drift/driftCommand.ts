@@ -86,9 +86,11 @@ export function addDriftCommand(program: Command, io: Io, settle: Settle) {
     )
     .option('--json', 'print the report as JSON')
     .addOption(new Option('--sarif', 'print SARIF 2.1.0').conflicts('json'));
-  addPushOptions(command).action(async (flags: Flags) => {
-    settle(await drift(flags, io));
-  });
+  addPushOptions(command)
+    .option('--region <name>', 'the region of it that was scanned')
+    .action(async (flags: Flags) => {
+      settle(await drift(flags, io));
+    });
 }
 
 async function drift(flags: Flags, io: Io): Promise<ExitCode> {
@@ -112,7 +114,9 @@ async function drift(flags: Flags, io: Io): Promise<ExitCode> {
   } else {
     io.out(renderDrift(report, io));
   }
-  const pushed = await push?.(driftEvidence(report, io.now()));
+  const pushed = await push?.(
+    driftEvidence(report, { against: 'git', scannedAt: io.now() }),
+  );
   if (report.outcome === 'drifted') return exitCodes.failed;
   if (report.outcome === 'unknown') return exitCodes.noAnswer;
   return pushed ?? exitCodes.ok;

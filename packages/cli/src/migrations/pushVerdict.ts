@@ -20,6 +20,8 @@ export interface PushFlags extends ConnectionFlags {
   push?: boolean;
   entity?: string;
   environment?: string;
+  /** Absent: it is about all of the environment. */
+  region?: string;
 }
 
 /** What is to be reported: a kind of evidence and what it says. */
@@ -51,11 +53,11 @@ export function preparePush(
   flags: PushFlags,
   io: Io,
 ): (<T>(verdict: Verdict<T>) => Promise<ExitCode>) | undefined {
-  const { push, entity, environment } = flags;
+  const { push, entity, environment, region } = flags;
   if (!push) {
-    if (entity !== undefined || environment !== undefined) {
+    if ([entity, environment, region].some(given => given !== undefined)) {
       throw new UsageError(
-        '--entity and --environment say what evidence is about: add --push, or leave them out',
+        '--entity, --environment and --region say what evidence is about: add --push, or leave them out',
       );
     }
     return undefined;
@@ -70,6 +72,9 @@ export function preparePush(
     ...(environment !== undefined && {
       environment: readName('--environment', environment, 100),
     }),
+    ...(region !== undefined && {
+      region: readName('--region', region, 100),
+    }),
   };
   readConnectionSettings(flags, io);
   return verdict => pushVerdict(verdict, subject, flags, io);
@@ -77,7 +82,7 @@ export function preparePush(
 
 async function pushVerdict<T>(
   { kind, payload }: Verdict<T>,
-  subject: { entityRef: string; environment?: string },
+  subject: { entityRef: string; environment?: string; region?: string },
   flags: ConnectionFlags,
   io: Io,
 ): Promise<ExitCode> {

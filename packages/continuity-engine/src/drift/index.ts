@@ -7,3 +7,4 @@ export {
 export { DEPLOYING_MANAGERS, detectDrift } from './detectDrift';
 export { parseIgnoreRules } from './ignore/parseIgnoreRules';
 export { describeRef } from './objects';
+export { scanPayload, type ScanContext } from './scanPayload';

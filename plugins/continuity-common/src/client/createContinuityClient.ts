@@ -117,6 +117,7 @@ import type {
 import type { paths } from '../generated/openapi';
 import type { CallOptions } from './CallOptions';
 import { campaignCalls, type CampaignsClient } from './campaigns';
+import { driftCalls, type DriftClient } from './drift';
 import { scorecardCalls, type ScorecardsClient } from './scorecards';
 import { done, unwrap } from './unwrap';
 
@@ -124,7 +125,10 @@ import { done, unwrap } from './unwrap';
  * The Continuity API with its types. An answer outside 2xx is thrown as a
  * `ResponseError` of `@backstage/errors`, which carries status and body.
  */
-export interface ContinuityClient extends ScorecardsClient, CampaignsClient {
+export interface ContinuityClient
+  extends ScorecardsClient,
+    CampaignsClient,
+    DriftClient {
   getStatus(options?: CallOptions): Promise<ContinuityStatus>;
   listEvidenceKinds(options?: CallOptions): Promise<EvidenceKind[]>;
   createEvidence(
@@ -497,6 +501,7 @@ export function createContinuityClient(
   return {
     ...scorecardCalls(api),
     ...campaignCalls(api),
+    ...driftCalls(api),
     getStatus: async call => unwrap((await api()).GET('/status', { ...call })),
     listEvidenceKinds: async call =>
       (await unwrap((await api()).GET('/evidence-kinds', { ...call }))).items,

@@ -56,6 +56,10 @@ export const openApiDocument: Record<string, unknown> = {
       "description": "How ready services are, why, and what to do next"
     },
     {
+      "name": "drift",
+      "description": "Where what runs is not what is desired, who did it, and baselines"
+    },
+    {
       "name": "changes",
       "description": "Change requests, their approvals and overrides"
     },
@@ -3863,6 +3867,455 @@ export const openApiDocument: Record<string, unknown> = {
         }
       }
     },
+    "/drift": {
+      "get": {
+        "operationId": "listDrift",
+        "tags": [
+          "drift"
+        ],
+        "summary": "The newest scans of all services, the greatest risk first",
+        "description": "One item for each service, environment, region and what it was held against. Unauthorised drift comes first, then what is not known, then other drift; among equals the strictest tier, then the oldest. Only services that the caller may see.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/driftOwner"
+          },
+          {
+            "$ref": "#/components/parameters/driftTier"
+          },
+          {
+            "$ref": "#/components/parameters/driftText"
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "against",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DriftAgainst"
+            }
+          },
+          {
+            "name": "standing",
+            "in": "query",
+            "description": "Any of these. Absent: all",
+            "schema": {
+              "type": "array",
+              "maxItems": 5,
+              "items": {
+                "$ref": "#/components/schemas/DriftStanding"
+              }
+            }
+          },
+          {
+            "name": "olderThanDays",
+            "in": "query",
+            "description": "Only where the oldest finding that is open is at least this old",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 3650
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of scans",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DriftPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/drift/parity": {
+      "get": {
+        "operationId": "listDriftParity",
+        "tags": [
+          "drift"
+        ],
+        "summary": "Services by environments: is each secondary and standby like its primary?",
+        "description": "A service is listed when it declares a secondary or standby environment, or when one was compared. Only services that the caller may see; those with findings first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/driftOwner"
+          },
+          {
+            "$ref": "#/components/parameters/driftTier"
+          },
+          {
+            "$ref": "#/components/parameters/driftText"
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Services with at least one such cell",
+            "schema": {
+              "$ref": "#/components/schemas/DriftParityState"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of services",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DriftParityPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/drift": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getEntityDrift",
+        "tags": [
+          "drift"
+        ],
+        "summary": "The newest scans of a service, with each finding, its age and its culprit",
+        "parameters": [
+          {
+            "name": "environment",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "region",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "against",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/DriftAgainst"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One item for each environment, region and what it was held against",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntityDrift"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/baselines": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "listBaselines",
+        "tags": [
+          "drift"
+        ],
+        "summary": "Baselines of a service, the newest first, without what is in them",
+        "parameters": [
+          {
+            "name": "environment",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "region",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of baselines",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BaselinesPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "proposeBaseline",
+        "tags": [
+          "drift"
+        ],
+        "summary": "Propose what an environment is to be held against, under a change",
+        "description": "The objects are masked, stripped of what no baseline holds and sorted before anything is stored. It counts once it is promoted.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/BaselineProposal"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "The baseline as it is proposed",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Baseline"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/entities/{kind}/{namespace}/{name}/baselines/current": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getCurrentBaseline",
+        "tags": [
+          "drift"
+        ],
+        "summary": "The baseline that counts, with its objects",
+        "parameters": [
+          {
+            "name": "environment",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "region",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 100
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The baseline",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BaselineDetails"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/baselines/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/baselineId"
+        }
+      ],
+      "get": {
+        "operationId": "getBaseline",
+        "tags": [
+          "drift"
+        ],
+        "summary": "One baseline of any version, with its objects",
+        "responses": {
+          "200": {
+            "description": "The baseline",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/BaselineDetails"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/baselines/{id}/statement": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/baselineId"
+        }
+      ],
+      "get": {
+        "operationId": "getBaselineStatement",
+        "tags": [
+          "drift"
+        ],
+        "summary": "A promoted baseline, signed",
+        "description": "An in-toto statement in a DSSE envelope over the digest of the objects, signed with the newest key of `/gate/signing-keys`.",
+        "responses": {
+          "200": {
+            "description": "The envelope",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SignedStatement"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/baselines/{id}/promotion": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/baselineId"
+        }
+      ],
+      "post": {
+        "operationId": "promoteBaseline",
+        "tags": [
+          "drift"
+        ],
+        "summary": "Have a proposed baseline count, from now on",
+        "description": "Its change has to be approved and to be of this service and environment; whoever proposed it or wrote the change is refused where approvals need somebody else.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                  "comment": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 1000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The baseline as it counts",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Baseline"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/campaigns": {
       "get": {
         "operationId": "listCampaigns",
@@ -6308,6 +6761,50 @@ export const openApiDocument: Record<string, unknown> = {
         "schema": {
           "type": "string",
           "maxLength": 200
+        }
+      },
+      "driftOwner": {
+        "name": "owner",
+        "in": "query",
+        "description": "Entity refs of owners; `none` stands for services without one",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 400
+          }
+        }
+      },
+      "driftTier": {
+        "name": "tier",
+        "in": "query",
+        "description": "Tier ids, or `unclassified`",
+        "schema": {
+          "type": "array",
+          "maxItems": 50,
+          "items": {
+            "type": "string",
+            "maxLength": 63
+          }
+        }
+      },
+      "driftText": {
+        "name": "text",
+        "in": "query",
+        "description": "Part of a name or title, case-insensitive",
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        }
+      },
+      "baselineId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "format": "uuid"
         }
       },
       "scorecard": {
@@ -11374,6 +11871,860 @@ export const openApiDocument: Record<string, unknown> = {
           },
           "judgedAt": {
             "$ref": "#/components/schemas/Instant"
+          }
+        }
+      },
+      "DriftAgainst": {
+        "type": "string",
+        "enum": [
+          "git",
+          "baseline",
+          "parity"
+        ],
+        "description": "What was desired"
+      },
+      "DriftStanding": {
+        "type": "string",
+        "enum": [
+          "in-sync",
+          "attributed",
+          "unauthorised",
+          "unknown"
+        ],
+        "description": "`in-sync`: everything was compared and nothing differs. `attributed`: each finding has a culprit. `unauthorised`: at least one has none. `unknown`: something was not compared, a culprit is not known or ambiguous, or the scan is too old to be relied on"
+      },
+      "DriftPlace": {
+        "type": "object",
+        "required": [
+          "environment"
+        ],
+        "properties": {
+          "environment": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          }
+        }
+      },
+      "DriftCounts": {
+        "type": "object",
+        "required": [
+          "objects",
+          "inSync",
+          "changed",
+          "missing",
+          "extra",
+          "fields",
+          "ignored",
+          "notCompared"
+        ],
+        "properties": {
+          "objects": {
+            "type": "integer",
+            "description": "Desired"
+          },
+          "inSync": {
+            "type": "integer"
+          },
+          "changed": {
+            "type": "integer"
+          },
+          "missing": {
+            "type": "integer",
+            "description": "Desired and not live"
+          },
+          "extra": {
+            "type": "integer",
+            "description": "Live and not desired"
+          },
+          "fields": {
+            "type": "integer",
+            "description": "That differ"
+          },
+          "ignored": {
+            "type": "integer",
+            "description": "Fields that rules leave out"
+          },
+          "notCompared": {
+            "type": "integer"
+          }
+        }
+      },
+      "DriftEntry": {
+        "type": "object",
+        "description": "The newest scan of one place of a service",
+        "required": [
+          "entityRef",
+          "environment",
+          "against",
+          "standing",
+          "verdict",
+          "headline",
+          "counts",
+          "open",
+          "evidenceId",
+          "source",
+          "scannedAt",
+          "expiresAt",
+          "current"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Entity ref. Absent: none"
+          },
+          "tier": {
+            "type": "string",
+            "description": "Absent: unclassified"
+          },
+          "tierTitle": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "against": {
+            "$ref": "#/components/schemas/DriftAgainst"
+          },
+          "comparedWith": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/DriftPlace"
+              }
+            ],
+            "description": "The primary, where it was held against one"
+          },
+          "baselineVersion": {
+            "type": "integer"
+          },
+          "standing": {
+            "$ref": "#/components/schemas/DriftStanding"
+          },
+          "verdict": {
+            "$ref": "#/components/schemas/Verdict"
+          },
+          "headline": {
+            "type": "string"
+          },
+          "counts": {
+            "$ref": "#/components/schemas/DriftCounts"
+          },
+          "open": {
+            "type": "object",
+            "description": "Findings that are open, by what is known of who did it",
+            "required": [
+              "attributed",
+              "unauthorised",
+              "ambiguous",
+              "unknown"
+            ],
+            "properties": {
+              "attributed": {
+                "type": "integer"
+              },
+              "unauthorised": {
+                "type": "integer"
+              },
+              "ambiguous": {
+                "type": "integer"
+              },
+              "unknown": {
+                "type": "integer"
+              }
+            }
+          },
+          "since": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When the oldest open finding was first seen. Absent: none is open"
+          },
+          "evidenceId": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "source": {
+            "type": "string"
+          },
+          "scannedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "expiresAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "current": {
+            "type": "boolean",
+            "description": "Whether it may be relied on. False: it is too old"
+          }
+        }
+      },
+      "DriftPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "totals"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DriftEntry"
+            }
+          },
+          "nextCursor": {
+            "type": "string",
+            "description": "Absent: this was the last page"
+          },
+          "totals": {
+            "type": "object",
+            "description": "Of everything that the filter lets through",
+            "required": [
+              "services",
+              "scans",
+              "standings"
+            ],
+            "properties": {
+              "services": {
+                "type": "integer"
+              },
+              "scans": {
+                "type": "integer"
+              },
+              "standings": {
+                "type": "object",
+                "required": [
+                  "in-sync",
+                  "attributed",
+                  "unauthorised",
+                  "unknown"
+                ],
+                "properties": {
+                  "in-sync": {
+                    "type": "integer"
+                  },
+                  "attributed": {
+                    "type": "integer"
+                  },
+                  "unauthorised": {
+                    "type": "integer"
+                  },
+                  "unknown": {
+                    "type": "integer"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "DriftValue": {
+        "type": "object",
+        "required": [
+          "state",
+          "text"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "shown",
+              "masked",
+              "absent"
+            ],
+            "description": "`masked`: it may be a secret; that it differs is all that is said"
+          },
+          "text": {
+            "type": "string"
+          }
+        }
+      },
+      "DriftCulprit": {
+        "type": "object",
+        "description": "Who is answerable for a finding",
+        "required": [
+          "standing",
+          "reason",
+          "candidates"
+        ],
+        "properties": {
+          "standing": {
+            "type": "string",
+            "enum": [
+              "attributed",
+              "unauthorised",
+              "ambiguous",
+              "unknown"
+            ],
+            "description": "`ambiguous`: several had their time then. `unknown`: when it was written, or what happened then, is not known"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "window": {
+            "type": "object",
+            "description": "When the field was written. Absent: nobody knows",
+            "required": [
+              "from",
+              "to",
+              "by"
+            ],
+            "properties": {
+              "from": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "to": {
+                "$ref": "#/components/schemas/Instant"
+              },
+              "by": {
+                "type": "string",
+                "enum": [
+                  "owner",
+                  "scans"
+                ],
+                "description": "Who owns the field says so, or the scans before and after"
+              }
+            }
+          },
+          "candidates": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "kind",
+                "id",
+                "title",
+                "from",
+                "to"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "change",
+                    "deployment",
+                    "override"
+                  ]
+                },
+                "id": {
+                  "type": "string",
+                  "description": "Of the change, the override, or the evidence of the deployment"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "from": {
+                  "$ref": "#/components/schemas/Instant"
+                },
+                "to": {
+                  "$ref": "#/components/schemas/Instant"
+                }
+              }
+            }
+          }
+        }
+      },
+      "DriftFinding": {
+        "type": "object",
+        "required": [
+          "id",
+          "object",
+          "change",
+          "what",
+          "authorised",
+          "firstSeen",
+          "lastSeen",
+          "seenLast",
+          "culprit"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "object": {
+            "type": "string",
+            "example": "apps/Deployment shop/payments-api"
+          },
+          "change": {
+            "type": "string",
+            "enum": [
+              "changed",
+              "added",
+              "removed",
+              "reordered",
+              "missing",
+              "extra",
+              "not-told"
+            ],
+            "description": "`not-told`: the report does not say how it differs"
+          },
+          "what": {
+            "type": "string",
+            "description": "In words"
+          },
+          "path": {
+            "type": "string",
+            "description": "JSON Pointer (RFC 6901)"
+          },
+          "label": {
+            "type": "string",
+            "description": "The path for people"
+          },
+          "desired": {
+            "$ref": "#/components/schemas/DriftValue"
+          },
+          "live": {
+            "$ref": "#/components/schemas/DriftValue"
+          },
+          "owner": {
+            "type": "string",
+            "description": "Who owns the field, in words"
+          },
+          "managers": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "ownedAt": {
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Instant"
+              }
+            ],
+            "description": "When its owner wrote it. Absent: not recorded"
+          },
+          "authorised": {
+            "type": "string",
+            "enum": [
+              "yes",
+              "no",
+              "unknown"
+            ],
+            "description": "Whether a manager that deploys owns the field"
+          },
+          "firstSeen": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "lastSeen": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "seenLast": {
+            "type": "boolean",
+            "description": "False: the newest scan does not list everything, so it may be there still"
+          },
+          "resolvedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "culprit": {
+            "$ref": "#/components/schemas/DriftCulprit"
+          }
+        }
+      },
+      "DriftScan": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/DriftEntry"
+          },
+          {
+            "type": "object",
+            "required": [
+              "findings",
+              "unlisted",
+              "notCompared",
+              "resolved",
+              "waysOut"
+            ],
+            "properties": {
+              "findings": {
+                "type": "array",
+                "description": "Those that are open",
+                "items": {
+                  "$ref": "#/components/schemas/DriftFinding"
+                }
+              },
+              "unlisted": {
+                "type": "integer",
+                "description": "Findings that the report only counts"
+              },
+              "notCompared": {
+                "type": "array",
+                "description": "What could not be compared",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "object",
+                    "what"
+                  ],
+                  "properties": {
+                    "object": {
+                      "type": "string"
+                    },
+                    "what": {
+                      "type": "string"
+                    }
+                  }
+                }
+              },
+              "resolved": {
+                "type": "array",
+                "description": "Those that are gone, the newest first; at most 20",
+                "items": {
+                  "$ref": "#/components/schemas/DriftFinding"
+                }
+              },
+              "waysOut": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": [
+                    "way",
+                    "text"
+                  ],
+                  "properties": {
+                    "way": {
+                      "type": "string",
+                      "enum": [
+                        "revert",
+                        "adopt",
+                        "scan"
+                      ]
+                    },
+                    "text": {
+                      "type": "string",
+                      "description": "What to do, in words"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        ]
+      },
+      "EntityDrift": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "items"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DriftScan"
+            }
+          }
+        }
+      },
+      "DriftParityState": {
+        "type": "string",
+        "enum": [
+          "in-sync",
+          "findings",
+          "not-compared"
+        ],
+        "description": "`not-compared`: never, not everything, or too long ago to be relied on"
+      },
+      "DriftParityCell": {
+        "type": "object",
+        "required": [
+          "environment",
+          "role",
+          "state",
+          "findings",
+          "reason"
+        ],
+        "properties": {
+          "environment": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "role": {
+            "type": "string",
+            "enum": [
+              "primary",
+              "secondary",
+              "standby",
+              "undeclared"
+            ],
+            "description": "`undeclared`: it was compared, and the catalog does not know it"
+          },
+          "comparedWith": {
+            "$ref": "#/components/schemas/DriftPlace"
+          },
+          "state": {
+            "$ref": "#/components/schemas/DriftParityState"
+          },
+          "findings": {
+            "type": "integer"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "scannedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "evidenceId": {
+            "type": "string",
+            "format": "uuid"
+          }
+        }
+      },
+      "DriftParityRow": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "cells"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "owner": {
+            "type": "string"
+          },
+          "tier": {
+            "type": "string"
+          },
+          "tierTitle": {
+            "type": "string"
+          },
+          "primary": {
+            "$ref": "#/components/schemas/DriftPlace"
+          },
+          "cells": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DriftParityCell"
+            }
+          }
+        }
+      },
+      "DriftParityPage": {
+        "type": "object",
+        "required": [
+          "columns",
+          "items",
+          "totals"
+        ],
+        "properties": {
+          "columns": {
+            "type": "array",
+            "description": "Every environment and region of which a service that the filter lets through has a cell",
+            "items": {
+              "$ref": "#/components/schemas/DriftPlace"
+            }
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DriftParityRow"
+            }
+          },
+          "nextCursor": {
+            "type": "string",
+            "description": "Absent: this was the last page"
+          },
+          "totals": {
+            "type": "object",
+            "required": [
+              "services",
+              "in-sync",
+              "findings",
+              "not-compared"
+            ],
+            "properties": {
+              "services": {
+                "type": "integer"
+              },
+              "in-sync": {
+                "type": "integer",
+                "description": "Cells"
+              },
+              "findings": {
+                "type": "integer",
+                "description": "Cells"
+              },
+              "not-compared": {
+                "type": "integer",
+                "description": "Cells"
+              }
+            }
+          }
+        }
+      },
+      "BaselineProposal": {
+        "type": "object",
+        "required": [
+          "environment",
+          "changeId",
+          "objects"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "environment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "region": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100
+          },
+          "changeId": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "objects": {
+            "type": "array",
+            "description": "Kubernetes objects, as they are desired or run",
+            "minItems": 1,
+            "maxItems": 5000,
+            "items": {
+              "type": "object",
+              "additionalProperties": true
+            }
+          },
+          "note": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1000
+          }
+        }
+      },
+      "Baseline": {
+        "type": "object",
+        "required": [
+          "id",
+          "entityRef",
+          "environment",
+          "state",
+          "digest",
+          "objectCount",
+          "masked",
+          "changeId",
+          "proposedBy",
+          "proposedAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "version": {
+            "type": "integer",
+            "description": "Counts up in each environment and region. Absent: not promoted yet"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "proposed",
+              "current",
+              "superseded"
+            ]
+          },
+          "digest": {
+            "type": "string",
+            "example": "sha256:..."
+          },
+          "objectCount": {
+            "type": "integer"
+          },
+          "masked": {
+            "type": "integer",
+            "description": "Values that are kept masked"
+          },
+          "changeId": {
+            "type": "string",
+            "format": "uuid"
+          },
+          "note": {
+            "type": "string"
+          },
+          "proposedBy": {
+            "type": "string"
+          },
+          "proposedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "promotedBy": {
+            "type": "string"
+          },
+          "promotedAt": {
+            "$ref": "#/components/schemas/Instant"
+          },
+          "comment": {
+            "type": "string",
+            "description": "Of whoever promoted it"
+          }
+        }
+      },
+      "BaselineDetails": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Baseline"
+          },
+          {
+            "type": "object",
+            "required": [
+              "objects"
+            ],
+            "properties": {
+              "objects": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "additionalProperties": true
+                }
+              }
+            }
+          }
+        ]
+      },
+      "BaselinesPage": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Baseline"
+            }
+          },
+          "nextCursor": {
+            "type": "string",
+            "description": "Absent: this was the last page"
           }
         }
       },

@@ -1324,6 +1324,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest scans of all services, the greatest risk first
+         * @description One item for each service, environment, region and what it was held against. Unauthorised drift comes first, then what is not known, then other drift; among equals the strictest tier, then the oldest. Only services that the caller may see.
+         */
+        get: operations["listDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drift/parity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Services by environments: is each secondary and standby like its primary?
+         * @description A service is listed when it declares a secondary or standby environment, or when one was compared. Only services that the caller may see; those with findings first.
+         */
+        get: operations["listDriftParity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** The newest scans of a service, with each finding, its age and its culprit */
+        get: operations["getEntityDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/baselines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** Baselines of a service, the newest first, without what is in them */
+        get: operations["listBaselines"];
+        put?: never;
+        /**
+         * Propose what an environment is to be held against, under a change
+         * @description The objects are masked, stripped of what no baseline holds and sorted before anything is stored. It counts once it is promoted.
+         */
+        post: operations["proposeBaseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entities/{kind}/{namespace}/{name}/baselines/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** The baseline that counts, with its objects */
+        get: operations["getCurrentBaseline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/baselines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["baselineId"];
+            };
+            cookie?: never;
+        };
+        /** One baseline of any version, with its objects */
+        get: operations["getBaseline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/baselines/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["baselineId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A promoted baseline, signed
+         * @description An in-toto statement in a DSSE envelope over the digest of the objects, signed with the newest key of `/gate/signing-keys`.
+         */
+        get: operations["getBaselineStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/baselines/{id}/promotion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["baselineId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a proposed baseline count, from now on
+         * @description Its change has to be approved and to be of this service and environment; whoever proposed it or wrote the change is refused where approvals need somebody else.
+         */
+        post: operations["promoteBaseline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/campaigns": {
         parameters: {
             query?: never;
@@ -3480,6 +3650,272 @@ export interface components {
             stale: boolean;
             judgedAt: components["schemas"]["Instant"];
         };
+        /**
+         * @description What was desired
+         * @enum {string}
+         */
+        DriftAgainst: "git" | "baseline" | "parity";
+        /**
+         * @description `in-sync`: everything was compared and nothing differs. `attributed`: each finding has a culprit. `unauthorised`: at least one has none. `unknown`: something was not compared, a culprit is not known or ambiguous, or the scan is too old to be relied on
+         * @enum {string}
+         */
+        DriftStanding: "in-sync" | "attributed" | "unauthorised" | "unknown";
+        DriftPlace: {
+            environment: string;
+            region?: string;
+        };
+        DriftCounts: {
+            /** @description Desired */
+            objects: number;
+            inSync: number;
+            changed: number;
+            /** @description Desired and not live */
+            missing: number;
+            /** @description Live and not desired */
+            extra: number;
+            /** @description That differ */
+            fields: number;
+            /** @description Fields that rules leave out */
+            ignored: number;
+            notCompared: number;
+        };
+        /** @description The newest scan of one place of a service */
+        DriftEntry: {
+            entityRef: string;
+            title?: string;
+            /** @description Entity ref. Absent: none */
+            owner?: string;
+            /** @description Absent: unclassified */
+            tier?: string;
+            tierTitle?: string;
+            environment: string;
+            region?: string;
+            against: components["schemas"]["DriftAgainst"];
+            /** @description The primary, where it was held against one */
+            comparedWith?: components["schemas"]["DriftPlace"];
+            baselineVersion?: number;
+            standing: components["schemas"]["DriftStanding"];
+            verdict: components["schemas"]["Verdict"];
+            headline: string;
+            counts: components["schemas"]["DriftCounts"];
+            /** @description Findings that are open, by what is known of who did it */
+            open: {
+                attributed: number;
+                unauthorised: number;
+                ambiguous: number;
+                unknown: number;
+            };
+            /** @description When the oldest open finding was first seen. Absent: none is open */
+            since?: components["schemas"]["Instant"];
+            /** Format: uuid */
+            evidenceId: string;
+            source: string;
+            scannedAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+            /** @description Whether it may be relied on. False: it is too old */
+            current: boolean;
+        };
+        DriftPage: {
+            items: components["schemas"]["DriftEntry"][];
+            /** @description Absent: this was the last page */
+            nextCursor?: string;
+            /** @description Of everything that the filter lets through */
+            totals: {
+                services: number;
+                scans: number;
+                standings: {
+                    "in-sync": number;
+                    attributed: number;
+                    unauthorised: number;
+                    unknown: number;
+                };
+            };
+        };
+        DriftValue: {
+            /**
+             * @description `masked`: it may be a secret; that it differs is all that is said
+             * @enum {string}
+             */
+            state: "shown" | "masked" | "absent";
+            text: string;
+        };
+        /** @description Who is answerable for a finding */
+        DriftCulprit: {
+            /**
+             * @description `ambiguous`: several had their time then. `unknown`: when it was written, or what happened then, is not known
+             * @enum {string}
+             */
+            standing: "attributed" | "unauthorised" | "ambiguous" | "unknown";
+            reason: string;
+            /** @description When the field was written. Absent: nobody knows */
+            window?: {
+                from: components["schemas"]["Instant"];
+                to: components["schemas"]["Instant"];
+                /**
+                 * @description Who owns the field says so, or the scans before and after
+                 * @enum {string}
+                 */
+                by: "owner" | "scans";
+            };
+            candidates: {
+                /** @enum {string} */
+                kind: "change" | "deployment" | "override";
+                /** @description Of the change, the override, or the evidence of the deployment */
+                id: string;
+                title: string;
+                from: components["schemas"]["Instant"];
+                to: components["schemas"]["Instant"];
+            }[];
+        };
+        DriftFinding: {
+            id: string;
+            /** @example apps/Deployment shop/payments-api */
+            object: string;
+            /**
+             * @description `not-told`: the report does not say how it differs
+             * @enum {string}
+             */
+            change: "changed" | "added" | "removed" | "reordered" | "missing" | "extra" | "not-told";
+            /** @description In words */
+            what: string;
+            /** @description JSON Pointer (RFC 6901) */
+            path?: string;
+            /** @description The path for people */
+            label?: string;
+            desired?: components["schemas"]["DriftValue"];
+            live?: components["schemas"]["DriftValue"];
+            /** @description Who owns the field, in words */
+            owner?: string;
+            managers?: string[];
+            /** @description When its owner wrote it. Absent: not recorded */
+            ownedAt?: components["schemas"]["Instant"];
+            /**
+             * @description Whether a manager that deploys owns the field
+             * @enum {string}
+             */
+            authorised: "yes" | "no" | "unknown";
+            firstSeen: components["schemas"]["Instant"];
+            lastSeen: components["schemas"]["Instant"];
+            /** @description False: the newest scan does not list everything, so it may be there still */
+            seenLast: boolean;
+            resolvedAt?: components["schemas"]["Instant"];
+            culprit: components["schemas"]["DriftCulprit"];
+        };
+        DriftScan: components["schemas"]["DriftEntry"] & {
+            /** @description Those that are open */
+            findings: components["schemas"]["DriftFinding"][];
+            /** @description Findings that the report only counts */
+            unlisted: number;
+            /** @description What could not be compared */
+            notCompared: {
+                object: string;
+                what: string;
+            }[];
+            /** @description Those that are gone, the newest first; at most 20 */
+            resolved: components["schemas"]["DriftFinding"][];
+            waysOut: {
+                /** @enum {string} */
+                way: "revert" | "adopt" | "scan";
+                /** @description What to do, in words */
+                text: string;
+            }[];
+        };
+        EntityDrift: {
+            entityRef: string;
+            items: components["schemas"]["DriftScan"][];
+        };
+        /**
+         * @description `not-compared`: never, not everything, or too long ago to be relied on
+         * @enum {string}
+         */
+        DriftParityState: "in-sync" | "findings" | "not-compared";
+        DriftParityCell: {
+            environment: string;
+            region?: string;
+            /**
+             * @description `undeclared`: it was compared, and the catalog does not know it
+             * @enum {string}
+             */
+            role: "primary" | "secondary" | "standby" | "undeclared";
+            comparedWith?: components["schemas"]["DriftPlace"];
+            state: components["schemas"]["DriftParityState"];
+            findings: number;
+            reason: string;
+            scannedAt?: components["schemas"]["Instant"];
+            /** Format: uuid */
+            evidenceId?: string;
+        };
+        DriftParityRow: {
+            entityRef: string;
+            title?: string;
+            owner?: string;
+            tier?: string;
+            tierTitle?: string;
+            primary?: components["schemas"]["DriftPlace"];
+            cells: components["schemas"]["DriftParityCell"][];
+        };
+        DriftParityPage: {
+            /** @description Every environment and region of which a service that the filter lets through has a cell */
+            columns: components["schemas"]["DriftPlace"][];
+            items: components["schemas"]["DriftParityRow"][];
+            /** @description Absent: this was the last page */
+            nextCursor?: string;
+            totals: {
+                services: number;
+                /** @description Cells */
+                "in-sync": number;
+                /** @description Cells */
+                findings: number;
+                /** @description Cells */
+                "not-compared": number;
+            };
+        };
+        BaselineProposal: {
+            environment: string;
+            region?: string;
+            /** Format: uuid */
+            changeId: string;
+            /** @description Kubernetes objects, as they are desired or run */
+            objects: {
+                [key: string]: unknown;
+            }[];
+            note?: string;
+        };
+        Baseline: {
+            /** Format: uuid */
+            id: string;
+            entityRef: string;
+            environment: string;
+            region?: string;
+            /** @description Counts up in each environment and region. Absent: not promoted yet */
+            version?: number;
+            /** @enum {string} */
+            state: "proposed" | "current" | "superseded";
+            /** @example sha256:... */
+            digest: string;
+            objectCount: number;
+            /** @description Values that are kept masked */
+            masked: number;
+            /** Format: uuid */
+            changeId: string;
+            note?: string;
+            proposedBy: string;
+            proposedAt: components["schemas"]["Instant"];
+            promotedBy?: string;
+            promotedAt?: components["schemas"]["Instant"];
+            /** @description Of whoever promoted it */
+            comment?: string;
+        };
+        BaselineDetails: components["schemas"]["Baseline"] & {
+            objects: {
+                [key: string]: unknown;
+            }[];
+        };
+        BaselinesPage: {
+            items: components["schemas"]["Baseline"][];
+            /** @description Absent: this was the last page */
+            nextCursor?: string;
+        };
         ScorecardResultsPage: {
             /** @description Ids of the checks, in the order of the states */
             checks: string[];
@@ -4538,6 +4974,13 @@ export interface components {
         findingExempted: "no" | "requested" | "yes";
         /** @description Part of a name or title, case-insensitive */
         findingText: string;
+        /** @description Entity refs of owners; `none` stands for services without one */
+        driftOwner: string[];
+        /** @description Tier ids, or `unclassified` */
+        driftTier: string[];
+        /** @description Part of a name or title, case-insensitive */
+        driftText: string;
+        baselineId: string;
         /** @description Id of the scorecard */
         scorecard: string;
         scorecardExemptionId: string;
@@ -6721,6 +7164,265 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScorecardExemption"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listDrift: {
+        parameters: {
+            query?: {
+                /** @description Entity refs of owners; `none` stands for services without one */
+                owner?: components["parameters"]["driftOwner"];
+                /** @description Tier ids, or `unclassified` */
+                tier?: components["parameters"]["driftTier"];
+                /** @description Part of a name or title, case-insensitive */
+                text?: components["parameters"]["driftText"];
+                environment?: string;
+                against?: components["schemas"]["DriftAgainst"];
+                /** @description Any of these. Absent: all */
+                standing?: components["schemas"]["DriftStanding"][];
+                /** @description Only where the oldest finding that is open is at least this old */
+                olderThanDays?: number;
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of scans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listDriftParity: {
+        parameters: {
+            query?: {
+                /** @description Entity refs of owners; `none` stands for services without one */
+                owner?: components["parameters"]["driftOwner"];
+                /** @description Tier ids, or `unclassified` */
+                tier?: components["parameters"]["driftTier"];
+                /** @description Part of a name or title, case-insensitive */
+                text?: components["parameters"]["driftText"];
+                /** @description Services with at least one such cell */
+                state?: components["schemas"]["DriftParityState"];
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of services */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftParityPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getEntityDrift: {
+        parameters: {
+            query?: {
+                environment?: string;
+                region?: string;
+                against?: components["schemas"]["DriftAgainst"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One item for each environment, region and what it was held against */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityDrift"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listBaselines: {
+        parameters: {
+            query?: {
+                environment?: string;
+                region?: string;
+                limit?: components["parameters"]["limit"];
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of baselines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselinesPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    proposeBaseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BaselineProposal"];
+            };
+        };
+        responses: {
+            /** @description The baseline as it is proposed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Baseline"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCurrentBaseline: {
+        parameters: {
+            query: {
+                environment: string;
+                region?: string;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The baseline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineDetails"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getBaseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["baselineId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The baseline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BaselineDetails"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getBaselineStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["baselineId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The envelope */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedStatement"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    promoteBaseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["baselineId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The baseline as it counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Baseline"];
                 };
             };
             default: components["responses"]["Error"];

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { detectDrift } from '../detectDrift';
+import { scanPayload } from '../scanPayload';
 import { looksSecret } from './looksSecret';
 
 const now = Date.parse('2026-11-01T00:00:00Z');
 
 function reportOf(desired: unknown, live: unknown): string {
-  return JSON.stringify(
-    detectDrift(
-      [{ value: desired, source: 'git' }],
-      [{ value: live, source: 'cluster' }],
-      { now },
-    ),
+  const report = detectDrift(
+    [{ value: desired, source: 'git' }],
+    [{ value: live, source: 'cluster' }],
+    { now },
   );
+  const context = { against: 'git', scannedAt: now } as const;
+  return JSON.stringify({ ...report, evidence: scanPayload(report, context) });
 }
 
 /** A value that stands nowhere else, so that it is seen wherever it leaks. */

@@ -3,9 +3,49 @@ import { defineEvidenceKind } from '../defineEvidenceKind';
 import { instantText, lineText } from '../payloadSchemas';
 
 /** Findings that a report names; the rest is counted. */
-export const MOST_DRIFT_FINDINGS = 20;
+export const MOST_DRIFT_FINDINGS = 40;
 
 const count = z.int().min(0);
+
+/** A value as it may be shown; masked and cut already. */
+const shownValue = z.strictObject({
+  state: z.enum(['shown', 'masked', 'absent']),
+  text: lineText(300),
+});
+
+const finding = z.strictObject({
+  /** e.g. `apps/Deployment shop/api`, or where what was not compared was read from. */
+  object: lineText(300),
+  what: lineText(300),
+  /**
+   * How it differs; of an object as a whole `missing`, `extra` or `not-compared`. Absent:
+   * the report does not say.
+   */
+  change: z
+    .enum([
+      'changed',
+      'added',
+      'removed',
+      'reordered',
+      'missing',
+      'extra',
+      'not-compared',
+    ])
+    .optional(),
+  /** JSON Pointer (RFC 6901). Absent: it is about the whole object, or too long. */
+  path: lineText(500).optional(),
+  /** The path for people. */
+  label: lineText(300).optional(),
+  desired: shownValue.optional(),
+  live: shownValue.optional(),
+  /** Who owns the field, in words. */
+  owner: lineText(300).optional(),
+  managers: z.array(lineText(130)).max(8).optional(),
+  /** When the field's owner last wrote to the object. Absent: not recorded. */
+  ownedAt: instantText.optional(),
+  /** Whether a manager that deploys owns the field. */
+  authorised: z.enum(['yes', 'no', 'unknown']).optional(),
+});
 
 const schema = z
   .strictObject({
@@ -31,9 +71,18 @@ const schema = z
     notCompared: count,
     /** Ignore rules that have ended, and that end within 14 days. */
     rules: z.strictObject({ expired: count, expiring: count }),
-    findings: z
-      .array(z.strictObject({ object: lineText(300), what: lineText(300) }))
-      .max(MOST_DRIFT_FINDINGS),
+    findings: z.array(finding).max(MOST_DRIFT_FINDINGS),
+    /** Findings beyond those. Absent: not counted, so there may be more. */
+    unlisted: count.optional(),
+    /** What a secondary or standby was held against. */
+    comparedWith: z
+      .strictObject({
+        environment: lineText(100),
+        region: lineText(100).optional(),
+      })
+      .optional(),
+    /** The baseline it was held against. */
+    baseline: z.strictObject({ version: z.int().min(1) }).optional(),
   })
   .refine(
     ({ objects, inSync, changed, missing }) =>
@@ -42,7 +91,19 @@ const schema = z
       path: ['objects'],
       error: 'is not the sum of inSync, changed and missing',
     },
+  )
+  .refine(
+    ({ against, comparedWith }) =>
+      comparedWith === undefined || against === 'parity',
+    { path: ['comparedWith'], error: 'is for parity only' },
+  )
+  .refine(
+    ({ against, baseline }) => baseline === undefined || against === 'baseline',
+    { path: ['baseline'], error: 'is for scans against a baseline only' },
   );
+
+/** One thing that a scan found. */
+export type DriftScanFinding = z.infer<typeof finding>;
 
 export type DriftScanPayload = z.infer<typeof schema>;
 

@@ -27,7 +27,11 @@ export {
 export type { ArtifactAvailabilityPayload } from './artifactAvailability';
 export type { ContinuityPlanReviewPayload } from './continuityPlanReview';
 export type { DeploymentPayload } from './deployment';
-export { MOST_DRIFT_FINDINGS, type DriftScanPayload } from './driftScan';
+export {
+  MOST_DRIFT_FINDINGS,
+  type DriftScanFinding,
+  type DriftScanPayload,
+} from './driftScan';
 export type { KillSwitchPayload } from './killSwitch';
 export {
   MOST_MIGRATION_FINDINGS,
