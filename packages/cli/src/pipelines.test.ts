@@ -1,9 +1,19 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { STATEMENT_PAYLOAD_TYPE } from '@continuity/engine';
 import { parse } from 'yaml';
 import { decisionOf, ENTITY } from './testing/decisions';
+import { signedBy, testKey } from './testing/statements';
 import { startServer, type TestServer } from './testing/startServer';
 
 jest.setTimeout(60_000);
@@ -17,6 +27,7 @@ interface Job {
   script: string[];
   needs?: { job: string }[];
   allow_failure?: boolean;
+  artifacts?: object;
 }
 
 interface Finished {
@@ -25,12 +36,20 @@ interface Finished {
 }
 
 let server: TestServer | undefined;
+/** Where a job runs, with what an earlier one left. */
+let workspace: string;
 
 // The first run bundles the sources.
-beforeAll(() => run(process.execPath, [BIN, '--version'], {}), 60_000);
+beforeAll(() => {
+  execFileSync(process.execPath, [BIN, '--version']);
+}, 60_000);
+beforeEach(() => {
+  workspace = mkdtempSync(path.join(tmpdir(), 'continuity-job-'));
+});
 afterEach(async () => {
   await server?.close();
   server = undefined;
+  rmSync(workspace, { recursive: true });
 });
 
 function run(
@@ -42,7 +61,10 @@ function run(
     const child = execFile(
       command,
       args,
-      { env: { PATH: process.env.PATH, HOME: tmpdir(), ...env } },
+      {
+        cwd: workspace,
+        env: { PATH: process.env.PATH, HOME: tmpdir(), ...env },
+      },
       (error, stdout, stderr) =>
         resolve({
           code: error ? child.exitCode : 0,
@@ -76,6 +98,28 @@ function expand(): Record<string, Job> {
   }
 }
 
+const signed = (verdict: 'allow' | 'deny' | 'needs-approval') =>
+  decisionOf(verdict, {
+    statement: signedBy(testKey(1), decisionOf(verdict)),
+  });
+
+/** What is kept as artifacts, each with the type of its payload. */
+const kept = () =>
+  readdirSync(path.join(workspace, 'gate-decisions')).map(name => [
+    name,
+    JSON.parse(
+      readFileSync(path.join(workspace, 'gate-decisions', name), 'utf8'),
+    ).payloadType,
+  ]);
+
+function leave(name: string) {
+  mkdirSync(path.join(workspace, 'gate-decisions'));
+  writeFileSync(
+    path.join(workspace, 'gate-decisions', name),
+    'of an earlier run',
+  );
+}
+
 describe('the job template for GitLab', () => {
   let jobs: Record<string, Job>;
   beforeAll(() => {
@@ -96,6 +140,10 @@ describe('the job template for GitLab', () => {
   it('is a job that the deployment needs', () => {
     const { 'continuity-gate': gate, deploy } = jobs;
     expect(gate.allow_failure).toBe(false);
+    expect(gate.artifacts).toEqual({
+      when: 'always',
+      paths: ['gate-decisions/continuity-gate.json'],
+    });
     expect(gate.variables).toMatchObject({
       GATE_ENTITY: 'component:default/payments-api',
       GATE_ENVIRONMENT: 'production',
@@ -112,15 +160,17 @@ describe('the job template for GitLab', () => {
     ['deny', 10],
     ['needs-approval', 11],
   ] as const)('ends for %s with %d', async (verdict, expected) => {
-    server = await startServer(() => ({ body: decisionOf(verdict) }));
+    server = await startServer(() => ({ body: signed(verdict) }));
     const { code } = await ask(jobs['continuity-gate'], {
       GATE_ENTITY: ENTITY,
     });
     expect(code).toBe(expected);
+    expect(kept()).toEqual([['continuity-gate.json', STATEMENT_PAYLOAD_TYPE]]);
   });
 
   it('asks all that it is given, and fails without an answer', async () => {
     server = await startServer(() => ({ body: '<html>Sign in</html>' }));
+    leave('continuity-gate.json');
     const digest = `sha256:${'a'.repeat(64)}`;
     const { code } = await ask(jobs['continuity-gate'], {
       GATE_REGION: 'eu-west-1',
@@ -134,7 +184,9 @@ describe('the job template for GitLab', () => {
       class: 'major',
       artifactDigest: digest,
       change: 'CHG-1; exit 0',
+      statement: true,
     });
+    expect(kept()).toEqual([]);
   });
 });
 
@@ -154,6 +206,7 @@ describe('the shared library for Jenkins', () => {
       GATE_DIGEST: '',
       GATE_CHANGE: '',
       GATE_WAIT: '',
+      GATE_STATEMENT: 'gate-decisions/production.json',
       ...more,
     });
 
@@ -162,13 +215,16 @@ describe('the shared library for Jenkins', () => {
     ['deny', 10],
     ['needs-approval', 11],
   ] as const)('ends for %s with %d', async (verdict, expected) => {
-    server = await startServer(() => ({ body: decisionOf(verdict) }));
+    server = await startServer(() => ({ body: signed(verdict) }));
     expect((await ask()).code).toBe(expected);
+    expect(kept()).toEqual([['production.json', STATEMENT_PAYLOAD_TYPE]]);
   });
 
   it('fails without an answer, and without a question', async () => {
     server = await startServer(() => ({ body: '<html>Sign in</html>' }));
+    leave('production.json');
     expect((await ask({ GATE_CHANGE: 'CHG-1; exit 0' })).code).toBe(3);
+    expect(kept()).toEqual([]);
     expect(JSON.parse(server.seen[0].body)).toMatchObject({
       change: 'CHG-1; exit 0',
     });
@@ -186,6 +242,7 @@ describe('the shared library for Jenkins', () => {
       [...read].sort(),
     );
     // Each of the answers has its branch, and whatever else there is stops the build.
+    expect(step).toContain('archiveArtifacts(artifacts: statement,');
     for (const branch of ['case 0:', 'case 10:', 'case 11:', 'default:']) {
       expect(step).toContain(branch);
     }

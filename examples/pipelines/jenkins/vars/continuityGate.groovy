@@ -13,13 +13,14 @@
  * releaseClass: standard, major or emergency; absent: standard
  * region, digest, change: absent: none is named
  * wait: how long to wait for an opening, e.g. 30m or 2h; absent: not at all
+ * statement: where the signed decision is kept and archived from; absent: gate-decisions/<environment>.json
  * credentialsId: of the secret text that holds the token; absent: continuity-token
  * cli: how the command line is started; absent: npx --yes @continuity/cli
  */
 def call(Map args) {
   def known = [
     'entity', 'environment', 'url', 'releaseClass', 'region', 'digest', 'change', 'wait',
-    'credentialsId', 'cli'
+    'statement', 'credentialsId', 'cli'
   ]
   for (name in args.keySet()) {
     if (!known.contains(name)) {
@@ -36,6 +37,7 @@ def call(Map args) {
     error('continuityGate: url is missing, and there is no CONTINUITY_URL')
   }
 
+  def statement = args.statement ?: "gate-decisions/${args.environment}.json"
   int code = 3
   withCredentials([
     string(credentialsId: args.credentialsId ?: 'continuity-token', variable: 'CONTINUITY_TOKEN')
@@ -49,7 +51,8 @@ def call(Map args) {
       "GATE_CLASS=${args.releaseClass ?: 'standard'}",
       "GATE_DIGEST=${args.digest ?: ''}",
       "GATE_CHANGE=${args.change ?: ''}",
-      "GATE_WAIT=${args.wait ?: ''}"
+      "GATE_WAIT=${args.wait ?: ''}",
+      "GATE_STATEMENT=${statement}"
     ]) {
       code = sh(
         label: 'May this be deployed now?',
@@ -58,6 +61,9 @@ def call(Map args) {
       )
     }
   }
+
+  // Denials too: they prove what was answered.
+  archiveArtifacts(artifacts: statement, allowEmptyArchive: true, fingerprint: true)
 
   switch (code) {
     case 0:

@@ -1,12 +1,15 @@
 import { stringify } from 'yaml';
-import { SCRIPT } from './deliveryScript';
+import { decisionsOf, SCRIPT } from './deliveryScript';
 import type { PipelineOptions } from './options';
 
 /** Pinned to commits, since a tag can be moved; what a commit is called stands beside it. */
 const CHECKOUT = 'actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683';
 const SETUP_NODE =
   'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020';
+const UPLOAD =
+  'actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02';
 const CALLED = new Map([
+  [UPLOAD, 'v4.6.2'],
   [CHECKOUT, 'v4.2.2'],
   [SETUP_NODE, 'v4.4.0'],
 ]);
@@ -83,6 +86,15 @@ export function githubWorkflow(options: PipelineOptions): string {
         {
           name: `Deploy to ${environment}`,
           run: `sh ${SCRIPT} deploy ${environment}`,
+        },
+        {
+          name: 'Keep what the gate decided, signed',
+          if: 'always()',
+          uses: UPLOAD,
+          with: {
+            name: `decision-${environment}-\${{ github.run_attempt }}`,
+            path: decisionsOf(environment),
+          },
         },
       ],
     };

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { SCRIPT } from './deliveryScript';
+import { decisionsOf, SCRIPT } from './deliveryScript';
 import { hasProofs, type PipelineOptions } from './options';
 
 /** The pipeline of GitLab CI/CD. `CONTINUITY_TOKEN` is a masked variable of the project. */
@@ -36,6 +36,8 @@ export function gitlabPipeline(options: PipelineOptions): string {
       resource_group: environment,
       interruptible: false,
       script: [`sh ${SCRIPT} deploy ${environment}`],
+      // What the gate decided, signed; denials too.
+      artifacts: { when: 'always', paths: [`${decisionsOf(environment)}/`] },
     };
   }
   return stringify(

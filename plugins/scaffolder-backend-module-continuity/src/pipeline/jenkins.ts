@@ -1,4 +1,4 @@
-import { SCRIPT } from './deliveryScript';
+import { decisionsOf, SCRIPT } from './deliveryScript';
 import { hasProofs, type PipelineOptions } from './options';
 
 /** The declarative pipeline of Jenkins. `continuity-token` is a secret text among its credentials. */
@@ -48,6 +48,13 @@ ${proofs.map(step => `        sh 'sh ${SCRIPT} ${step}'`).join('\n')}
       environment { CONTINUITY_TOKEN = credentials('continuity-token') }
       steps {
         sh 'sh ${SCRIPT} deploy ${environment}'
+      }
+      post {
+        always {
+          archiveArtifacts artifacts: '${decisionsOf(
+            environment,
+          )}/*.json', allowEmptyArchive: true, fingerprint: true
+        }
       }
     }
 `,

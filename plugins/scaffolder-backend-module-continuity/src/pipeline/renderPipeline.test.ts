@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   writeFileSync,
 } from 'node:fs';
@@ -200,6 +201,8 @@ describe('the script', () => {
     runs?: string;
     env?: Record<string, string>;
     step?: string[];
+    /** Files of an earlier run. */
+    left?: string[];
   }) {
     const folder = mkdtempSync(path.join(tmpdir(), 'deliver-'));
     const file = (name: string, content: string) => {
@@ -216,7 +219,12 @@ exit $(echo "${codes.join(' ')}" | cut -d' ' -f"$n")
       `#!/bin/sh
 echo "$*" >> "${folder}/log"
 case "$1" in
-gate) ${next('gate', told.gate ?? [0, 0])} ;;
+gate)
+  case "$*" in *--statement*)
+    file=$(echo "$*" | sed 's/.*--statement \\([^ ]*\\).*/\\1/')
+    [ ! -e "$file" ] && echo signed > "$file" ;;
+  esac
+  ${next('gate', told.gate ?? [0, 0])} ;;
 evidence) cat >> "${folder}/reports"; echo >> "${folder}/reports"; exit ${
         told.report ?? 0
       } ;;
@@ -238,10 +246,15 @@ esac
       },
     });
     const at = file('deliver.sh', script.content);
+    for (const name of told.left ?? []) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      file(name, 'of an earlier run');
+    }
     let code = 0;
     let stderr = '';
     try {
       execFileSync('sh', [at, ...(told.step ?? ['deploy', 'production'])], {
+        cwd: folder,
         stdio: ['ignore', 'pipe', 'pipe'],
         env: {
           PATH: process.env.PATH,
@@ -265,6 +278,12 @@ esac
       stderr,
       log: read('log').filter(line => !line.startsWith('evidence')),
       reports: read('reports').map(line => JSON.parse(line)),
+      kept: existsSync(path.join(folder, 'gate-decisions'))
+        ? readdirSync(path.join(folder, 'gate-decisions'), { recursive: true })
+            .map(String)
+            .filter(name => name.endsWith('.json'))
+            .sort()
+        : [],
     };
   }
 
@@ -274,7 +293,7 @@ esac
     });
     expect(code).toBe(0);
     expect(log).toEqual([
-      `gate --entity component:default/payments-api --environment production --digest ${NEW} --change CHG 7 --idempotency-key run--1--production`,
+      `gate --entity component:default/payments-api --environment production --digest ${NEW} --statement gate-decisions/production/gate.json --change CHG 7 --idempotency-key run--1--production`,
       `deploy production 4.2.0 ${NEW}`,
     ]);
     expect(reports).toEqual([
@@ -308,7 +327,7 @@ esac
     expect(log).toEqual([
       expect.stringContaining(`--digest ${NEW}`),
       `deploy production 4.2.0 ${NEW}`,
-      `gate --entity component:default/payments-api --environment production --digest ${OLD} --rollback`,
+      `gate --entity component:default/payments-api --environment production --digest ${OLD} --rollback --statement gate-decisions/production/rollback.json`,
       `deploy production 4.1.0 ${OLD}`,
     ]);
     expect(reports.map(({ kind, payload }) => [kind, payload.outcome])).toEqual(
@@ -319,6 +338,42 @@ esac
     );
     expect(reports[1].payload).toMatchObject({ from: '4.2.0', to: '4.1.0' });
     expect(stderr).toContain('4.2.0 did not work in production; 4.1.0 is back');
+  });
+
+  it.each<[string, Parameters<typeof deploy>[0], string[]]>([
+    ['allowed', {}, ['gate']],
+    ['denied', { gate: [10] }, ['gate']],
+    ['gone back from', { verify: [1, 0] }, ['gate', 'rollback']],
+    [
+      'asked for again',
+      { left: ['gate-decisions/production/rollback.json'] },
+      ['gate'],
+    ],
+  ])('keeps the decisions of what is %s', (_what, told, files) => {
+    expect(deploy(told).kept).toEqual(
+      files.map(file => `production/${file}.json`),
+    );
+  });
+
+  it('keeps nothing of an earlier run where it stops before it asks', () => {
+    const left = ['gate-decisions/production/gate.json'];
+    expect(deploy({ left, env: { DIGEST: 'latest' } }).kept).toEqual([]);
+  });
+
+  it('keeps those of another environment', () => {
+    expect(deploy({ left: ['gate-decisions/staging/gate.json'] }).kept).toEqual(
+      ['production/gate.json', 'staging/gate.json'],
+    );
+  });
+
+  it('goes back where the gate allows it and cannot sign it', () => {
+    const { log, stderr } = deploy({ gate: [0, 3, 0], verify: [1, 0] });
+    expect(log.slice(2)).toEqual([
+      expect.stringContaining('--rollback --statement'),
+      expect.stringMatching(/--rollback$/),
+      `deploy production 4.1.0 ${OLD}`,
+    ]);
+    expect(stderr).toContain('4.1.0 is back');
   });
 
   it('goes back even when nothing can be reported', () => {
@@ -334,10 +389,14 @@ esac
     expect(stderr).toContain('decide by hand, now');
   });
 
-  it('does not go back where the gate says no', () => {
-    const { code, log, stderr } = deploy({ gate: [0, 10], verify: [1] });
+  it.each([
+    ['says no', [0, 10], 3],
+    ['does not answer', [0, 3, 3], 4],
+    ['says no without signing', [0, 3, 10], 4],
+  ])('does not go back where the gate %s', (_what, gate, calls) => {
+    const { code, log, stderr } = deploy({ gate, verify: [1] });
     expect(code).toBe(1);
-    expect(log).toHaveLength(3);
+    expect(log).toHaveLength(calls);
     expect(stderr).toContain('the gate does not let it go back to 4.1.0');
   });
 
@@ -365,6 +424,11 @@ esac
     ['a tag', { env: { DIGEST: 'latest' } }, 'DIGEST names no artifact'],
     ['what runs, untold', { runs: 'v1' }, 'is not told as <version> <digest>'],
     ['no environment', { step: ['deploy'] }, 'the environment to deploy to'],
+    [
+      'an environment elsewhere',
+      { step: ['deploy', '../..'] },
+      'names no environment',
+    ],
     ['no such step', { step: ['destroy'] }, 'usage:'],
     [
       'a build without a digest',

@@ -63,11 +63,18 @@ case "${1:-}" in
   deploy)
     ENVIRONMENT=${2:?the environment to deploy to}
     export ENVIRONMENT
+    case "$ENVIRONMENT" in
+      *[!a-z0-9-]*) fail "$ENVIRONMENT names no environment: a-z, 0-9 and -" ;;
+    esac
+    # What the gate decides here is kept, signed; nothing of an earlier run may pass for it.
+    decisions="gate-decisions/$ENVIRONMENT"
+    rm -rf "$decisions"
+    mkdir -p "$decisions"
     is_digest "${DIGEST:-}" || fail 'DIGEST names no artifact'
     before=$(sh "$0" what-runs)
     set -- --entity "$ENTITY" --environment "$ENVIRONMENT"
     # Every exit code but 0 ends it here: what is not clearly allowed is not deployed.
-    continuity gate "$@" --digest "$DIGEST" \
+    continuity gate "$@" --digest "$DIGEST" --statement "$decisions/gate.json" \
       ${CHANGE:+--change "$CHANGE"} ${WAIT:+--wait "$WAIT"} \
       ${RUN_ID:+--idempotency-key "$RUN_ID-$ENVIRONMENT"}
     started=$(now)
@@ -82,7 +89,15 @@ case "${1:-}" in
     digest=${before#* }
     echo "It does not work; going back to $version." >&2
     began=$(now)
-    continuity gate "$@" --digest "$digest" --rollback ||
+    set -- "$@" --digest "$digest" --rollback
+    answer=0
+    continuity gate "$@" --statement "$decisions/rollback.json" || answer=$?
+    # The way back needs the gate, and not its signature: 3 is no answer, signed or not.
+    if [ "$answer" = 3 ]; then
+      answer=0
+      continuity gate "$@" || answer=$?
+    fi
+    [ "$answer" = 0 ] ||
       fail "the gate does not let it go back to $version: decide by hand, now"
     outcome=failed
     if VERSION=$version DIGEST=$digest sh "$0" deploy-it &&
