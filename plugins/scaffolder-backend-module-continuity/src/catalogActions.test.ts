@@ -1,4 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -22,6 +28,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- what it is judged by
 import catalogModuleContinuity from '@continuity/plugin-catalog-backend-module-continuity';
+import { createAdoptDriftAction } from './actions/adoptDrift';
 import { createAnnotateCatalogAction } from './actions/annotateCatalog';
 import { createLocateCatalogAction } from './actions/locateCatalog';
 
@@ -229,6 +236,7 @@ describe('continuity:catalog:locate', () => {
     repoUrl: 'github.com?owner=bank&repo=payments',
     branch: 'main',
     url: URL,
+    root: 'https://github.com/bank/payments/tree/main/',
     path: 'catalog-info.yaml',
   };
 
@@ -256,5 +264,80 @@ describe('continuity:catalog:locate', () => {
     const { ended, outputs } = await locate(input, location);
     expect(ended).toContain(message);
     expect(outputs).toEqual({});
+  });
+});
+
+describe('continuity:drift:adopt', () => {
+  const MANIFEST = `apiVersion: v1
+kind: ConfigMap
+metadata: { name: rates, namespace: shop }
+data:
+  limit: "10" # a day
+`;
+  const LIMIT = {
+    path: '/data/limit',
+    change: 'changed',
+    desired: '"10"',
+    live: '"20"',
+  };
+
+  function workspace() {
+    const workspacePath = mkdtempSync(path.join(tmpdir(), 'adopt-'));
+    mkdirSync(path.join(workspacePath, 'git/deploy'), { recursive: true });
+    const file = path.join(workspacePath, 'git/deploy/rates.yaml');
+    writeFileSync(file, MANIFEST);
+    // A link out of the workspace is not followed.
+    symlinkSync(tmpdir(), path.join(workspacePath, 'git/away'));
+    return {
+      text: () => readFileSync(file, 'utf8'),
+      adopt: (input: object, more: object = {}) =>
+        run(
+          createAdoptDriftAction(),
+          {
+            object: 'ConfigMap shop/rates',
+            changes: [LIMIT],
+            targetPath: 'git',
+            ...input,
+          },
+          { workspacePath, ...more },
+        ),
+    };
+  }
+
+  it.each([{}, { isDryRun: true }])(
+    'writes what runs once, with %j',
+    async more => {
+      const { text, adopt } = workspace();
+      expect(await adopt({ path: './deploy/' }, more)).toEqual({
+        ended: 'done',
+        outputs: {
+          file: 'deploy/rates.yaml',
+          changed: true,
+          changes: ['/data/limit'],
+          explanation: '/data/limit is now as it runs.',
+        },
+      });
+      expect(text()).toBe(MANIFEST.replace('10', '20'));
+      expect((await adopt({}, more)).outputs).toMatchObject({
+        changed: false,
+        changes: [],
+      });
+    },
+  );
+
+  it.each([
+    [{ object: 'ConfigMap shop/other' }, 'is in none of the 1 YAML files'],
+    [{ path: '../..' }, 'there is no YAML file in ../..'],
+    [{ targetPath: '../..' }, 'Relative path is not allowed'],
+    [
+      { changes: [LIMIT, { ...LIMIT, path: '/data/none' }] },
+      'is not in Git as it was',
+    ],
+  ])('writes nothing with %j', async (input, message) => {
+    const { text, adopt } = workspace();
+    const { ended, outputs } = await adopt(input);
+    expect(ended).toContain(message);
+    expect(outputs).toEqual({});
+    expect(text()).toBe(MANIFEST);
   });
 });

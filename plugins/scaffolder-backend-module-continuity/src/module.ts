@@ -5,6 +5,7 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createAdoptDriftAction } from './actions/adoptDrift';
 import { createAnnotateCatalogAction } from './actions/annotateCatalog';
 import { createAwaitChangeAction } from './actions/awaitChange';
 import { createCheckGateAction } from './actions/checkGate';
@@ -42,6 +43,7 @@ export const scaffolderModuleContinuity = createBackendModule({
             ScmIntegrations.fromConfig(config),
           ),
           createAnnotateCatalogAction(catalog),
+          createAdoptDriftAction(),
         );
       },
     });

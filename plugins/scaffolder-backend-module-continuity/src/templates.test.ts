@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import {
   coreServices,
   createServiceFactory,
@@ -12,6 +13,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
+import github from '@backstage/plugin-scaffolder-backend-module-github';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- what the actions ask
 import continuity from '@continuity/plugin-continuity-backend';
 import { parse } from 'yaml';
@@ -24,6 +26,7 @@ const templates = [
   'change-request',
   'emergency-change',
   'continuity-onboarding',
+  'drift-adopt',
 ].map(name =>
   parse(
     readFileSync(
@@ -35,6 +38,29 @@ const templates = [
 const HOUR_MS = 3_600_000;
 
 let portal: TestBackend;
+
+const MANIFEST = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: payments-api, namespace: shop }
+spec:
+  replicas: 3 # one a zone
+`;
+
+/** A repository with a manifest and a file that is no business of the change. */
+async function fetchRepository(url: string) {
+  expect(url).toBe('https://github.com/bank/deploy/tree/main/');
+  return {
+    etag: '1',
+    files: async () => [],
+    archive: async () => Readable.from([]),
+    dir: async ({ targetDir = '' } = {}) => {
+      mkdirSync(join(targetDir, 'apps'), { recursive: true });
+      writeFileSync(join(targetDir, 'apps/payments.yaml'), MANIFEST);
+      writeFileSync(join(targetDir, 'README.md'), 'Manifests');
+      return targetDir;
+    },
+  };
+}
 
 // Jest runs tests in a realm of its own, and an array that Node itself parses is of
 // another one; the scaffolder takes it for something that was tampered with.
@@ -48,7 +74,9 @@ beforeAll(async () => {
     features: [
       continuity,
       scaffolder,
+      github,
       module,
+      mockServices.urlReader.mock({ readTree: fetchRepository }).factory,
       catalogServiceMock.factory({
         entities: [
           ...bank,
@@ -58,7 +86,12 @@ beforeAll(async () => {
           })),
         ],
       }),
-      mockServices.rootConfig.factory({ data: settings }),
+      mockServices.rootConfig.factory({
+        data: {
+          ...settings,
+          integrations: { github: [{ host: 'github.com', token: 'x' }] },
+        },
+      }),
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
@@ -255,4 +288,74 @@ describe('the template of an emergency change', () => {
       expect(JSON.stringify(errors)).toContain(field);
     },
   );
+});
+
+describe('the template that adopts drift', () => {
+  const REPLICAS = {
+    path: '/spec/replicas',
+    label: 'spec.replicas',
+    change: 'changed',
+    desired: '3',
+    live: '5',
+  };
+  async function rehearse(changes: object[]) {
+    const template = templates.find(
+      ({ metadata }) => metadata.name === 'drift-adopt',
+    );
+    const {
+      log = [],
+      directoryContents = [],
+      ...rest
+    } = await ask('scaffolder', '/v2/dry-run', {
+      template,
+      values: {
+        entity: PAYMENTS,
+        environment: 'production',
+        object: 'apps/Deployment shop/payments-api',
+        changes,
+        repository: 'https://github.com/bank/deploy/blob/main/README.md',
+        reason: 'The load has grown for good.',
+        rollbackSteps: ['Revert the pull request'],
+        decisionOwner: ANNA,
+      },
+      directoryContents: [],
+    });
+    return {
+      ...rest,
+      log: log.map(({ body }: any) => body.message).join('\n'),
+      files: Object.fromEntries(
+        directoryContents.map(({ path, base64Content }: any) => [
+          path,
+          Buffer.from(base64Content, 'base64').toString(),
+        ]),
+      ),
+    };
+  }
+
+  it('writes what runs into the one file, and asks for both a review and a change', async () => {
+    const { files, log, output, error } = await rehearse([REPLICAS]);
+    expect(error).toBeUndefined();
+    expect(files).toEqual({
+      'change/apps/payments.yaml': MANIFEST.replace('3', '5'),
+      'repository/README.md': 'Manifests',
+    });
+    expect(log).toContain('Finished step Open the pull request');
+    expect(log).toContain('Skipping step gitlab');
+    expect(log).toContain('Dry run: no change was raised.');
+    expect(output.text[0].content).toBe('- spec.replicas is now as it runs.');
+  });
+
+  it('opens nothing where Git says it already', async () => {
+    const { log, output } = await rehearse([{ ...REPLICAS, live: '3' }]);
+    for (const step of ['github', 'gitlab', 'change']) {
+      expect(log).toContain(`Skipping step ${step}`);
+    }
+    expect(output.text[0].content).toContain('said what runs already');
+  });
+
+  it('stops at a secret', async () => {
+    expect(
+      JSON.stringify(await rehearse([{ ...REPLICAS, live: '(masked)' }])),
+    ).toContain('is a secret, whose value no scan reports');
+  });
 });

@@ -48,6 +48,12 @@ export function createLocateCatalogAction(
             .describe('As publish actions take it, e.g. host?owner=a&repo=b'),
         branch: z => z.string().describe('The branch that the file is on'),
         url: z => z.string().describe('Address of the file, to be fetched'),
+        root: z =>
+          z
+            .string()
+            .describe(
+              'Address of the root of the repository, to fetch all of it',
+            ),
         path: z => z.string().describe('Its path in the repository'),
       },
     },
@@ -68,6 +74,7 @@ export function createLocateCatalogAction(
       ctx.output('repoUrl', found.repoUrl);
       ctx.output('branch', found.branch);
       ctx.output('url', found.url);
+      ctx.output('root', found.root);
       ctx.output('path', found.path);
     },
   });

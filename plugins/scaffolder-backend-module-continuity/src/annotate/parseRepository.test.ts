@@ -25,23 +25,27 @@ describe('parseRepository', () => {
       'https://github.com/bank/payments/blob/main/catalog-info.yaml',
       ['github', 'github.com?owner=bank&repo=payments', 'main'],
       'catalog-info.yaml',
+      'https://github.com/bank/payments/tree/main/',
     ],
     [
       'https://github.com/bank/payments/tree/trunk/services/a/catalog%20info.yaml',
       ['github', 'github.com?owner=bank&repo=payments', 'trunk'],
       'services/a/catalog info.yaml',
+      'https://github.com/bank/payments/tree/trunk/',
     ],
     [
       'https://gitlab.bank.example/core/pay/payments/-/blob/main/a/catalog-info.yaml',
       ['gitlab', 'gitlab.bank.example?owner=core%2Fpay&repo=payments', 'main'],
       'a/catalog-info.yaml',
+      'https://gitlab.bank.example/core/pay/payments/-/tree/main/',
     ],
-  ])('reads %s', (url, [host, repoUrl, branch], path) => {
+  ])('reads %s', (url, [host, repoUrl, branch], path, root) => {
     expect(parseRepository(url, integrations)).toEqual({
       host,
       repoUrl,
       branch,
       url,
+      root,
       path,
     });
   });

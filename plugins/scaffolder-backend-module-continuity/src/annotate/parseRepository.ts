@@ -12,6 +12,8 @@ export interface RepositoryFile {
   branch: string;
   /** Address of the file. */
   url: string;
+  /** Address of the root of the repository, on that branch. */
+  root: string;
   /** From the root of the repository. */
   path: string;
 }
@@ -37,7 +39,7 @@ export function parseRepository(
   }
   const { host: name, pathname } = new URL(url);
   const parts =
-    /^\/(?<owner>.+?)\/(?<repo>[^/]+?)(?:\/-)?\/(?:blob|tree|raw|edit)\/(?<branch>[^/]+)\/(?<path>.+)$/.exec(
+    /^\/(?<owner>.+?)\/(?<repo>[^/]+?)(?<dash>\/-)?\/(?:blob|tree|raw|edit)\/(?<branch>[^/]+)\/(?<path>.+)$/.exec(
       pathname,
     )?.groups;
   if (!parts) {
@@ -45,7 +47,7 @@ export function parseRepository(
       `url: ${url} is not the address of a file; expected e.g. https://${name}/owner/repository/blob/main/catalog-info.yaml`,
     );
   }
-  const { owner, repo, branch, path } = parts;
+  const { owner, repo, dash = '', branch, path } = parts;
   const query = new URLSearchParams({
     owner: decodeURIComponent(owner),
     repo: decodeURIComponent(repo),
@@ -55,6 +57,7 @@ export function parseRepository(
     repoUrl: `${name}?${query}`,
     branch: decodeURIComponent(branch),
     url,
+    root: new URL(`/${owner}/${repo}${dash}/tree/${branch}/`, url).href,
     path: decodeURIComponent(path),
   };
 }

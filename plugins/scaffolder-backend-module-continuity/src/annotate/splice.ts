@@ -14,6 +14,9 @@ const style = (text: string) => ({
   indentSeq: !/^( *)[\w'"./-]+:[ ]*\n\1- /m.test(text),
 });
 
+/** Names of keys, and places in lists. */
+type At = readonly (string | number)[];
+
 /**
  * The text of a document in which some keys got another value. Only the lines of those
  * keys are written anew, so that a reviewer sees what was changed and nothing else; where
@@ -23,21 +26,23 @@ const style = (text: string) => ({
  * @param text - of one document, as it was
  * @param changed - the same document with the new values
  * @param places - mapping and key of what is new, e.g. `[['spec'], 'continuity']`
+ * @param read - as the document was read. Absent: as YAML 1.2
  */
 export function splice(
   text: string,
   changed: Document.Parsed,
-  places: readonly (readonly [at: readonly string[], key: string])[],
+  places: readonly (readonly [at: At, key: string])[],
+  read: (text: string) => Document.Parsed = parseDocument,
 ): string {
   const wanted: unknown = changed.toJS();
   let result = text;
   for (const [at, key] of places) {
-    const next = putPair(result, changed, at, key);
+    const next = putPair(result, changed, at, key, read);
     if (next === undefined) return changed.toString(style(text));
     result = next;
   }
-  const read = parseDocument(result);
-  return read.errors.length === 0 && isDeepStrictEqual(read.toJS(), wanted)
+  const reread = read(result);
+  return reread.errors.length === 0 && isDeepStrictEqual(reread.toJS(), wanted)
     ? result
     : changed.toString(style(text));
 }
@@ -46,19 +51,20 @@ export function splice(
 function putPair(
   text: string,
   changed: Document.Parsed,
-  at: readonly string[],
+  at: At,
   key: string,
+  read: (text: string) => Document.Parsed,
 ): string | undefined {
   const value: unknown = changed.getIn([...at, key], true);
   const parent: unknown =
-    at.length === 0
-      ? parseDocument(text).contents
-      : parseDocument(text).getIn(at, true);
+    at.length === 0 ? read(text).contents : read(text).getIn(at, true);
   if (value === undefined || !isMap(parent) || parent.flow) return undefined;
   const first = startOf(parent.items[0]);
   if (first === undefined) return undefined;
   const indent = ' '.repeat(first - (text.lastIndexOf('\n', first - 1) + 1));
   const written = new Document({ [key]: null });
+  // What needs quotes depends on the version of YAML.
+  written.schema = changed.schema;
   written.setIn([key], value);
   const lines = written
     .toString(style(text))
