@@ -1,6 +1,7 @@
 // `npm test`: everything that must hold, in the order in which a fault is cheapest to
 // find. Each gate counts as one; tests count one by one. All run, also after a failure.
-// Gates use a core each, so they run side by side; what one says is printed when it ends.
+// What does not need the other runs side by side; what a gate and the browser tests say is
+// printed when they end.
 // `npm test -- unit browser` runs only those steps.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -31,12 +32,18 @@ const gates = {
     ]),
   unused: () => gate('knip', ['--no-progress']),
 };
-/** Gates of a lane run one after another, lanes side by side. */
-const lanes = [
-  ['contract', 'openapi', 'prettier', 'lint', 'config'],
-  ['types', 'api-reports', 'unused'],
-];
 const tests = { unit: unitTests, build, browser: browserTests };
+/**
+ * Steps of a lane run one after another, the lanes of a stage side by side. A browser test
+ * mostly waits, which leaves its core to the unit tests.
+ */
+const stages = [
+  [
+    ['contract', 'openapi', 'prettier', 'lint', 'config'],
+    ['types', 'api-reports', 'unused'],
+  ],
+  [['unit'], ['build', 'browser']],
+];
 const steps = { ...gates, ...tests };
 
 async function main() {
@@ -54,21 +61,22 @@ async function main() {
   const chosen = asked.length > 0 ? asked : Object.keys(steps);
   const outcomes = new Map();
   const run = async name => {
-    if (Object.hasOwn(tests, name)) console.log(`\n=== ${name}`);
+    if (Object.hasOwn(tests, name)) console.log(`\n=== ${name} begins`);
     const started = Date.now();
     const outcome = await steps[name]();
     const seconds = Math.round((Date.now() - started) / 1000);
     outcomes.set(name, { ...outcome, seconds });
-    if (Object.hasOwn(gates, name)) {
+    if (outcome.output !== undefined) {
       console.log(`\n=== ${name}\n${outcome.output}`);
     }
   };
-  await Promise.all(
-    lanes.map(async lane => {
-      for (const name of lane) if (chosen.includes(name)) await run(name);
-    }),
-  );
-  for (const name of chosen) if (!outcomes.has(name)) await run(name);
+  for (const lanes of stages) {
+    await Promise.all(
+      lanes.map(async lane => {
+        for (const name of lane) if (chosen.includes(name)) await run(name);
+      }),
+    );
+  }
   summarise(chosen.map(name => ({ name, ...outcomes.get(name) })));
 }
 
@@ -130,9 +138,9 @@ async function types() {
 let built = false;
 
 async function build() {
-  const { code } = await start('backstage-cli', ['repo', 'build', '--all']);
-  built = code === 0;
-  return built ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const outcome = await gate('backstage-cli', ['repo', 'build', '--all']);
+  built = outcome.failed === 0;
+  return outcome;
 }
 
 /**
@@ -201,7 +209,9 @@ async function browserTests() {
   }
   const report = path.join(results, 'playwright.json');
   spawnSync('rm', ['-f', report]);
-  const { code } = await start('playwright', ['test', '--reporter=list,json'], {
+  const browser = ['test', '--reporter=list,json'];
+  const { code, output } = await start('playwright', browser, {
+    keep: true,
     env: {
       CHROMIUM_PATH: chromium,
       PORTAL_URL: 'http://localhost:7007',
@@ -209,10 +219,11 @@ async function browserTests() {
       BROWSER: 'none',
     },
   });
-  return counted(report, code, json => ({
+  const outcome = counted(report, code, json => ({
     passed: json.stats.expected + json.stats.flaky,
     failed: json.stats.unexpected,
   }));
+  return { ...outcome, output };
 }
 
 /** Reads a runner's report; a runner that failed without naming a test counts as one failure. */
