@@ -3,6 +3,7 @@ import type { Settle } from '../createProgram';
 import type { Io } from '../Io';
 import { addCheckCommand } from './check';
 import { addExpandCommand } from './expand';
+import { addExportCommand } from './export';
 import { addImportCommand } from './import';
 import { addLintCommand } from './lint';
 import { addNextCommand } from './next';
@@ -21,4 +22,5 @@ export function addCalendarCommands(
   addNextCommand(calendar, io, settle);
   addLintCommand(calendar, io, settle);
   addImportCommand(calendar, io, settle);
+  addExportCommand(calendar, io, settle);
 }
