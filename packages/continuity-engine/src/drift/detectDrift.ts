@@ -46,7 +46,7 @@ export function detectDrift(
   options: DriftOptions,
 ): DriftReport {
   const { namespace = 'default', comparison = 'two-way' } = options;
-  const problems: DriftProblem[] = [];
+  const problems: DriftProblem[] = [...(options.problems ?? [])];
   const wanted = readObjects(desired, problems);
   const running = readObjects(live, problems);
   if (wanted.length === 0) {
@@ -68,12 +68,25 @@ export function detectDrift(
   const rules = new IgnoreRules(options.ignore ?? [], options.now);
   const tally = new Tally();
   const matched = new Set<string>();
+  const unread = new Map(
+    options.unread?.map(one => [keyOf(one.ref), one] as const),
+  );
   let done = 0;
   for (const object of wantedByKey.values()) {
     const key = liveKeyOf(object, liveByKey, namespace);
     const other = liveByKey.get(key);
     matched.add(key);
-    if (other) {
+    const { ref } = object;
+    // Whoever asked a cluster may not have known that it is in no namespace.
+    const silent =
+      unread.get(keyOf(ref)) ??
+      (ref.namespace === undefined
+        ? unread.get(keyOf({ ...ref, namespace }))
+        : undefined);
+    if (silent) {
+      const { source, message } = silent;
+      problems.push({ source, problem: 'unreadable', message });
+    } else if (other) {
       compareObject(object, other, {
         shapes,
         comparison,

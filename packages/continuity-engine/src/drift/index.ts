@@ -6,5 +6,6 @@ export {
 } from './detectConfigurationDrift';
 export { DEPLOYING_MANAGERS, detectDrift } from './detectDrift';
 export { parseIgnoreRules } from './ignore/parseIgnoreRules';
-export { describeRef } from './objects';
+export { describeRef, groupOf } from './objects';
+export { parseManifests } from './parseManifests';
 export { scanPayload, type ScanContext } from './scanPayload';

@@ -99,6 +99,14 @@ export interface DriftProblem {
   readonly message: string;
 }
 
+/** A desired object of which the live one could not be read: nothing is known of it. */
+export interface UnreadObject {
+  readonly ref: ObjectRef;
+  readonly source: string;
+  /** Why, without a secret. */
+  readonly message: string;
+}
+
 /** What is to be said about an ignore rule itself. */
 export interface RuleFinding {
   readonly rule: string;
@@ -159,6 +167,13 @@ export interface DriftOptions {
   readonly ignore?: readonly IgnoreRule[];
   /** Field managers that deploy. Absent: those of Argo CD, Flux and Helm. */
   readonly managers?: readonly string[];
+  /**
+   * Desired objects whose live ones could not be read. They are neither missing nor in sync:
+   * each is a problem, and is not counted as desired.
+   */
+  readonly unread?: readonly UnreadObject[];
+  /** What else is known not to have been compared. */
+  readonly problems?: readonly DriftProblem[];
   /** Called after every so many objects, for progress. */
   readonly onProgress?: (done: number, total: number) => void;
 }
