@@ -1,50 +1,92 @@
 import fc from 'fast-check';
 import { edited } from './__fixtures__/edits';
-import { noise } from './__fixtures__/noise';
+import { noise, type Noise } from './__fixtures__/noise';
 import { pairs } from './__fixtures__/pairs';
 import { seeded } from './__fixtures__/seeded';
+import { alone, upstream } from './__fixtures__/upstream';
 import { detectDrift } from './detectDrift';
+import { parseIgnoreRules } from './ignore/parseIgnoreRules';
 import type { DriftReport } from './types';
 
 const now = Date.parse('2026-11-01T00:00:00Z');
 
-function compare(desired: unknown, live: unknown): DriftReport {
+function compare(
+  desired: unknown,
+  live: unknown,
+  { rules = [], beside = [] }: Pick<Noise, 'rules' | 'beside'> = {},
+): DriftReport {
+  const read = parseIgnoreRules({ rules });
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   return detectDrift(
     [{ value: desired, source: 'git' }],
-    [{ value: live, source: 'cluster' }],
-    { now },
+    [live, ...beside].map(value => ({ value, source: 'cluster' })),
+    { now, ignore: read.rules, extra: { report: 'none' } },
   );
 }
 
 const pathsOf = (report: DriftReport) =>
   report.objects.flatMap(({ changes }) => changes.map(({ path }) => path));
 
-it('has as many cases as it promises', () => {
-  expect(Object.keys(pairs).length + noise.length).toBeGreaterThanOrEqual(60);
+interface EqualPair extends Pick<Noise, 'rules' | 'beside'> {
+  readonly title: string;
+  readonly source: string;
+  readonly desired: unknown;
+  readonly live: unknown;
+}
+
+/** Two spellings of one state each, and who says that they are. */
+const equal: readonly EqualPair[] = [
+  ...Object.entries(pairs).map(([kind, { source, desired, live }]) => ({
+    title: `${kind} as the API server returns it`,
+    source,
+    desired: edited(desired, []),
+    live: edited(live, []),
+  })),
+  ...[...noise, ...upstream].map(
+    ({ base, why, source, desired = [], live = [], ...more }) => ({
+      ...more,
+      title: `${base}: ${why}`,
+      source,
+      desired: edited(pairs[base].desired, desired),
+      live: edited(pairs[base].live, live),
+    }),
+  ),
+  ...alone.map(({ why, source, desired, live }) => ({
+    title: why,
+    source,
+    desired: edited(desired, []),
+    live: edited(live, []),
+  })),
+];
+
+it('has as many cases as it promises, each of its own and with its source', () => {
+  expect(equal.length).toBeGreaterThanOrEqual(120);
   expect(seeded.length).toBeGreaterThanOrEqual(60);
+  expect(new Set(equal.map(({ title }) => title)).size).toBe(equal.length);
+  const states = equal.map(({ title: _, source: __, ...state }) =>
+    JSON.stringify(state),
+  );
+  expect(new Set(states).size).toBe(equal.length);
+  for (const { source } of equal) expect(source.trim()).not.toBe('');
 });
 
-it.each(Object.entries(pairs))(
-  'finds nothing in a %s as the API server returns it',
-  (_, { desired, live }) => {
-    const report = compare(edited(desired, []), edited(live, []));
+it.each(equal.map(one => [one.title, one.source, one] as const))(
+  'takes no noise for drift: %s (%s)',
+  (_title, _source, { desired, live, ...more }) => {
+    const report = compare(desired, live, more);
     expect(pathsOf(report)).toEqual([]);
     expect(report).toMatchObject({ outcome: 'in-sync', problems: [] });
+    expect(report.rules).toEqual([]);
   },
 );
 
-it.each(noise.map(one => [one.base, one.why, one.source, one] as const))(
-  'takes no noise for drift: %s, %s (%s)',
-  (base, _why, _source, { desired = [], live = [] }) => {
-    const pair = pairs[base];
-    const report = compare(
-      edited(pair.desired, desired),
-      edited(pair.live, live),
-    );
-    expect(pathsOf(report)).toEqual([]);
-    expect(report.outcome).toBe('in-sync');
-  },
-);
+it.each(
+  equal
+    .filter(({ rules, beside }) => rules ?? beside)
+    .map(one => [one.title, one] as const),
+)('would be drift without a rule, or an autoscaler: %s', (_, pair) => {
+  expect(compare(pair.desired, pair.live).outcome).toBe('drifted');
+});
 
 it.each(seeded.map(one => [one.base, one.what, one] as const))(
   'finds what was changed: %s, %s',

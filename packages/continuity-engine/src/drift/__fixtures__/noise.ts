@@ -11,6 +11,10 @@ export interface Noise {
   readonly base: Base;
   readonly desired?: readonly Edit[];
   readonly live?: readonly Edit[];
+  /** Ignore rules that somebody wrote for it, as in their file. */
+  readonly rules?: readonly object[];
+  /** Live objects that stand in no Git. */
+  readonly beside?: readonly object[];
 }
 
 const POD = '/spec/template/spec';
@@ -28,13 +32,14 @@ const env = [
   { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
 ];
 
-const n = (
+export const n = (
   base: Base,
   why: string,
   source: string,
   desired: readonly Edit[] = [],
   live: readonly Edit[] = [],
-): Noise => ({ base, why, source, desired, live });
+  more: Pick<Noise, 'rules' | 'beside'> = {},
+): Noise => ({ base, why, source, desired, live, ...more });
 
 const QUANTITIES = argo('Known Kubernetes types in CRDs (resource limits)');
 const SERVER_SET = k8s('Server-Side Apply, field management');

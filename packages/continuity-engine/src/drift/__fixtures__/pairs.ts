@@ -3,6 +3,8 @@
  * defaults, what controllers add, and who wrote what.
  */
 export interface Pair {
+  /** An issue, or a page of the documentation, that says why the two are one. */
+  readonly source: string;
   readonly desired: string;
   readonly live: string;
 }
@@ -41,6 +43,7 @@ const containerDefaults = `
 
 export const pairs = {
   deployment: {
+    source: 'Kubernetes API reference: Deployment v1 apps, defaults',
     desired: `
 apiVersion: apps/v1
 kind: Deployment
@@ -125,6 +128,7 @@ status: {observedGeneration: 3, replicas: 3, readyReplicas: 3}
 `,
   },
   statefulSet: {
+    source: 'argoproj/argo-cd#11143',
     desired: `
 apiVersion: apps/v1
 kind: StatefulSet
@@ -189,6 +193,8 @@ spec:
 `,
   },
   daemonSet: {
+    source:
+      'Kubernetes API reference: DaemonSet v1 apps; PodSpec hostNetwork, host ports',
     desired: `
 apiVersion: apps/v1
 kind: DaemonSet
@@ -234,6 +240,8 @@ spec:
 `,
   },
   service: {
+    source:
+      'Kubernetes API reference: Service v1, defaults and allocated fields',
     desired: `
 apiVersion: v1
 kind: Service
@@ -266,6 +274,7 @@ status: {loadBalancer: {}}
 `,
   },
   ingress: {
+    source: 'Kubernetes API reference: Ingress v1',
     desired: `
 apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -302,6 +311,7 @@ status: {loadBalancer: {ingress: [{ip: 192.0.2.7}]}}
 `,
   },
   configMap: {
+    source: 'Kubernetes documentation: ConfigMaps',
     desired: `
 apiVersion: v1
 kind: ConfigMap
@@ -322,6 +332,7 @@ data:
 `,
   },
   secret: {
+    source: 'Kubernetes documentation: Secret, stringData',
     desired: `
 apiVersion: v1
 kind: Secret
@@ -338,6 +349,7 @@ data: {password: Y29ycmVjdC1ob3JzZQ==, username: cGF5bWVudHM=}
 `,
   },
   autoscaler: {
+    source: 'argoproj/argo-cd#1079',
     desired: `
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
@@ -368,6 +380,7 @@ status: {currentReplicas: 4, desiredReplicas: 4}
 `,
   },
   budget: {
+    source: 'Kubernetes API reference: PodDisruptionBudget v1, IntOrString',
     desired: `
 apiVersion: policy/v1
 kind: PodDisruptionBudget
@@ -383,6 +396,7 @@ status: {disruptionsAllowed: 1, currentHealthy: 3, desiredHealthy: 2, expectedPo
 `,
   },
   networkPolicy: {
+    source: 'Kubernetes API reference: NetworkPolicy v1, defaults',
     desired: `
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
@@ -406,6 +420,7 @@ spec:
 `,
   },
   role: {
+    source: 'Kubernetes documentation: Using RBAC Authorization',
     desired: `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: Role
@@ -420,6 +435,7 @@ rules: [{apiGroups: [""], resources: [pods], verbs: [get, list]}]
 `,
   },
   roleBinding: {
+    source: 'Kubernetes API reference: RoleBinding v1, subjects',
     desired: `
 apiVersion: rbac.authorization.k8s.io/v1
 kind: RoleBinding
@@ -436,6 +452,7 @@ subjects: [{apiGroup: rbac.authorization.k8s.io, kind: Group, name: developers},
 `,
   },
   customResource: {
+    source: 'argoproj/argo-cd#6401',
     desired: `
 apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
@@ -496,6 +513,7 @@ status: {storedVersions: [v1]}
 `,
   },
   webhook: {
+    source: 'argoproj/argo-cd#1487',
     desired: `
 apiVersion: admissionregistration.k8s.io/v1
 kind: MutatingWebhookConfiguration
@@ -526,6 +544,8 @@ webhooks:
 `,
   },
   job: {
+    source:
+      'Kubernetes documentation: Jobs, controller-uid labels and selector',
     desired: `
 apiVersion: batch/v1
 kind: Job
@@ -571,6 +591,7 @@ spec:
 `,
   },
   cronJob: {
+    source: 'Kubernetes API reference: CronJob v1, defaults',
     desired: `
 apiVersion: batch/v1
 kind: CronJob
@@ -616,6 +637,7 @@ status: {lastScheduleTime: "2026-11-01T02:00:00Z"}
 `,
   },
   claim: {
+    source: 'Kubernetes documentation: Persistent Volumes, binding',
     desired: `
 apiVersion: v1
 kind: PersistentVolumeClaim
@@ -635,6 +657,8 @@ status: {phase: Bound}
 `,
   },
   pod: {
+    source:
+      'Istio documentation: Sidecar injection; Kubernetes documentation: service account token volume',
     desired: `
 apiVersion: v1
 kind: Pod
@@ -687,6 +711,7 @@ status: {phase: Running}
 `,
   },
   namespace: {
+    source: 'Kubernetes documentation: Namespaces, automatic labelling',
     desired: `
 apiVersion: v1
 kind: Namespace
@@ -701,6 +726,7 @@ status: {phase: Active}
 `,
   },
   serviceAccount: {
+    source: 'Kubernetes documentation: Managing Service Accounts',
     desired: `
 apiVersion: v1
 kind: ServiceAccount
@@ -716,6 +742,7 @@ secrets: [{name: payments-token-abcde}]
 `,
   },
   quota: {
+    source: 'Kubernetes API reference: ResourceQuota v1, quantities',
     desired: `
 apiVersion: v1
 kind: ResourceQuota
