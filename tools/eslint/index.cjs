@@ -8,6 +8,7 @@ const createBackstageConfig = require('@backstage/cli/config/eslint-factory');
 const arrows = {
   '@continuity/engine': [],
   '@continuity/migrations': [],
+  '@continuity/kubernetes-reader': ['engine'],
   '@continuity/plugin-continuity-common': ['engine'],
   '@continuity/plugin-continuity-node': ['engine', 'common'],
   '@continuity/plugin-continuity-backend': ['engine', 'common', 'node'],
@@ -24,6 +25,12 @@ const arrows = {
     'node',
     'backend',
   ],
+  '@continuity/plugin-continuity-backend-module-kubernetes': [
+    'engine',
+    'reader',
+    'node',
+  ],
+  '@continuity/plugin-continuity-backend-module-argocd': ['engine', 'node'],
   '@continuity/plugin-catalog-backend-module-continuity': ['engine', 'common'],
   // Backend and catalog for tests only: the actions ask over HTTP, as whoever started the task.
   '@continuity/plugin-scaffolder-backend-module-continuity': [
@@ -41,7 +48,7 @@ const arrows = {
   '@continuity/plugin-continuity-react': ['engine', 'common'],
   '@continuity/plugin-continuity': ['engine', 'common', 'react'],
   // The backend for tests only: the webhook is asked and asks over HTTP.
-  '@continuity/cli': ['engine', 'common', 'migrations', 'backend'],
+  '@continuity/cli': ['engine', 'common', 'migrations', 'reader', 'backend'],
   bench: ['engine', 'common', 'node', 'backend'],
   app: ['common', 'react', 'frontend'],
   backend: [
@@ -51,6 +58,8 @@ const arrows = {
     'servicenow',
     'github',
     'oci',
+    'kubernetes',
+    'argocd',
     'scaffolder',
   ],
 };
@@ -58,12 +67,15 @@ const arrows = {
 const packages = {
   engine: '@continuity/engine',
   migrations: '@continuity/migrations',
+  reader: '@continuity/kubernetes-reader',
   common: '@continuity/plugin-continuity-common',
   node: '@continuity/plugin-continuity-node',
   backend: '@continuity/plugin-continuity-backend',
   servicenow: '@continuity/plugin-continuity-backend-module-servicenow',
   github: '@continuity/plugin-continuity-backend-module-github',
   oci: '@continuity/plugin-continuity-backend-module-oci',
+  kubernetes: '@continuity/plugin-continuity-backend-module-kubernetes',
+  argocd: '@continuity/plugin-continuity-backend-module-argocd',
   catalog: '@continuity/plugin-catalog-backend-module-continuity',
   scaffolder: '@continuity/plugin-scaffolder-backend-module-continuity',
   techInsights: '@continuity/plugin-tech-insights-backend-module-continuity',

@@ -1,0 +1,12 @@
+export {
+  KubernetesServer,
+  type Asked,
+  type KubernetesServerOptions,
+} from './KubernetesServer';
+export type { StoredObject } from './ObjectStore';
+export {
+  autoscalerOf,
+  hotfixed,
+  recordedShop,
+  SHOP_MANIFESTS,
+} from './recordedShop';
