@@ -1,4 +1,6 @@
 export { CollectorError } from './CollectorError';
+export { placesOf, type ServedPlace, type Serving } from './placesOf';
+export { RepeatedScans } from './RepeatedScans';
 export type {
   CollectedEnvironment,
   CollectedReport,

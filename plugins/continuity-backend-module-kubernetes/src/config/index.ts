@@ -1,0 +1,6 @@
+export { readKubernetesSettings } from './readKubernetesSettings';
+export type {
+  ClusterSettings,
+  ClusterToken,
+  KubernetesSettings,
+} from './types';

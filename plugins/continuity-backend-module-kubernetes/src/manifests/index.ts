@@ -1,0 +1,2 @@
+export { ManifestReader } from './ManifestReader';
+export { manifestsUrl } from './manifestsUrl';

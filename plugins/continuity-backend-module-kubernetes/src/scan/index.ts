@@ -1,0 +1,3 @@
+export { ChangeWatch } from './ChangeWatch';
+export { connect, type ClusterLink } from './connect';
+export { scanCluster, type TrackedLabel } from './scanCluster';
