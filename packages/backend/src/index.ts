@@ -24,6 +24,9 @@ backend.add(import('@continuity/plugin-continuity-backend'));
 backend.add(import('@continuity/plugin-continuity-backend-module-github'));
 // Does nothing until continuity.collectors.oci is configured
 backend.add(import('@continuity/plugin-continuity-backend-module-oci'));
+// Do nothing until continuity.collectors.kubernetes and argocd are configured
+backend.add(import('@continuity/plugin-continuity-backend-module-kubernetes'));
+backend.add(import('@continuity/plugin-continuity-backend-module-argocd'));
 // Does nothing until continuity.connectors.servicenow is configured
 backend.add(import('@continuity/plugin-continuity-backend-module-servicenow'));
 

@@ -1,0 +1,2 @@
+export { readArgocdSettings } from './readArgocdSettings';
+export type { ArgocdSettings, InstanceSettings } from './types';

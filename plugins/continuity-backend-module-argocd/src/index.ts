@@ -1,0 +1,6 @@
+/**
+ * The collector of Continuity that asks Argo CD.
+ *
+ * @packageDocumentation
+ */
+export { continuityModuleArgocd as default } from './module';
