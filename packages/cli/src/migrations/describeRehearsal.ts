@@ -11,7 +11,7 @@ export function describeDifference(difference: RehearsalDifference): string {
       if (how === 'missing') return `${object} is missing`;
       return how === 'added'
         ? `${object} remains`
-        : `${object} has another ${fact}`;
+        : `${object} has changed: ${fact}`;
     }
     case 'sequence':
       return `sequence ${difference.sequence} gives ${difference.after} next instead of ${difference.before}, which it gave out before`;

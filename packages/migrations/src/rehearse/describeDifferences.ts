@@ -25,9 +25,9 @@ export function describeDifferences(
     if (missing + added + changed === 0) continue;
     if (step === 'compare again' && missing === added) {
       notes.push(
-        `going up once more gives ${
-          changed + added
-        } rows of ${table} other values than the first time`,
+        `going up once more leaves ${counted(
+          changed + added,
+        )} of ${table} with other values than the first time`,
       );
       continue;
     }
@@ -58,4 +58,8 @@ export function describeDifferences(
     );
   }
   return { differences, notes };
+}
+
+function counted(rows: number): string {
+  return rows === 1 ? '1 row' : `${rows} rows`;
 }

@@ -157,7 +157,7 @@ const cases: readonly Case[] = [
     verdict: 'pass',
     notes: [
       'sequence public.t_id_seq goes on with 10 instead of 9, which leaves a gap',
-      /^going up once more gives 1 rows of public.t other values/,
+      /^going up once more leaves 1 row of public.t with other values/,
       'sequence public.t_id_seq goes on with 11 instead of 10',
     ],
   },
@@ -280,7 +280,9 @@ const cases: readonly Case[] = [
     up: 'ALTER TABLE accounts ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();',
     down: 'ALTER TABLE accounts DROP COLUMN token;',
     verdict: 'pass',
-    notes: [/^going up once more gives 8 rows of public.accounts other values/],
+    notes: [
+      /^going up once more leaves 8 rows of public.accounts with other values/,
+    ],
   },
   {
     name: 'rows without a key',
