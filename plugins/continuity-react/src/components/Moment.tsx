@@ -63,11 +63,13 @@ export const Moment = ({ at, zone, children }: MomentProps) => {
 
 /** How far a point in time is from now, e.g. "3 days ago"; hover or focus shows when. */
 export const Age = ({ at, zone }: { at: string; zone?: string }) => {
-  const now = useNow();
+  // Only so that it is written anew now and then: what happened since the last time would
+  // seem to be still to come.
+  useNow();
   const { locale } = useReader();
   return (
     <Moment at={at} zone={zone}>
-      {formatAge(at, now, locale)}
+      {formatAge(at, Date.now(), locale)}
     </Moment>
   );
 };
