@@ -15,6 +15,12 @@ export const continuityTranslationRef = createTranslationRef({
       scorecards: 'Scorecards',
       operations: 'Operations',
     },
+    actor: {
+      itself: 'Continuity itself',
+      part: '{{name}} (part of the portal)',
+      service: '{{name}} (service)',
+      collector: '{{name}} (collector)',
+    },
     override: {
       title: 'The glass is broken',
       passes: 'passes over',

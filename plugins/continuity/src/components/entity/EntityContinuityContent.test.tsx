@@ -181,7 +181,7 @@ describe('EntityContinuityContent', () => {
     });
     const [, row] = within(table).getAllByRole('row');
     expect(row).toHaveTextContent('Closed');
-    expect(row).toHaveTextContent('service:example-pipeline');
+    expect(row).toHaveTextContent('example-pipeline (service)');
     expect(row).toHaveTextContent('2 hours ago');
     expect(row).toHaveTextContent('Entry 4711');
   });

@@ -13,16 +13,18 @@ import { DataTable } from '../shared/DataTable';
 import { Empty } from '../shared/Empty';
 import { needs } from '../shared/permissions';
 import { Section } from '../shared/Section';
+import { useActorName } from '../shared/useActorName';
 import { EvidenceVerdict } from './EvidenceVerdict';
 
 const EvidenceRow = ({ evidence }: { evidence: Evidence }) => {
+  const nameOf = useActorName();
   const { t } = useTranslationRef(continuityTranslationRef);
   return (
     <TableRow>
       <TableCell component="th" scope="row">
         {evidence.kindTitle}
         <Typography variant="caption" component="p">
-          {evidence.headline} · {evidence.source}
+          {evidence.headline} · {nameOf(evidence.source)}
         </Typography>
       </TableCell>
       <TableCell>

@@ -1,8 +1,8 @@
 import { useApiHolder } from '@backstage/core-plugin-api';
 import { entityPresentationApiRef } from '@backstage/plugin-catalog-react';
 import { useEffect, useState } from 'react';
-import { REF } from './EntityLink';
 import { shortRef, type Choice } from './ChoiceField';
+import { REF } from './readActor';
 
 const NONE: ReadonlyMap<string, string> = new Map();
 

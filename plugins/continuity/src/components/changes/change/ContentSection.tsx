@@ -13,6 +13,7 @@ import { Digest } from '../shared/Digest';
 import { EntityNames } from '../shared/EntityNames';
 import { Fact, Facts, Prose } from '../../shared/Facts';
 import { PlannedTime } from '../shared/PlannedTime';
+import { useActorName } from '../../shared/useActorName';
 import { DeclaredFacts } from './DeclaredFacts';
 import { RollbackPlan } from './RollbackPlan';
 
@@ -37,12 +38,13 @@ const Problems = ({ problems }: Pick<Change, 'problems'>) => {
 };
 
 const Review = ({ review }: { review: NonNullable<Change['review']> }) => {
+  const nameOf = useActorName();
   const { t } = useTranslationRef(changeTranslationRef);
   return (
     <Fact name={t('content.review')}>
       <Prose>{review.summary}</Prose>
       <Prose>{review.followUp}</Prose>
-      {t('content.reviewBy', { who: shortRef(review.by) })},{' '}
+      {t('content.reviewBy', { who: nameOf(review.by) })},{' '}
       <Age at={review.at} />
     </Fact>
   );

@@ -10,6 +10,7 @@ import { Flags } from '../shared/Flags';
 import { Marks } from '../../shared/Marks';
 import { PlannedTime } from '../shared/PlannedTime';
 import { StateMark } from '../shared/StateMark';
+import { useActorName } from '../../shared/useActorName';
 import { whoActs } from './whoActs';
 
 const useStyles = makeStyles(
@@ -28,6 +29,7 @@ export const Headline = ({ change }: { change: Change }) => {
   const { t } = useTranslationRef(changeTranslationRef);
   const { summary, approvals, outcome, reviewDueAt, expiresAt } = change;
   const { acts, who } = whoActs(change);
+  const nameOf = useActorName();
   return (
     <header className={classes.root}>
       <Typography variant="h5" component="h2">
@@ -55,7 +57,7 @@ export const Headline = ({ change }: { change: Change }) => {
         </Typography>
       ) : null}
       <Typography variant="caption" component="p">
-        {t('raisedBy', { who: shortRef(summary.createdBy) })} · {t('updated')}{' '}
+        {t('raisedBy', { who: nameOf(summary.createdBy) })} · {t('updated')}{' '}
         <Age at={summary.updatedAt} />
         {expiresAt ? (
           <>

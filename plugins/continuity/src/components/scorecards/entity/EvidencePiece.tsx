@@ -9,12 +9,14 @@ import Typography from '@material-ui/core/Typography';
 import { scorecardTranslationRef } from '../../../translation/scorecardTranslationRef';
 import { EvidenceVerdict } from '../../entity/EvidenceVerdict';
 import { needs } from '../../shared/permissions';
+import { useActorName } from '../../shared/useActorName';
 import { rehearsalSteps } from './rehearsalSteps';
 import { RehearsalTable } from './RehearsalTable';
 
 /** One piece of evidence: what it says, who saw it when, and until when it counts. */
 export const EvidencePiece = ({ evidence }: { evidence: Evidence }) => {
   const { kindTitle, headline, source } = evidence;
+  const nameOf = useActorName();
   const { t } = useTranslationRef(scorecardTranslationRef);
   const steps = rehearsalSteps(evidence.payload);
   return (
@@ -22,7 +24,7 @@ export const EvidencePiece = ({ evidence }: { evidence: Evidence }) => {
       <EvidenceVerdict evidence={evidence} /> <strong>{kindTitle}</strong>:{' '}
       {headline}
       <Typography variant="caption" component="div">
-        {[source, evidence.environment, evidence.region]
+        {[nameOf(source), evidence.environment, evidence.region]
           .filter(Boolean)
           .join(' · ')}
         {' · '}

@@ -5,7 +5,7 @@ import type { RemedyAction } from '@continuity/plugin-continuity-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { templateLinkRouteRef } from '../../../routes';
 import { scorecardTranslationRef } from '../../../translation/scorecardTranslationRef';
-import { REF } from '../../shared/EntityLink';
+import { REF } from '../../shared/readActor';
 
 /** What the template's form is filled in with, as the scaffolder takes it from an address. */
 function formData(

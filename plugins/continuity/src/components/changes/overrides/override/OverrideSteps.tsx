@@ -5,8 +5,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { useEffect, useRef, useState } from 'react';
 import { overridesTranslationRef } from '../../../../translation/overridesTranslationRef';
-import { shortRef } from '../../../shared/ChoiceField';
 import { Section } from '../../../shared/Section';
+import { useActorName } from '../../../shared/useActorName';
 import type { OverrideAct } from './actsOn';
 import { NOTHING_SAID } from './actInput';
 import { OverrideDialog } from './OverrideDialog';
@@ -38,6 +38,7 @@ export const OverrideSteps = (props: {
   const classes = useStyles();
   const { t } = useTranslationRef(overridesTranslationRef);
   const acts = useOverrideActs(override);
+  const nameOf = useActorName();
   const [act, setAct] = useState<OverrideAct>();
   // Kept here, so that whoever closes the dialog to look at the page does not type it again.
   const [said, setSaid] = useState(NOTHING_SAID);
@@ -69,7 +70,7 @@ export const OverrideSteps = (props: {
         {hindrance ? (
           <Typography variant="body2">
             {t(`steps.hindrance.${hindrance}`, {
-              who: shortRef(override.requestedBy),
+              who: nameOf(override.requestedBy),
             })}
           </Typography>
         ) : null}
