@@ -12,6 +12,7 @@ import { CampaignPage } from '../campaigns/page/CampaignPage';
 import { ExemptionsContent } from '../list/ExemptionsContent';
 import { useScorecardPaths } from '../shared/useScorecardPaths';
 import { ScorecardsContent } from './ScorecardsContent';
+import { ServiceRedirect } from './ServiceRedirect';
 
 const PAGES = ['heatMap', 'campaigns', 'exemptions'] as const;
 
@@ -55,6 +56,10 @@ export const ScorecardsPage = () => (
       <Route path="campaigns/new" element={<CampaignFormPage />} />
       <Route path="campaigns/:id" element={<CampaignPage />} />
       <Route path="campaigns/:id/edit" element={<EditCampaignPage />} />
+      <Route
+        path=":scorecard"
+        element={<ServiceRedirect otherwise={<NotFound />} />}
+      />
       <Route path="*" element={<NotFound />} />
     </Routes>
   </>
