@@ -62,6 +62,9 @@ export default {
   'scope.where': 'mit {{predicate}}',
   'page.back': 'Alle Kampagnen',
   'page.what': 'die Kampagne',
+  'page.notFound': 'Diese Kampagne gibt es nicht',
+  'page.notFoundRemedy':
+    'Die Adresse ist vielleicht abgeschnitten oder von einem anderen Portal. Die Liste hat alle, die es gibt.',
   'page.edit': 'Ändern',
   'page.mayNot':
     'Wer zum verantwortlichen Team gehört und das Recht {{permission}} hat, kann sie ändern.',

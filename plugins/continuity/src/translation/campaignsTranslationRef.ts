@@ -77,6 +77,9 @@ export const campaignsTranslationRef = createTranslationRef({
     page: {
       back: 'All campaigns',
       what: 'the campaign',
+      notFound: 'There is no such campaign',
+      notFoundRemedy:
+        'The address may be cut off, or of another portal. The list has all that there are.',
       edit: 'Change',
       mayNot:
         'Who belongs to the team that answers for it and has the permission {{permission}} can change it.',

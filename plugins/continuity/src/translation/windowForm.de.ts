@@ -3,6 +3,9 @@ export default {
   'page.new': 'Neues Fenster',
   'page.edit': '«{{title}}» ändern',
   'page.what': 'das Fenster',
+  'page.notFound': 'Dieses Fenster gibt es nicht',
+  'page.notFoundRemedy':
+    'Es wurde vielleicht entfernt, oder es steht in Git und wird dort geändert. Der Kalender hat alle, die es gibt.',
   'page.back': 'Zurück zum Kalender',
   'page.mayNotMake': 'Sie dürfen keine Fenster anlegen.',
   'page.mayNotMakeRemedy':

@@ -8,6 +8,9 @@ export const windowFormTranslationRef = createTranslationRef({
       new: 'New window',
       edit: 'Change "{{title}}"',
       what: 'the window',
+      notFound: 'There is no such window',
+      notFoundRemedy:
+        'It may have been removed, or be declared in Git, where it is changed. The calendar has all that there are.',
       back: 'Back to the calendar',
       mayNotMake: 'You may not make windows.',
       mayNotMakeRemedy:

@@ -16,6 +16,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { DateTime } from 'luxon';
 import { useMemo, useState } from 'react';
 import { windowFormTranslationRef } from '../../../translation/windowFormTranslationRef';
+import { Empty } from '../../shared/Empty';
 import { LeaveGuard } from '../../shared/LeaveGuard';
 import { Notice } from '../../shared/Notice';
 import { Section } from '../../shared/Section';
@@ -219,6 +220,9 @@ const SavedWindow = (props: { id: string; onDone: () => void }) => {
       what={t('page.what')}
       permission={continuityCalendarReadPermission.name}
       lines={8}
+      notFound={
+        <Empty title={t('page.notFound')} remedy={t('page.notFoundRemedy')} />
+      }
     >
       {saved => (
         <Editor saved={saved} initial={formOf(saved)} onDone={props.onDone} />

@@ -11,6 +11,7 @@ import { campaignsTranslationRef } from '../../../../translation/campaignsTransl
 import { needs } from '../../../shared/permissions';
 import { StatusBanner } from '../../../shared/StatusBanner';
 import { useScorecardPaths } from '../../shared/useScorecardPaths';
+import { NoCampaign } from '../shared/NoCampaign';
 import { CampaignDetails } from './CampaignDetails';
 
 /** Where no signal comes; results follow what happens within seconds. */
@@ -47,6 +48,7 @@ export const CampaignPage = () => {
         what={t('page.what')}
         permission={needs.campaign}
         lines={10}
+        notFound={<NoCampaign />}
       >
         {value => <CampaignDetails campaign={value} onDone={renew} />}
       </ResourceView>
