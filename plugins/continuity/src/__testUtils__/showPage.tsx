@@ -1,5 +1,6 @@
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { identityApiRef } from '@backstage/core-plugin-api';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
@@ -19,8 +20,22 @@ const cleo = {
   metadata: { name: 'cleo.marin', namespace: 'default' },
 };
 
-/** The whole plugin at an address below its page, so that links lead somewhere. */
-export function showPage(path: string, overrides: Partial<ContinuityApi> = {}) {
+const nothingAllowed = [
+  permissionApiRef,
+  { authorize: async () => ({ result: 'DENY' as const }) },
+] as const;
+
+/**
+ * The whole plugin at an address below its page, so that links lead somewhere.
+ *
+ * @param mayDoNothing - the reader may look only. What the permission API answers is kept
+ * for the whole test file.
+ */
+export function showPage(
+  path: string,
+  overrides: Partial<ContinuityApi> = {},
+  { mayDoNothing = false } = {},
+) {
   // A portal remembers the language that a reader had chosen.
   localStorage.clear();
   return renderTestApp({
@@ -29,6 +44,7 @@ export function showPage(path: string, overrides: Partial<ContinuityApi> = {}) {
       [continuityApiRef, mockContinuityApi(overrides)],
       [catalogApiRef, catalogApiMock({ entities: [paymentsApi, cleo] })],
       [identityApiRef, mockApis.identity({ userEntityRef: ME })],
+      ...(mayDoNothing ? [nothingAllowed] : []),
     ],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     initialRouteEntries: [`/continuity${path}`],

@@ -179,6 +179,9 @@ export default {
   'form.cannot': 'Sie kann nicht geändert werden.',
   'form.cannotRemedy':
     'Sie ist vorbei, oder jemand anderes ist verantwortlich. Ihre Seite sagt, was davon.',
+  'form.mayNotMake': 'Sie dürfen keine Kampagnen erstellen.',
+  'form.mayNotMakeRemedy':
+    'Dafür braucht es die Berechtigung {{permission}} und ein Team, zu dem Sie gehören. Fragen Sie, wer Berechtigungen verwaltet, oder jemanden Ihres Teams, der sie hat.',
   'form.fixed': 'Ändert sich nicht mehr, sobald sie läuft',
   'form.whyHelp': 'Was die wissen müssen, von denen etwas verlangt wird',
   'form.endsOnHelp': 'Sie endet am Ende dieses Tages',

@@ -217,6 +217,9 @@ export const campaignsTranslationRef = createTranslationRef({
       cannot: 'It cannot be changed.',
       cannotRemedy:
         'It is over, or somebody else answers for it. Its page says which.',
+      mayNotMake: 'You may not make campaigns.',
+      mayNotMakeRemedy:
+        'Making one needs the permission {{permission}}, and a team that you belong to. Ask whoever administers permissions for it, or somebody of your team who has it to make the campaign.',
       fixed: 'Does not change once it runs',
       whyHelp: 'What those need to know who are asked',
       endsOnHelp: 'It ends at the end of that day',

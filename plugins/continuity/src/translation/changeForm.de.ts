@@ -9,6 +9,9 @@ export default {
   draftAgainMeans:
     'Jetzt ist ihr Zustand: {{state}}. Sobald sie etwas anderes sagt, muss sie neu beurteilt und freigegeben werden.',
   notRevisable: 'Sie kann nicht überarbeitet werden',
+  mayNotRaise: 'Sie dürfen keine Änderungen beantragen.',
+  mayNotRaiseRemedy:
+    'Dafür braucht es die Berechtigung {{permission}}. Fragen Sie, wer Berechtigungen verwaltet, oder jemanden Ihres Teams, der sie hat.',
   'parts.what': 'Was und warum',
   'parts.where': 'Wo und wann',
   'parts.class': 'Klasse',

@@ -13,6 +13,9 @@ export const changeFormTranslationRef = createTranslationRef({
     draftAgainMeans:
       'It is {{state}} now. Once it says something else it has to be assessed and approved anew.',
     notRevisable: 'It cannot be revised',
+    mayNotRaise: 'You may not raise changes.',
+    mayNotRaiseRemedy:
+      'Raising one needs the permission {{permission}}. Ask whoever administers permissions for it, or somebody of your team who has it to raise the change.',
     parts: {
       what: 'What and why',
       where: 'Where and when',

@@ -1,6 +1,10 @@
 /** The texts of the page for those who run the service, in German. */
 export default {
   again: 'Nochmals nachsehen',
+  mayNotRetry:
+    'Sie dürfen hier zusehen, aber nichts starten oder wiederholen lassen.',
+  mayNotRetryRemedy:
+    'Dafür braucht es die Berechtigung {{permission}}. Fragen Sie, wer Berechtigungen verwaltet, oder bitten Sie jemanden, der sie hat, den Knopf zu drücken.',
   'followers.title': 'Was dem Hauptbuch folgt',
   'followers.what': 'was dem Hauptbuch folgt',
   'followers.means':

@@ -5,6 +5,10 @@ export const operationsTranslationRef = createTranslationRef({
   id: 'plugin.continuity.operations',
   messages: {
     again: 'Look again',
+    mayNotRetry:
+      'You may look on here, but not have anything run or tried again.',
+    mayNotRetryRemedy:
+      'That needs the permission {{permission}}. Ask whoever administers permissions for it, or somebody who has it to press the button.',
     followers: {
       title: 'What follows the ledger',
       what: 'what follows the ledger',

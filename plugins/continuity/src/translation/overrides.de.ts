@@ -127,6 +127,9 @@ export default {
   'dialog.comment': 'Kommentar',
   'dialog.commentHelp': 'Bleibt im Hauptbuch',
   'dialog.gone': 'Das ist nicht mehr möglich.',
+  'form.mayNotAsk': 'Sie dürfen keine Ausnahmen verlangen.',
+  'form.mayNotAskRemedy':
+    'Dafür braucht es die Berechtigung {{permission}}. Lassen Sie in einer Störung jemanden fragen, der sie hat; für später fragen Sie, wer Berechtigungen verwaltet.',
   'form.title': 'Was übergangen werden soll, und warum',
   'form.means':
     'Andere als Sie müssen sie freigeben. Sie gilt von der letzten Freigabe an.',

@@ -157,6 +157,9 @@ export const overridesTranslationRef = createTranslationRef({
       gone: 'This is not possible any more.',
     },
     form: {
+      mayNotAsk: 'You may not ask for overrides.',
+      mayNotAskRemedy:
+        'Asking needs the permission {{permission}}. In an incident, have somebody ask who has it; for later, ask whoever administers permissions for it.',
       title: 'What is to be passed over, and why',
       means:
         'Others than you have to approve it. It counts from the last approval on.',

@@ -68,9 +68,10 @@ const Next = ({ at }: { at: string }) => {
 const CollectorRow = (props: {
   collector: Collector;
   busy: boolean;
+  mayRun: boolean;
   onRun: () => void;
 }) => {
-  const { busy, collector, onRun } = props;
+  const { busy, collector, mayRun, onRun } = props;
   const { t } = useTranslationRef(operationsTranslationRef);
   const { active, failing, finishedAt, nextAt, running, title } = collector;
   const { accepted, refused, unchanged } = collector.reports;
@@ -115,7 +116,7 @@ const CollectorRow = (props: {
         <Button
           size="small"
           variant="outlined"
-          disabled={busy || running || !active}
+          disabled={busy || running || !active || !mayRun}
           aria-label={t('collectors.runOf', { title })}
           onClick={onRun}
         >
@@ -210,10 +211,12 @@ type Asked = { title: string; problem?: string };
 /** What asks other systems what they see of services: how it does, and having it run. */
 export const CollectorsSection = (props: {
   collectors: Resource<Collector[]>;
+  /** The reader may have one run; the page says what it takes. */
+  mayRun: boolean;
   /** After one was asked to run, whatever came of it. */
   onAsked: () => void;
 }) => {
-  const { collectors, onAsked } = props;
+  const { collectors, mayRun, onAsked } = props;
   const { t } = useTranslationRef(operationsTranslationRef);
   const api = useApi(continuityApiRef);
   const [task, run] = useTask(
@@ -273,6 +276,7 @@ export const CollectorsSection = (props: {
                     key={collector.id}
                     collector={collector}
                     busy={task.state === 'busy'}
+                    mayRun={mayRun}
                     onRun={() => run(collector)}
                   />
                 ))}

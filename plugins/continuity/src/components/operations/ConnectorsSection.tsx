@@ -89,9 +89,10 @@ const PushRow = (props: {
   connector: Connector;
   push: ConnectorPush;
   busy: boolean;
+  mayRetry: boolean;
   onRetry: () => void;
 }) => {
-  const { busy, connector, onRetry, push } = props;
+  const { busy, connector, mayRetry, onRetry, push } = props;
   const { t } = useTranslationRef(operationsTranslationRef);
   return (
     <TableRow>
@@ -117,7 +118,7 @@ const PushRow = (props: {
         <Button
           size="small"
           variant="outlined"
-          disabled={busy || push.writing || !connector.active}
+          disabled={busy || push.writing || !connector.active || !mayRetry}
           aria-label={t('connectors.retryOf', {
             change: push.changeId,
             connector: connector.title,
@@ -178,10 +179,12 @@ type Tried = { change: string } & (
 /** Other systems in which changes are kept: what waits, what fails, and trying it again. */
 export const ConnectorsSection = (props: {
   connectors: Resource<Connector[]>;
+  /** The reader may have it tried again; the page says what it takes. */
+  mayRetry: boolean;
   /** After something was tried, whatever came of it. */
   onTried: () => void;
 }) => {
-  const { connectors, onTried } = props;
+  const { connectors, mayRetry, onTried } = props;
   const { t } = useTranslationRef(operationsTranslationRef);
   const api = useApi(continuityApiRef);
   const [task, retry] = useTask(
@@ -252,6 +255,7 @@ export const ConnectorsSection = (props: {
                         connector={connector}
                         push={push}
                         busy={task.state === 'busy'}
+                        mayRetry={mayRetry}
                         onRetry={() =>
                           retry({
                             connector: connector.id,

@@ -1,4 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { continuityOperationsRetryPermission } from '@continuity/plugin-continuity-common';
 import {
   useCollectors,
   useConnectors,
@@ -10,12 +11,14 @@ import {
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { operationsTranslationRef } from '../../translation/operationsTranslationRef';
+import { Notice } from '../shared/Notice';
 import { StatusBanner } from '../shared/StatusBanner';
 import { CollectorsSection } from './CollectorsSection';
 import { ConnectorsSection } from './ConnectorsSection';
 import { FeedsSection } from './FeedsSection';
 import { FollowersSection } from './FollowersSection';
 import { SetAsideSection } from './SetAsideSection';
+import { useMayRetry } from './useMayRetry';
 
 const useStyles = makeStyles(
   theme => ({
@@ -34,6 +37,7 @@ export const OperationsContent = () => {
   const feeds = useFollowedFeeds();
   const connectors = useConnectors();
   const collectors = useCollectors();
+  const mayRetry = useMayRetry();
   const look = (...resources: Resource<unknown>[]) => {
     for (const resource of resources) {
       if (resource.state !== 'loading') resource.retry();
@@ -42,6 +46,13 @@ export const OperationsContent = () => {
   return (
     <div className={classes.root}>
       <StatusBanner />
+      {mayRetry === false ? (
+        <Notice tone="notice" title={t('mayNotRetry')}>
+          {t('mayNotRetryRemedy', {
+            permission: continuityOperationsRetryPermission.name,
+          })}
+        </Notice>
+      ) : null}
       <Button
         size="small"
         variant="outlined"
@@ -53,14 +64,17 @@ export const OperationsContent = () => {
       <FollowersSection followers={followers} />
       <SetAsideSection
         entries={entries}
+        mayRetry={mayRetry !== false}
         onTried={() => look(followers, entries)}
       />
       <CollectorsSection
         collectors={collectors}
+        mayRun={mayRetry !== false}
         onAsked={() => look(collectors)}
       />
       <ConnectorsSection
         connectors={connectors}
+        mayRetry={mayRetry !== false}
         onTried={() => look(connectors)}
       />
       <FeedsSection feeds={feeds} />

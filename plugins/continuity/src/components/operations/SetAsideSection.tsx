@@ -27,9 +27,10 @@ import { useTask } from '../shared/useTask';
 const SetAsideRow = (props: {
   entry: SetAsideEntry;
   busy: boolean;
+  mayRetry: boolean;
   onRetry: () => void;
 }) => {
-  const { entry, busy, onRetry } = props;
+  const { entry, busy, mayRetry, onRetry } = props;
   const { t } = useTranslationRef(operationsTranslationRef);
   const index = String(entry.index);
   return (
@@ -59,7 +60,7 @@ const SetAsideRow = (props: {
         <Button
           size="small"
           variant="outlined"
-          disabled={busy}
+          disabled={busy || !mayRetry}
           aria-label={t('setAside.retryOf', {
             index,
             follower: entry.follower,
@@ -82,10 +83,12 @@ type Tried = { index: string } & (
 /** Entries that a follower gave up on: why, and having them handled again. */
 export const SetAsideSection = (props: {
   entries: Resource<{ items: SetAsideEntry[]; totalItems: number }>;
+  /** The reader may have one handled again; the page says what it takes. */
+  mayRetry: boolean;
   /** After an entry was tried, whatever came of it. */
   onTried: () => void;
 }) => {
-  const { entries, onTried } = props;
+  const { entries, mayRetry, onTried } = props;
   const { t } = useTranslationRef(operationsTranslationRef);
   const api = useApi(continuityApiRef);
   const [task, retry] = useTask(
@@ -139,6 +142,7 @@ export const SetAsideSection = (props: {
                     key={`${entry.follower} ${entry.index}`}
                     entry={entry}
                     busy={task.state === 'busy'}
+                    mayRetry={mayRetry}
                     onRetry={() => retry(entry)}
                   />
                 ))}

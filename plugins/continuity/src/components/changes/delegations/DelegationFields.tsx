@@ -64,6 +64,7 @@ export const DelegationFields = ({ onDone }: { onDone: () => void }) => {
         <EntitiesField
           label={t('form.to')}
           kinds={USERS}
+          required
           most={1}
           help={t('form.toHelp')}
           value={form.to}

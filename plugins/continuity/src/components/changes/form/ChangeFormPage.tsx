@@ -1,6 +1,9 @@
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { Change } from '@continuity/plugin-continuity-common';
+import {
+  continuityChangeCreatePermission,
+  type Change,
+} from '@continuity/plugin-continuity-common';
 import {
   ResourceView,
   useChange,
@@ -17,6 +20,7 @@ import { Notice } from '../../shared/Notice';
 import { needs } from '../../shared/permissions';
 import { RefusalList } from '../shared/RefusalList';
 import { useChangePaths } from '../shared/useChangePaths';
+import { useMayRaise } from '../shared/useMayRaise';
 import { ChangeEditor } from './ChangeEditor';
 import { emptyForm, formOf } from './changeForm';
 
@@ -53,6 +57,7 @@ export const NewChangePage = () => {
   const [params] = useSearchParams();
   const { t } = useTranslationRef(changeFormTranslationRef);
   const { t: tChange } = useTranslationRef(changeTranslationRef);
+  const mayRaise = useMayRaise();
   const [initial] = useState(() =>
     emptyForm(params.get('entity')?.slice(0, 400) || undefined),
   );
@@ -63,7 +68,15 @@ export const NewChangePage = () => {
         backTo={paths?.list() ?? '..'}
         title={t('new')}
       />
-      <ChangeEditor initial={initial} onDone={goTo} />
+      {mayRaise === false ? (
+        <Notice tone="notice" title={t('mayNotRaise')}>
+          {t('mayNotRaiseRemedy', {
+            permission: continuityChangeCreatePermission.name,
+          })}
+        </Notice>
+      ) : (
+        <ChangeEditor initial={initial} onDone={goTo} />
+      )}
     </>
   );
 };

@@ -40,6 +40,7 @@ export const EntitiesField = (props: {
   onChange: (value: string[]) => void;
   /** Absent: any number. */
   most?: number;
+  required?: boolean;
   help?: string;
   /** What is wrong with it; stands instead of the help. */
   error?: string;
@@ -54,11 +55,12 @@ export const EntitiesField = (props: {
         <EntitySearch
           label={props.searchLabel ?? label}
           kinds={props.kinds}
+          required={props.required}
           onChoose={ref => onChange([...new Set([...value, ref])])}
         />
       ) : (
         <Typography variant="caption" color="textSecondary">
-          {label}
+          {props.required ? `${label} *` : label}
         </Typography>
       )}
       {value.length > 0 ? (

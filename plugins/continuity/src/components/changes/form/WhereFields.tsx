@@ -34,6 +34,7 @@ export const WhereFields = (
           label={tParts('content.part.entities')}
           searchLabel={t('field.addEntity')}
           kinds={KINDS}
+          required
           value={form.entities}
           error={problemAt(problems, 'content.entities')}
           onChange={entities => onChange({ entities })}

@@ -9,6 +9,7 @@ import { StatusBanner } from '../../shared/StatusBanner';
 import { LAYOUTS, VIEWS } from '../address/changesAddress';
 import { useChangesAddress } from '../address/useChangesAddress';
 import { useChangePaths } from '../shared/useChangePaths';
+import { useMayRaise } from '../shared/useMayRaise';
 import { ChangesBoard } from './ChangesBoard';
 import { ChangesFilterBar } from './ChangesFilterBar';
 import { ChangesList } from './ChangesList';
@@ -30,6 +31,7 @@ export const ChangesContent = () => {
   const classes = useStyles();
   const { t } = useTranslationRef(changesTranslationRef);
   const paths = useChangePaths();
+  const mayRaise = useMayRaise();
   const [address, change] = useChangesAddress();
   const { view, layout, ...filters } = address;
   return (
@@ -65,7 +67,7 @@ export const ChangesContent = () => {
       <Section
         title={t('title')}
         action={
-          paths ? (
+          paths && mayRaise ? (
             <Button
               component={Link}
               to={paths.raise()}

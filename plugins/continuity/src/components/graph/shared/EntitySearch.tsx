@@ -36,6 +36,8 @@ function titleOf({ metadata, spec }: Entity): string | undefined {
 export const EntitySearch = (props: {
   label: string;
   kinds?: string[];
+  /** Without one what it stands in is not complete. */
+  required?: boolean;
   onChoose: (entityRef: string) => void;
 }) => {
   const id = useId();
@@ -117,7 +119,12 @@ export const EntitySearch = (props: {
           label={props.label}
           size="small"
           variant="outlined"
-          InputLabelProps={{ shrink: true }}
+          InputLabelProps={{ shrink: true, required: props.required }}
+          inputProps={{
+            ...params.inputProps,
+            // Not `required`: what was chosen does not stand in it any more.
+            'aria-required': props.required,
+          }}
         />
       )}
     />

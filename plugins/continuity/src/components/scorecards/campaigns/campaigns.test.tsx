@@ -30,6 +30,8 @@ const rowsOf = (element: HTMLElement) =>
 const refused = (status: number, message: string) => async () => {
   throw await failure(status, message);
 };
+/** What the backend says of an id that can be none. */
+const MALFORMED = 'id: must match format "uuid"';
 const show = (path: string, overrides: Partial<ContinuityApi> = {}) =>
   showPage(path, overrides);
 
@@ -249,10 +251,18 @@ describe('the page of one', () => {
     ).toBeVisible();
   });
 
-  it('says that there is none', async () => {
-    show(ONE, { getCampaign: refused(404, 'There is no campaign') });
+  it.each([
+    ['is gone', ONE, 404, 'There is no campaign'],
+    ['never was one', '/scorecards/campaigns/nope', 400, MALFORMED],
+    ['is to be changed', '/scorecards/campaigns/nope/edit', 400, MALFORMED],
+  ])('says where the others are of what %s', async (_, path, status, told) => {
+    show(path, { getCampaign: refused(status, told) });
     expect(
-      await screen.findByText(/There is no campaign/, {}, PATIENCE),
+      await screen.findByText('There is no such campaign', {}, PATIENCE),
+    ).toBeVisible();
+    expect(screen.queryByText(/must match/)).toBeNull();
+    expect(
+      screen.getByRole('link', { name: /All campaigns|Back to/ }),
     ).toBeVisible();
   });
 

@@ -32,6 +32,7 @@ export const OverrideFields = (props: {
           label={t('facts.entities')}
           searchLabel={t('form.addEntity')}
           kinds={KINDS}
+          required
           value={form.entities}
           error={problemAt(problems, 'entities')}
           onChange={entities => onChange({ entities })}

@@ -13,6 +13,7 @@ import {
   OVER_OVERRIDES,
   OVERRIDE_STATES,
 } from '../shared/overrideStates';
+import { useMayAsk } from '../shared/useMayAsk';
 import { useOverridePaths } from '../shared/useOverridePaths';
 import { OverridesList } from './OverridesList';
 import { useOverrideFilter } from './useOverrideFilter';
@@ -57,6 +58,7 @@ export const OverridesContent = () => {
   const classes = useStyles();
   const { t } = useTranslationRef(overridesTranslationRef);
   const paths = useOverridePaths();
+  const mayAsk = useMayAsk();
   const [state, choose] = useOverrideFilter();
   return (
     <>
@@ -64,7 +66,7 @@ export const OverridesContent = () => {
       <Section
         title={t('title')}
         action={
-          paths ? (
+          paths && mayAsk ? (
             <Button
               component={Link}
               to={paths.ask()}

@@ -229,6 +229,7 @@ export const CampaignFields = (
           label={t('fact.owner')}
           kinds={OWNERS}
           most={1}
+          required
           help={t('form.ownerHelp')}
           value={form.owner === '' ? [] : [form.owner]}
           error={problemAt(problems, 'owner')}

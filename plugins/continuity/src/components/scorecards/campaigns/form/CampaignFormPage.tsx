@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { continuityCampaignCreatePermission } from '@continuity/plugin-continuity-common';
 import {
   ResourceView,
   useCampaign,
@@ -11,10 +12,13 @@ import Typography from '@material-ui/core/Typography';
 import { useParams } from 'react-router-dom';
 import { campaignsTranslationRef } from '../../../../translation/campaignsTranslationRef';
 import { Empty } from '../../../shared/Empty';
+import { Notice } from '../../../shared/Notice';
 import { needs } from '../../../shared/permissions';
 import { useScorecardPaths } from '../../shared/useScorecardPaths';
+import { NoCampaign } from '../shared/NoCampaign';
 import { CampaignEditor } from './CampaignEditor';
 import { emptyForm, formOf } from './campaignForm';
+import { useMayMakeCampaigns } from './useMayMakeCampaigns';
 
 const useStyles = makeStyles(
   theme => ({ heading: { margin: theme.spacing(1, 0, 2) } }),
@@ -31,32 +35,46 @@ function todayIn(timeZone: string): string {
   }).format(new Date());
 }
 
+const NewCampaign = () => {
+  const { timeZone } = useReader();
+  const { t } = useTranslationRef(campaignsTranslationRef);
+  const scorecards = useScorecards();
+  const mayMake = useMayMakeCampaigns();
+  return mayMake === false ? (
+    <Notice tone="notice" title={t('form.mayNotMake')}>
+      {t('form.mayNotMakeRemedy', {
+        permission: continuityCampaignCreatePermission.name,
+      })}
+    </Notice>
+  ) : (
+    <ResourceView
+      resource={scorecards}
+      what={t('form.scorecards')}
+      permission={needs.scorecard}
+      lines={8}
+    >
+      {({ items }) => (
+        <CampaignEditor
+          scorecards={items}
+          initial={emptyForm(todayIn(timeZone), timeZone)}
+        />
+      )}
+    </ResourceView>
+  );
+};
+
 /** The form that makes a campaign. */
 export const CampaignFormPage = () => {
   const classes = useStyles();
-  const { timeZone } = useReader();
   const { t } = useTranslationRef(campaignsTranslationRef);
   const paths = useScorecardPaths();
-  const scorecards = useScorecards();
   return (
     <>
       <Link to={paths?.campaigns() ?? '..'}>{t('page.back')}</Link>
       <Typography variant="h5" component="h2" className={classes.heading}>
         {t('form.new')}
       </Typography>
-      <ResourceView
-        resource={scorecards}
-        what={t('form.scorecards')}
-        permission={needs.scorecard}
-        lines={8}
-      >
-        {({ items }) => (
-          <CampaignEditor
-            scorecards={items}
-            initial={emptyForm(todayIn(timeZone), timeZone)}
-          />
-        )}
-      </ResourceView>
+      <NewCampaign />
     </>
   );
 };
@@ -80,6 +98,7 @@ export const EditCampaignPage = () => {
         what={t('page.what')}
         permission={needs.campaign}
         lines={8}
+        notFound={<NoCampaign />}
       >
         {saved =>
           saved.may.change ? (
