@@ -50,7 +50,8 @@ export default {
   'fact.owner': 'Verantwortlich',
   'fact.reminders': 'Erinnerungen',
   'fact.noReminders': 'Keine',
-  'fact.remindersAre': '{{days}} Tage vor dem letzten Tag, um 09:00',
+  'fact.remindersAre_one': '{{days}} Tag vor dem letzten Tag, um 09:00',
+  'fact.remindersAre_other': '{{days}} Tage vor dem letzten Tag, um 09:00',
   'fact.updated': 'Zuletzt geändert',
   'scope.all': 'Alle der Scorecard, auch solche, die der Katalog noch bekommt',
   'scope.those':

@@ -62,7 +62,8 @@ export const campaignsTranslationRef = createTranslationRef({
       owner: 'Answers for it',
       reminders: 'Reminders',
       noReminders: 'None',
-      remindersAre: '{{days}} days before the last day, at 09:00',
+      remindersAre_one: '{{days}} day before the last day, at 09:00',
+      remindersAre_other: '{{days}} days before the last day, at 09:00',
       updated: 'Last changed',
     },
     scope: {

@@ -258,14 +258,14 @@ describe('the trend', () => {
       await screen.findByRole(
         'img',
         {
-          name: 'From 2026-03-01 to 2026-03-04: on Proven from 0 to 2 services, on no level from 3 to 1, of 3.',
+          name: 'From Mar 1, 2026 to Mar 4, 2026: on Proven from 0 to 2 services, on no level from 3 to 1, of 3.',
         },
         PATIENCE,
       ),
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'As a table' }));
     expect(await table('Trend')).toHaveTextContent(
-      '2026-03-04310022026-03-0133000',
+      'Mar 4, 202631002Mar 1, 202633000',
     );
   });
 

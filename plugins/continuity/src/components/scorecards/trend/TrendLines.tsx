@@ -3,6 +3,7 @@ import type { ScorecardLevel } from '@continuity/plugin-continuity-common';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { scorecardsTranslationRef } from '../../../translation/scorecardsTranslationRef';
+import { useDayWords } from '../campaigns/shared/LastDay';
 import { linePoints } from './linePoints';
 import type { TrendDay } from './trendOf';
 
@@ -46,6 +47,7 @@ export const TrendLines = (props: {
   const { levels, trend } = props;
   const classes = useStyles();
   const { t } = useTranslationRef(scorecardsTranslationRef);
+  const dayWords = useDayWords();
   const first = trend.at(0);
   const last = trend.at(-1);
   if (!first || !last) return null;
@@ -68,8 +70,8 @@ export const TrendLines = (props: {
         preserveAspectRatio="none"
         role="img"
         aria-label={t('trend.label', {
-          from: first.day,
-          to: last.day,
+          from: dayWords(first.day),
+          to: dayWords(last.day),
           level,
           topFrom: String(first.top),
           topTo: String(last.top),
@@ -91,7 +93,7 @@ export const TrendLines = (props: {
         {sample('top', `${t('trend.top', { level })}: ${last.top}`)}
         {sample('none', `${t('trend.none')}: ${last.none}`)}
         <span>
-          {first.day} – {last.day}
+          {dayWords(first.day)} – {dayWords(last.day)}
         </span>
       </Typography>
     </>

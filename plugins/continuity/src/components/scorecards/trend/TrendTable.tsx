@@ -6,6 +6,7 @@ import TableRow from '@material-ui/core/TableRow';
 import { useState } from 'react';
 import { scorecardsTranslationRef } from '../../../translation/scorecardsTranslationRef';
 import { DataTable } from '../../shared/DataTable';
+import { useDayWords } from '../campaigns/shared/LastDay';
 import type { TrendDay } from './trendOf';
 
 /** Every number of the trend, on demand, the newest day first. */
@@ -15,6 +16,7 @@ export const TrendTable = (props: {
 }) => {
   const { levels, trend } = props;
   const { t } = useTranslationRef(scorecardsTranslationRef);
+  const dayWords = useDayWords();
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -38,7 +40,7 @@ export const TrendTable = (props: {
           {[...trend].reverse().map(({ day, services, counts }) => (
             <TableRow key={day}>
               <TableCell component="th" scope="row">
-                {day}
+                {dayWords(day)}
               </TableCell>
               <TableCell>{services}</TableCell>
               {counts.map((count, index) => (

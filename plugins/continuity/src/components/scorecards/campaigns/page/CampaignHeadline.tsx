@@ -146,6 +146,8 @@ export const CampaignHeadline = (props: {
           {content.reminders.length === 0
             ? t('fact.noReminders')
             : t('fact.remindersAre', {
+                // Of several the last one is not what is counted.
+                count: content.reminders.length > 1 ? 2 : content.reminders[0],
                 days: [...content.reminders].sort((a, b) => b - a).join(', '),
               })}
         </Fact>
