@@ -36,9 +36,17 @@ export interface EvidenceServiceOptions {
   ledger: LedgerService;
   kinds: EvidenceRegistry;
   logger: LoggerService;
+  /** Which entities there are. Absent: reports may be about any. */
+  subjects?: EvidenceSubjects;
   /** Is told of reports that are new. Absent: nobody is. */
   arrivals?: EvidenceArrivals;
   now: () => Instant;
+}
+
+/** Which entities reports can be about. */
+export interface EvidenceSubjects {
+  /** Those of some refs that are certainly not there; what is not known is not among them. */
+  absentOf(entityRefs: ReadonlySet<string>): Promise<ReadonlySet<string>>;
 }
 
 /** Who has to know that evidence came. */
@@ -77,6 +85,9 @@ export class EvidenceService {
    * accepted is stored with its ledger entries in one transaction: when that fails,
    * nothing is, nothing was answered, and the same reports can be sent again.
    *
+   * What is about an entity that is not in the catalog is refused: nobody could see it
+   * there, and mostly a name is misspelt. What was stored while it was there stays known.
+   *
    * @param reports - as they arrived, in any shape
    * @param actor - who reports
    * @returns one result a report, in their order
@@ -86,14 +97,27 @@ export class EvidenceService {
     const outcomes = reports.map(report =>
       this.#read(report, { receivedAt, actor }),
     );
-    const firsts = firstOfEachIdentity(outcomes);
-    const known = await this.#store([...firsts.values()], actor);
+    const absent = await this.#absentOf(outcomes);
+    const isPlaced = (outcome: StoredEvidence | SubmissionResult) =>
+      'contentHash' in outcome && !absent.has(outcome.evidence.entityRef);
+    const firsts = firstOfEachIdentity(outcomes.filter(isPlaced));
+    const elsewhere = firstOfEachIdentity(
+      outcomes.filter(outcome => !isPlaced(outcome)),
+    );
+    const known = await this.#store(
+      [...firsts.values()],
+      [...elsewhere].flatMap(([identity, report]) =>
+        firsts.has(identity) ? [] : [report],
+      ),
+      actor,
+    );
     return outcomes.map(outcome => {
       if (!('contentHash' in outcome)) {
         return outcome;
       }
       const identity = identityOf(outcome.evidence);
-      const stored = known.get(identity) ?? firsts.get(identity) ?? outcome;
+      const stored = known.get(identity) ?? firsts.get(identity);
+      if (!stored) return notInCatalog(outcome.evidence);
       if (stored.contentHash !== outcome.contentHash) {
         return conflict(outcome.evidence, stored.evidence);
       }
@@ -167,32 +191,49 @@ export class EvidenceService {
     }
   }
 
-  /** @returns what was stored before, by identity, of the reports that were */
+  async #absentOf(
+    outcomes: (StoredEvidence | SubmissionResult)[],
+  ): Promise<ReadonlySet<string>> {
+    const refs = outcomes.flatMap(outcome =>
+      'contentHash' in outcome ? [outcome.evidence.entityRef] : [],
+    );
+    const { subjects } = this.#options;
+    return subjects && refs.length > 0
+      ? subjects.absentOf(new Set(refs))
+      : new Set();
+  }
+
+  /**
+   * @param reports - to store
+   * @param elsewhere - only to look up
+   * @returns what was stored before, by identity
+   */
   async #store(
     reports: StoredEvidence[],
+    elsewhere: StoredEvidence[],
     actor: string,
   ): Promise<Map<string, StoredEvidence>> {
-    if (reports.length === 0) {
+    if (reports.length + elsewhere.length === 0) {
       return new Map();
     }
     const { store, ledger, logger, arrivals } = this.#options;
-    const { result: known, indexes } = await ledger.write(
-      async (tx, append) => {
-        const inserted = await store.insert(tx, reports);
-        const isInserted = ({ evidence }: StoredEvidence) =>
-          inserted.has(evidence.id);
-        const news = reports.filter(isInserted).map(({ evidence }) => evidence);
-        await append(news.map(evidence => evidenceEntry(evidence, actor)));
-        await arrivals?.note(tx, news);
-        const others = reports.filter(report => !isInserted(report));
-        return store.byIdentity(
-          tx,
-          others.map(({ evidence }) => evidence),
-        );
-      },
-    );
-    if (known.length < reports.length) arrivals?.committed();
-    if (known.length + indexes.size < reports.length) {
+    const { result, indexes } = await ledger.write(async (tx, append) => {
+      const inserted = await store.insert(tx, reports);
+      const isInserted = ({ evidence }: StoredEvidence) =>
+        inserted.has(evidence.id);
+      const news = reports.filter(isInserted).map(({ evidence }) => evidence);
+      await append(news.map(evidence => evidenceEntry(evidence, actor)));
+      await arrivals?.note(tx, news);
+      const others = reports.filter(report => !isInserted(report));
+      const known = await store.byIdentity(
+        tx,
+        [...others, ...elsewhere].map(({ evidence }) => evidence),
+      );
+      return { known, stored: news.length };
+    });
+    const { known, stored } = result;
+    if (stored > 0) arrivals?.committed();
+    if (indexes.size < stored) {
       // Its place in the ledger is not part of the answer, so failing to give it one now
       // does not turn a stored report into an error; a later run gives it.
       await ledger.sequence().catch(error => {
@@ -243,6 +284,15 @@ function identityOf({ kind, source, externalId }: Evidence): string {
 /** Over what was reported, not over what we add to it. */
 function contentHash(submission: EvidenceSubmission): string {
   return createHash('sha256').update(canonicalize(submission)).digest('hex');
+}
+
+function notInCatalog({ entityRef }: Evidence): SubmissionResult {
+  return {
+    status: 'rejected',
+    cause: 'invalid',
+    field: 'entityRef',
+    message: `"${entityRef}" is not in the catalog; expected an entity that is. Correct the name, or register it and report again`,
+  };
 }
 
 function conflict(

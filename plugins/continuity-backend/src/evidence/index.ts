@@ -1,3 +1,4 @@
+export { CatalogSubjects } from './CatalogSubjects';
 export {
   EvidenceService,
   type EvidenceArrivals,

@@ -101,6 +101,64 @@ describe.each(databases.eachId())('evidence routes on %s', databaseId => {
     await expect(knex('evidence')).resolves.toEqual([]);
   });
 
+  describe('about what is not in the catalog', () => {
+    const misspelt = 'component:default/paymets-api';
+    const about = (entityRef: string, externalId = 'run-1') =>
+      deployment({ entityRef, externalId });
+
+    it('is refused, by field, and keeps nothing else out', async () => {
+      await start();
+      const answer = await started
+        .post('/evidence', about(misspelt))
+        .expect(400);
+      expect(errorOf(answer).message).toBe(
+        `entityRef: "${misspelt}" is not in the catalog; expected an entity that is. Correct the name, or register it and report again`,
+      );
+      const { body } = await started
+        .post('/evidence/batch', {
+          items: [
+            about(misspelt),
+            // The same identity, spelt right.
+            about('component:default/payments-api'),
+            about(misspelt, 'run-2'),
+          ],
+        })
+        .expect(200);
+      expect(body.results).toEqual([
+        expect.objectContaining({ status: 'rejected', field: 'externalId' }),
+        expect.objectContaining({ status: 'accepted' }),
+        expect.objectContaining({ status: 'rejected', field: 'entityRef' }),
+      ]);
+    });
+
+    it('is accepted of what is newer than the last reading, or of a kind that is not read', async () => {
+      await start();
+      const bucket = { ...payments, kind: 'Resource' };
+      const shop = { ...payments, metadata: { name: 'shop' } };
+      started.become({ entities: [payments, bucket, shop] });
+      await started
+        .post('/evidence', about('component:default/shop'))
+        .expect(201);
+      await started
+        .post('/evidence', about('resource:default/payments-api', 'run-2'))
+        .expect(201);
+    });
+
+    it('is known again after its entity was removed', async () => {
+      await start({ entities: [] });
+      const shop = { ...payments, metadata: { name: 'shop' } };
+      started.become({ entities: [shop] });
+      const report = about('component:default/shop');
+      const first = await started.post('/evidence', report).expect(201);
+      started.become({ entities: [] });
+      const again = await started.post('/evidence', report).expect(200);
+      expect(again.body.id).toBe(first.body.id);
+      await started
+        .post('/evidence', { ...report, externalId: 'run-2' })
+        .expect(400);
+    });
+  });
+
   it('keeps the rest of a batch when some of it is wrong', async () => {
     await start();
     const { body } = await started

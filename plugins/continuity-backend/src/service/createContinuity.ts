@@ -47,6 +47,7 @@ import {
 import { openDatabase } from '../database';
 import { createEntityRoutes, EntityService } from '../entities';
 import {
+  CatalogSubjects,
   createEvidenceRoutes,
   EvidenceService,
   KnexEvidenceStore,
@@ -201,6 +202,7 @@ export async function createContinuity(
   });
   const evidence = new EvidenceService({
     store: evidenceStore,
+    subjects: new CatalogSubjects({ auth, catalog, logger, projection }),
     arrivals: scorecards.arrivals,
     ledger,
     kinds,

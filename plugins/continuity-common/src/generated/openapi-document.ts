@@ -476,7 +476,7 @@ export const openApiDocument: Record<string, unknown> = {
           "evidence"
         ],
         "summary": "Report one piece of evidence",
-        "description": "Idempotent by (kind, source, externalId). 201 when it was stored, 200 when the same report is known already. 409 when a different report has taken that identity.",
+        "description": "Idempotent by (kind, source, externalId). 201 when it was stored, 200 when the same report is known already. 409 when a different report has taken that identity. 400 when the catalog has no such entity.",
         "requestBody": {
           "required": true,
           "content": {
