@@ -130,6 +130,9 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Rows a statement: 14 values each, and SQLite allows at most 32766 bound values. */
 const BATCH = 500;
 
+const among = (column: string, list: readonly string[]) =>
+  `${column} in (${list.map(() => '?').join(', ')})`;
+
 const sameSeries = (one: string, other: string) =>
   ['entity_ref', 'kind', 'environment', 'region']
     .map(column => `${one}.${column} = ${other}.${column}`)
@@ -353,15 +356,15 @@ export class KnexEvidenceStore implements EvidenceStore {
     };
     const read = (rows: EvidenceRow[]) =>
       rows.map(row => fromRow(row).evidence);
+    // Lists as one value each, where that can be: a plan for a hundred takes longer to make.
+    const isAmong =
+      (column: string, list: readonly string[]) =>
+      (query: Knex.QueryBuilder) => {
+        if (isPostgres(knex)) query.whereRaw('?? = any(?)', [column, list]);
+        else query.whereIn(column, [...list]);
+      };
     for (const refs of batches([...entityRefs])) {
-      const among = (column: string, list: readonly string[]) =>
-        `${column} in (${list.map(() => '?').join(', ')})`;
       if (latest.length > 0) {
-        const wanted = `${among('s.entity_ref', refs)} and ${among(
-          's.kind',
-          latest,
-        )}`;
-        const values = [at, ...refs, ...latest];
         // Each series is looked up once; to remember it costs a quarter of the time.
         if (tx && isPostgres(tx)) {
           await tx.raw(`select set_config('enable_memoize', 'off', true)`);
@@ -371,15 +374,20 @@ export class KnexEvidenceStore implements EvidenceStore {
             ? unpack(
                 await selectRows<PackedEvidence>(
                   knex,
-                  newestOfSeries(wanted),
-                  values,
+                  newestOfSeries('s.entity_ref = any(?) and s.kind = any(?)'),
+                  [at, refs, latest],
                 ),
               )
             : read(
                 await selectRows<EvidenceRow>(
                   knex,
-                  observedAt(`${LAST_MOMENTS_OF_ANY} where ${wanted}`),
-                  values,
+                  observedAt(
+                    `${LAST_MOMENTS_OF_ANY} where ${among(
+                      's.entity_ref',
+                      refs,
+                    )} and ${among('s.kind', latest)}`,
+                  ),
+                  [at, ...refs, ...latest],
                 ),
               ),
         );
@@ -388,8 +396,8 @@ export class KnexEvidenceStore implements EvidenceStore {
       keep(
         read(
           await knex<EvidenceRow>('evidence')
-            .whereIn('entity_ref', refs)
-            .whereIn('kind', [...latest, ...history])
+            .where(isAmong('entity_ref', refs))
+            .where(isAmong('kind', [...latest, ...history]))
             .where('observed_at', '>', at),
         ),
       );
@@ -399,8 +407,8 @@ export class KnexEvidenceStore implements EvidenceStore {
         keep(
           read(
             await knex<EvidenceRow>('evidence')
-              .whereIn('entity_ref', refs)
-              .whereIn('kind', history)
+              .where(isAmong('entity_ref', refs))
+              .where(isAmong('kind', history))
               .where('expires_at', '>', at)
               .where('observed_at', '<=', at),
           ).filter(({ id }) => !known.has(id)),
@@ -417,11 +425,10 @@ export class KnexEvidenceStore implements EvidenceStore {
   ): Promise<Map<string, Evidence[]>> {
     const found = new Map<string, Evidence[]>();
     for (const refs of batches([...entityRefs])) {
-      const among = (list: readonly string[]) => list.map(() => '?').join(', ');
       const rows = await selectRows<EvidenceRow>(
         this.#knex,
         newestFew(
-          `s.entity_ref in (${among(refs)}) and s.kind in (${among(kinds)})`,
+          `${among('s.entity_ref', refs)} and ${among('s.kind', kinds)}`,
           isPostgres(this.#knex),
         ),
         [at, count, ...refs, ...kinds],

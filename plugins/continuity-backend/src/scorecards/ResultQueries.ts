@@ -1,6 +1,12 @@
 import type { Instant, RowState } from '@continuity/engine';
 import type { Knex } from 'knex';
-import { afterPosition, cutPage, decodeCursor, type Page } from '../database';
+import {
+  afterPosition,
+  cutPage,
+  decodeCursor,
+  isPostgres,
+  type Page,
+} from '../database';
 import type { VisibleEntities } from '../fleet';
 import { narrowTo } from './narrowTo';
 import {
@@ -87,11 +93,19 @@ export class ResultQueries {
     sort: ResultSort,
     page: { limit: number; cursor?: string },
   ): Promise<Page<ListedRow>> {
-    const query = this.#matching(filter)
-      .select(...LISTED)
+    const matching = this.#matching(filter)
       .orderByRaw(RESULT_ORDERS[sort])
       .limit(page.limit + 1);
-    if (page.cursor !== undefined) afterResult(query, sort, page.cursor);
+    if (page.cursor !== undefined) afterResult(matching, sort, page.cursor);
+    // What few services match is looked for in an index; else every whole row would be read.
+    const query =
+      filter.text === undefined
+        ? matching.select(...LISTED)
+        : this.#knex(RESULTS)
+            .where('scorecard', filter.scorecard)
+            .whereIn('entity_ref', matching.select('entity_ref'))
+            .select(...LISTED)
+            .orderByRaw(RESULT_ORDERS[sort]);
     const rows: ListedRow[] = await query;
     return cutResults(rows, sort, page.limit);
   }
@@ -276,7 +290,7 @@ export class ResultQueries {
         `%${filter.text.toLocaleLowerCase('en-US').replace(/[!%_]/g, '!$&')}%`,
       ]);
     }
-    whereStates(query, filter);
+    whereStates(query, filter, isPostgres(this.#knex));
     narrowTo(query, filter.visible, this.#knex);
     return query;
   }
@@ -285,6 +299,7 @@ export class ResultQueries {
 function whereStates(
   query: Knex.QueryBuilder,
   { states, exempt, checkAt, layout }: ResultFilter,
+  onPostgres: boolean,
 ): void {
   if (states === undefined && exempt === undefined) return;
   const letters = lettersFor(states ?? ALL_STATES, exempt);
@@ -295,7 +310,10 @@ function whereStates(
     for (const letter of letters) {
       if (checkAt === undefined) {
         // Unlike `like`, which takes f for F on SQLite.
-        any.orWhereRaw(`replace(states, ?, '') <> states`, [letter]);
+        any.orWhereRaw(
+          onPostgres ? 'position(? in states) > 0' : 'instr(states, ?) > 0',
+          [letter],
+        );
       } else {
         any.orWhereRaw('substr(states, ?, 1) = ?', [checkAt + 1, letter]);
       }
