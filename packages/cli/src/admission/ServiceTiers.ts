@@ -21,6 +21,7 @@ export type KnownTier =
 export class ServiceTiers {
   readonly #options: ServiceTiersOptions;
   #tiers: ReadonlyMap<string, string> = new Map();
+  #ids: ReadonlyMap<string, readonly string[]> = new Map();
   #core: readonly string[] = [];
   #readAt: number | undefined;
 
@@ -44,6 +45,7 @@ export class ServiceTiers {
   async refresh(): Promise<void> {
     const began = this.#options.now();
     const tiers = new Map<string, string>();
+    const ids = new Map<string, string[]>();
     let core: readonly string[] = [];
     for (let page = 0; ; page++) {
       if (page === MOST_PAGES) {
@@ -57,12 +59,24 @@ export class ServiceTiers {
         }),
       );
       core = filters.tiers.slice(0, CORE).map(({ id }) => id);
-      items.forEach(item => tiers.set(item.entityRef, tierOf(item)));
+      for (const item of items) {
+        const { entityRef, kubernetesId } = item;
+        tiers.set(entityRef, tierOf(item));
+        if (kubernetesId !== undefined) {
+          ids.set(kubernetesId, [...(ids.get(kubernetesId) ?? []), entityRef]);
+        }
+      }
       if (items.length < PAGE || (page + 1) * PAGE >= totalItems) break;
     }
     this.#tiers = tiers;
+    this.#ids = ids;
     this.#core = core;
     this.#readAt = began;
+  }
+
+  /** The services whose annotation has an id. Undefined: the services were never read. */
+  withKubernetesId(id: string): readonly string[] | undefined {
+    return this.#readAt === undefined ? undefined : this.#ids.get(id) ?? [];
   }
 
   /** The tier of a service, if it is known and the reading is young enough. */

@@ -34,10 +34,20 @@ const HOUR_MS = 3_600_000;
 const moment = (hours: number) =>
   new Date(Date.now() + hours * HOUR_MS).toISOString().slice(0, 19);
 
-const service = (name: string, tier: string | undefined) => ({
+const service = (
+  name: string,
+  tier: string | undefined,
+  kubernetesId?: string,
+) => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
-  metadata: { name, namespace: 'default' },
+  metadata: {
+    name,
+    namespace: 'default',
+    ...(kubernetesId && {
+      annotations: { 'backstage.io/kubernetes-id': kubernetesId },
+    }),
+  },
   spec: {
     type: 'service',
     lifecycle: 'production',
@@ -97,6 +107,7 @@ beforeAll(async () => {
           service('ledger', 'tier-1'),
           service('reports', 'tier-3'),
           service('payments-api', 'tier-4'),
+          service('statements', 'tier-4', 'stm-7'),
           service('newcomer', undefined),
           FREEZE,
         ],
@@ -114,7 +125,7 @@ beforeAll(async () => {
   way = await startSwitch(Number(portal.server.port()));
   // The catalog counts once readings agree on it for some seconds.
   for (let read = false; !read; ) {
-    await new Promise(done => setTimeout(done, 2_000));
+    await new Promise(done => setTimeout(done, 500));
     await scheduler.triggerTask('continuity-catalog-watch');
     read = (await fetch(`${way.url}/api/continuity/calendars`, auth)).ok;
   }
@@ -238,6 +249,43 @@ describe('with the portal', () => {
       }),
     });
     expect([allowed, auditAnnotations?.environment]).toEqual([true, 'staging']);
+  });
+
+  it('finds a service by the id that its annotation has', async () => {
+    const webhook = await start();
+    const object = {
+      ...deploymentOf(),
+      metadata: {
+        name: 'stm',
+        labels: { 'backstage.io/kubernetes-id': 'stm-7' },
+      },
+    };
+    const { auditAnnotations } = await webhook.review(reviewOf({ object }));
+    expect(auditAnnotations).toMatchObject({
+      entity: 'component:default/statements',
+    });
+  });
+
+  it('judges what is put into a running pod to debug it', async () => {
+    const webhook = await start();
+    const oldObject = podOf({
+      service: 'reports',
+      ownerReferences: [REPLICA_SET_OWNER],
+    });
+    const debugger_ = { name: 'debugger', image: 'busybox:1.37' };
+    const review = reviewOf({
+      ...POD,
+      operation: 'UPDATE',
+      subResource: 'ephemeralcontainers',
+      oldObject,
+      object: {
+        ...oldObject,
+        spec: { ...oldObject.spec, ephemeralContainers: [debugger_] },
+      },
+    });
+    const { allowed, status } = await webhook.review(review);
+    expect(allowed).toBe(false);
+    expect(status?.message).toContain('Month-end close');
   });
 
   it('records nothing of a dry run', async () => {
@@ -402,7 +450,10 @@ describe('without the portal', () => {
 
   it('starts without it, lets what is owned pass, and recovers', async () => {
     await way.turn('down');
-    const webhook = await start({ refreshEvery: '1s' });
+    const webhook = await start({
+      refreshEvery: '1s',
+      firstReadingWithin: '1s',
+    });
     expect((await webhook.health('/readyz')).status).toBe(200);
     expect((await webhook.review(of('payments-api'))).allowed).toBe(false);
     const pod = reviewOf({

@@ -123,6 +123,8 @@ const schema = z.strictObject({
   queue: z.int().min(0).max(10_000).default(1_000),
   /** How often the services and their tiers are read. */
   refreshEvery: duration('1s', '1h', '1m'),
+  /** How long the first of these readings is waited for before anything is answered. */
+  firstReadingWithin: duration('1s', '1m', '20s'),
   /** How old that reading may be to count when the gate has no answer. */
   maxAge: duration('1s', '168h', '6h'),
   /** Where people read about a decision, e.g. `https://portal.example`. */

@@ -21,6 +21,16 @@ export interface Place {
   region?: string;
 }
 
+/** With what Backstage finds the workloads of a service: an id that its annotation has, too. */
+const KUBERNETES_ID = 'backstage.io/kubernetes-id';
+
+/** The service that a workload says it belongs to. */
+export interface NamedService {
+  entity: string;
+  /** Not while nobody knows which services have which id. */
+  isCertain: boolean;
+}
+
 /** What a workload says about its release. */
 export interface Release {
   class?: ReleaseClass;
@@ -57,13 +67,15 @@ export function placeOf(
  * The service that a workload belongs to. The version before counts when the new one
  * does not say any more: leaving a label out is no way past the gate.
  *
- * @returns an entity ref; undefined when nothing says so
+ * @param havingId - the services with an id of `backstage.io/kubernetes-id`. Undefined: not known
+ * @returns undefined when nothing says so
  * @throws AnnotationError when what says so is no name of an entity
  */
 export function entityOf(
   versions: readonly (KubernetesObject | null | undefined)[],
   { names, services }: Pick<AdmissionSettings, 'names' | 'services'>,
-): string | undefined {
+  havingId: (id: string) => readonly string[] | undefined,
+): NamedService | undefined {
   for (const object of versions) {
     for (const source of names) {
       const [place, key] =
@@ -73,13 +85,30 @@ export function entityOf(
       const value = place?.[key]?.trim();
       if (value) {
         // A workload may be called `constructor`.
-        return Object.hasOwn(services, value)
-          ? services[value]
-          : refOf(key, value);
+        if (Object.hasOwn(services, value)) {
+          return { entity: services[value], isCertain: true };
+        }
+        return key === KUBERNETES_ID && !value.includes(':')
+          ? serviceOfId(value, havingId(value))
+          : { entity: refOf(key, value), isCertain: true };
       }
     }
   }
   return undefined;
+}
+
+/** An id that no service has is taken for a name, as it is by whoever labels by name. */
+function serviceOfId(
+  id: string,
+  having: readonly string[] | undefined,
+): NamedService {
+  const [entity = refOf(KUBERNETES_ID, id), another] = having ?? [];
+  if (another !== undefined) {
+    throw new AnnotationError(
+      `${KUBERNETES_ID}: "${id}" is the id of ${entity} and of ${another}; expected one service. Next: label it with app.kubernetes.io/name and leave the id out, or have whoever runs the Continuity webhook map it under services.`,
+    );
+  }
+  return { entity, isCertain: having !== undefined };
 }
 
 function refOf(key: string, value: string): string {

@@ -16,7 +16,11 @@ import { parseAdmissionSettings } from './admissionSettings';
 import { judgeRequest } from './judgeRequest';
 
 /** Judges, with a gate that allows everything and remembers what it was asked. */
-async function judge(parts: ReviewParts, settings: object = {}) {
+async function judge(
+  parts: ReviewParts,
+  settings: object = {},
+  withKubernetesId: (id: string) => string[] | undefined = () => [],
+) {
   const questions: GateRequest[] = [];
   const judgement = await judgeRequest(
     parseReview(JSON.stringify(reviewOf(parts))),
@@ -31,7 +35,10 @@ async function judge(parts: ReviewParts, settings: object = {}) {
           return { kind: 'decided', decision: decisionOf('allow') };
         },
       },
-      tiers: { of: () => ({ known: false, why: 'nobody asks' }) },
+      tiers: {
+        of: () => ({ known: false, why: 'nobody asks' }),
+        withKubernetesId,
+      },
       exemptNamespaces: ['kube-system'],
     },
     1_000,
@@ -64,6 +71,22 @@ const OWNED_BY_ROLLOUT = {
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'Rollout',
 };
+
+/** `kubectl debug`, as "Ephemeral Containers" of the Kubernetes documentation has it. */
+function debugging(containers: object[], earlier: object[] = []): ReviewParts {
+  const running = podOf({ ownerReferences: [REPLICA_SET_OWNER] });
+  const withThem = (ephemeralContainers: object[]) => ({
+    ...running,
+    spec: { ...running.spec, ephemeralContainers },
+  });
+  return {
+    ...POD,
+    operation: 'UPDATE',
+    subResource: 'ephemeralcontainers',
+    oldObject: withThem(earlier),
+    object: withThem(containers),
+  };
+}
 
 describe('judgeRequest', () => {
   it.each<[what: string, parts: ReviewParts, outcome: string]>([
@@ -105,6 +128,21 @@ describe('judgeRequest', () => {
       },
       'unchanged',
     ],
+    [
+      'a status of a Pod',
+      { ...debugging([{}]), subResource: 'status' },
+      'not-judged',
+    ],
+    [
+      'a container to debug that is there already',
+      debugging([{ image: 'busybox:1.37' }], [{ image: 'busybox:1.37' }]),
+      'unchanged',
+    ],
+    [
+      'a subresource of another kind',
+      { ...debugging([{}]), group: 'apps', kind: 'Deployment' },
+      'not-judged',
+    ],
     ['a namespace of Kubernetes', { namespace: 'kube-system' }, 'exempt'],
     [
       'a Pod of a ReplicaSet',
@@ -135,6 +173,14 @@ describe('judgeRequest', () => {
       },
     ],
     ['a Pod of nobody', { ...POD, object: podOf() }],
+    ['a container to debug a Pod', debugging([{ image: 'busybox:1.37' }])],
+    [
+      'another container to debug it',
+      debugging(
+        [{ image: 'busybox:1.37' }, { image: 'alpine:3.23' }],
+        [{ image: 'busybox:1.37' }],
+      ),
+    ],
     [
       'a Pod that somebody says is owned',
       { ...POD, object: podOf({ ownerReferences: [REPLICA_SET_OWNER] }) },
@@ -255,5 +301,47 @@ describe('judgeRequest', () => {
     expect(await asked('resource:bank/queue')).toBe('resource:bank/queue');
     expect(await asked('old-name')).toBe('component:bank/renamed');
     expect(await asked('constructor')).toBe('component:default/constructor');
+  });
+
+  describe('by the id that Backstage finds workloads with', () => {
+    const labelled = (id: string) => {
+      const object = deploymentOf();
+      return {
+        object: {
+          ...object,
+          metadata: {
+            ...object.metadata,
+            labels: { 'backstage.io/kubernetes-id': id },
+          },
+        },
+      };
+    };
+    const services: Record<string, string[]> = {
+      'pay-1': ['component:bank/payments-api'],
+      shared: ['component:default/one', 'component:default/two'],
+    };
+    const having = (id: string) => services[id] ?? [];
+
+    it.each([
+      ['an id', 'pay-1', 'component:bank/payments-api'],
+      ['no id, so a name', 'ledger', 'component:default/ledger'],
+      ['a ref', 'component:bank/ledger', 'component:bank/ledger'],
+    ])('asks about the service of %s', async (_, id, entity) => {
+      const { questions } = await judge(labelled(id), {}, having);
+      expect(questions).toEqual([expect.objectContaining({ entity })]);
+    });
+
+    it('denies where it is of two, and names both', async () => {
+      const judged = await judge(labelled('shared'), {}, having);
+      expect(judged).toMatchObject({ allowed: false, outcome: 'invalid' });
+      expect(judged.message).toContain('component:default/one');
+      expect(judged.message).toContain('component:default/two');
+    });
+
+    it('denies while nobody knows the ids', async () => {
+      const judged = await judge(labelled('pay-1'), {}, () => undefined);
+      expect(judged).toMatchObject({ allowed: false, outcome: 'no-answer' });
+      expect(judged.questions).toEqual([]);
+    });
   });
 });

@@ -23,7 +23,12 @@ import {
   type Judgement,
 } from './Judgement';
 import { judgedOwnerOf } from './owners';
-import { runsPods, runsTheSame, templateOf } from './podTemplates';
+import {
+  changesContainers,
+  runsPods,
+  runsTheSame,
+  templateOf,
+} from './podTemplates';
 import type { ServiceTiers } from './ServiceTiers';
 import { withoutAnswer } from './withoutAnswer';
 
@@ -31,7 +36,7 @@ import { withoutAnswer } from './withoutAnswer';
 export interface Bench {
   settings: AdmissionSettings;
   desk: Pick<GateDesk, 'ask'>;
-  tiers: Pick<ServiceTiers, 'of'>;
+  tiers: Pick<ServiceTiers, 'of' | 'withKubernetesId'>;
   /** Never judged, besides those of the settings. */
   exemptNamespaces: readonly string[];
 }
@@ -51,7 +56,7 @@ export async function judgeRequest(
   const { object, namespace = '' } = request;
   const isWritten =
     request.operation === 'CREATE' || request.operation === 'UPDATE';
-  if (!isWritten || request.subResource || !object) {
+  if (!isWritten || !changesContainers(request) || !object) {
     return pass('not-judged', 'Only what is created or updated is judged.');
   }
   if (matchesAny(namespace, exemptOf(bench))) {
@@ -112,9 +117,11 @@ async function judgeDeployment(
       `The namespace ${namespace} belongs to no environment. Next: have whoever runs the Continuity webhook add it under namespaces, or exempt it.`,
     );
   }
-  const entity = entityOf([object, request.oldObject], settings);
-  const facts: Facts = { ...place, ...(entity !== undefined && { entity }) };
-  if (entity === undefined) {
+  const named = entityOf([object, request.oldObject], settings, id =>
+    bench.tiers.withKubernetesId(id),
+  );
+  const facts: Facts = { ...place, ...(named && { entity: named.entity }) };
+  if (!named) {
     return denyOrWarn(
       settings.unknownWorkloads,
       'unknown',
@@ -123,6 +130,11 @@ async function judgeDeployment(
       )}=<name>.`,
       facts,
     );
+  }
+  const { entity } = named;
+  if (!named.isCertain) {
+    const why = 'the services were never read, so nobody knows whose id it has';
+    return withoutAnswer(entity, why, facts, bench.tiers, settings);
   }
   const release = releaseOf(object);
   const { digests, tagged } = artifacts;

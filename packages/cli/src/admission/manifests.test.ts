@@ -87,6 +87,7 @@ describe('the manifests of the webhook', () => {
       jobs: 'Job',
       cronjobs: 'CronJob',
       pods: 'Pod',
+      'pods/ephemeralcontainers': 'Pod',
     };
     const sent = rules.flatMap(
       (rule: { apiGroups: string[]; resources: string[] }) =>
@@ -96,7 +97,7 @@ describe('the manifests of the webhook', () => {
           kind: kinds[resource],
         })),
     );
-    expect(sent).toHaveLength(7);
+    expect(sent).toHaveLength(8);
     expect(sent.every(runsPods)).toBe(true);
     expect(sideEffects).toBe('NoneOnDryRun');
     const { answerWithin } = parseAdmissionSettings({

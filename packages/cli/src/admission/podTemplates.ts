@@ -9,6 +9,7 @@ const container = z.looseObject({
 const podSpec = z.looseObject({
   containers: z.array(container).min(1),
   initContainers: z.array(container).nullish(),
+  ephemeralContainers: z.array(container).nullish(),
 });
 const podTemplate = z.looseObject({
   metadata: z
@@ -39,6 +40,21 @@ const TEMPLATES: Readonly<Record<string, Path>> = {
 /** Whether objects of a kind run pods, so that the gate is asked about them. */
 export function runsPods({ group, kind }: AdmissionRequest['kind']): boolean {
   return `${group}/${kind}` in TEMPLATES;
+}
+
+/**
+ * Whether what is written changes which containers run: the object itself, or the
+ * containers that `kubectl debug` puts into a running pod. Every other subresource, such as
+ * `scale` and `status`, runs nothing new.
+ */
+export function changesContainers({
+  kind: { group, kind },
+  subResource,
+}: Pick<AdmissionRequest, 'kind' | 'subResource'>): boolean {
+  return (
+    !subResource ||
+    (`${group}/${kind}` === '/Pod' && subResource === 'ephemeralcontainers')
+  );
 }
 
 /** Kinds whose pods and replica sets were judged with them. */
@@ -85,11 +101,13 @@ export function runsTheSame(
   return isDeepStrictEqual(compared(before), compared(after));
 }
 
-/** Images of all containers, those that start the pod first. */
+/** Images of all containers, those that start the pod first, those put into it later last. */
 export function imagesOf({ spec }: PodTemplate): string[] {
-  return [...(spec.initContainers ?? []), ...spec.containers].map(
-    ({ image }) => image ?? '',
-  );
+  return [
+    ...(spec.initContainers ?? []),
+    ...spec.containers,
+    ...(spec.ephemeralContainers ?? []),
+  ].map(({ image }) => image ?? '');
 }
 
 function withoutAnnotations(

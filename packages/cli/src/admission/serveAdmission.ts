@@ -12,9 +12,6 @@ import { listenPlainly, listenSecurely, type HttpAnswer } from './listeners';
 import { ServiceTiers } from './ServiceTiers';
 import type { ServingCertificate } from './ServingCertificate';
 
-/** How long the first reading of the services is waited for before anybody is let in. */
-const FIRST_READING_MS = 20_000;
-
 export interface ServeOptions {
   settings: AdmissionSettings;
   certificate: ServingCertificate;
@@ -70,7 +67,7 @@ export async function serveAdmission(
   );
   const reading = every(settings.refreshEvery, () => readServices(tiers, io));
   // Without them a service whose gate does not answer would be denied for its tier.
-  await Promise.race([reading.first, wait(FIRST_READING_MS)]);
+  await Promise.race([reading.first, wait(settings.firstReadingWithin)]);
 
   const listener = await listenSecurely(
     certificate.context,

@@ -141,6 +141,15 @@ describe('FleetService', () => {
     });
   });
 
+  it('says by which id its workloads are found', async () => {
+    const ledger = service('ledger', { owner: 'team-a' });
+    const annotations = { 'backstage.io/kubernetes-id': 'ldg-1' };
+    const { ask } = setUp([
+      { ...ledger, metadata: { ...ledger.metadata, annotations } },
+    ]);
+    expect((await ask({})).items[0].kubernetesId).toBe('ldg-1');
+  });
+
   it.each<[Partial<FleetQuery>, string[]]>([
     [{ owner: 'user:default/anna' }, ['cards']],
     [{ owner: 'group:default/team-a' }, ['ledger', 'archive', 'database']],

@@ -206,6 +206,7 @@ function fleetItem(row: FleetRow, frozen: FleetItem['frozen']): FleetItem {
     type: typeof type === 'string' ? type : undefined,
     owner: row.owner,
     system: row.system,
+    kubernetesId: entity.metadata.annotations?.['backstage.io/kubernetes-id'],
     classification: profile.classification,
     tier: profile.tier && { id: profile.tier.id, title: profile.tier.title },
     rto: profile.rto?.duration,

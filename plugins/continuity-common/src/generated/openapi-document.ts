@@ -9183,6 +9183,10 @@ export const openApiDocument: Record<string, unknown> = {
           "system": {
             "type": "string"
           },
+          "kubernetesId": {
+            "type": "string",
+            "description": "Its annotation `backstage.io/kubernetes-id`, which its workloads are labelled with"
+          },
           "classification": {
             "type": "string",
             "enum": [

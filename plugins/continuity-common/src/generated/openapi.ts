@@ -2828,6 +2828,8 @@ export interface components {
             type?: string;
             owner?: string;
             system?: string;
+            /** @description Its annotation `backstage.io/kubernetes-id`, which its workloads are labelled with */
+            kubernetesId?: string;
             /** @enum {string} */
             classification: "classified" | "unclassified";
             tier?: components["schemas"]["Tier"];
