@@ -90,7 +90,7 @@ it('gives a place between two moments on the clock of the reader', async () => {
   );
   const give = form.getByRole('button', { name: 'Give my place' });
   expect(give).toBeDisabled();
-  await userEvent.type(form.getByLabelText('Who decides for me'), 'cleo');
+  await userEvent.type(form.getByLabelText(/^Who decides for me/), 'cleo');
   await userEvent.click(
     await screen.findByRole('option', { name: /cleo/ }, PATIENCE),
   );

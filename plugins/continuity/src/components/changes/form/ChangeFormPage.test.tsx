@@ -175,7 +175,7 @@ it('finds a time, says why it is that one, and takes it', async () => {
 it('finds entities and people in the catalog', async () => {
   const { createChange } = show('/new');
   await title();
-  await userEvent.type(screen.getByLabelText('Add an entity'), 'pay');
+  await userEvent.type(screen.getByLabelText(/^Add an entity/), 'pay');
   await userEvent.click(
     await screen.findByText('payments-api (Component)', undefined, PATIENCE),
   );
