@@ -1,4 +1,4 @@
-// `npm start`: the identity provider, the calendar feeds, the portal, and once the example's evidence.
+// `npm start`: the identity provider, the calendar feeds, the Git host, the portal, and once the example's evidence.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
@@ -69,6 +69,7 @@ async function main() {
     backend: 7007,
     'identity provider': 8180,
     'publisher of calendar feeds': 8181,
+    'Git host': 8183,
   });
   const env = { ...process.env, ...developmentEnvironment(root) };
 
@@ -90,6 +91,13 @@ async function main() {
     [path.join('examples', 'feeds', 'serve.mjs')],
     // Without it the portal shows what a feed looks like that is down.
     { env, essential: false },
+  );
+  run(
+    'The Git host',
+    process.execPath,
+    ['packages/dev-forge/src/index.ts', 'examples/catalog/org.yaml'],
+    // Without it, or without git, everything works but what publishes a repository.
+    { env: { ...env, NODE_NO_WARNINGS: '1' }, essential: false },
   );
   run('The portal', 'yarn', ['backstage-cli', 'repo', 'start'], { env });
   const token = env.CONTINUITY_PIPELINE_TOKEN;

@@ -26,6 +26,7 @@ export function developmentEnvironment(root) {
       'IDENTITY_CLIENT_SECRET',
       'identity-client-secret',
     ),
+    FORGE_TOKEN: secret('FORGE_TOKEN', 'forge-token'),
   };
 }
 

@@ -32,7 +32,8 @@ backend.add(import('@continuity/plugin-continuity-backend-module-servicenow'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@continuity/plugin-scaffolder-backend-module-continuity'));
-// Pull and merge requests of templates; each needs its integration to be configured
+// Where templates publish to; each needs its integration to be configured
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitea'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
 backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
 backend.add(import('@backstage/plugin-search-backend'));

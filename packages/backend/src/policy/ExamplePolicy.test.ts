@@ -46,6 +46,8 @@ describe('ExamplePolicy', () => {
     ['continuity.change.administer', [], AuthorizeResult.DENY],
     ['continuity.something.new', ['group:default/risk'], AuthorizeResult.DENY],
     ['catalog.entity.read', [], AuthorizeResult.ALLOW],
+    ['scaffolder.task.create', [], AuthorizeResult.ALLOW],
+    ['scaffolder.action.execute', [], AuthorizeResult.ALLOW],
   ])('%s for a member of %p: %s', async (name, refs, expected) => {
     expect(await ask(name, refs)).toBe(expected);
   });

@@ -1,0 +1,1 @@
+module.exports = require('../../tools/eslint/index.cjs')(__dirname);
