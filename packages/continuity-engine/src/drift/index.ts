@@ -1,4 +1,13 @@
 export * from './types';
+export * from './culprit';
+export * from './life';
+export {
+  makeBaseline,
+  MOST_BASELINE_BYTES,
+  type BaselineSnapshot,
+} from './baseline/makeBaseline';
+export { compareWithBaseline } from './baseline/compareWithBaseline';
+export { compareRegions, type ParityOptions } from './parity/compareRegions';
 export { MOST_CHANGES } from './describeChanges';
 export {
   detectConfigurationDrift,

@@ -11,7 +11,8 @@ import { EvidenceShelf } from './EvidenceShelf';
 import type { CheckContext } from './types';
 
 /** What a check is asked about, with everything that it may know. */
-export interface CheckSubject extends Omit<CheckContext, 'latest' | 'recent'> {
+export interface CheckSubject
+  extends Omit<CheckContext, 'latest' | 'recent' | 'everywhere'> {
   /** Evidence of the entity; other entities' is not looked at. */
   evidence: readonly Evidence[] | EvidenceShelf;
 }
@@ -58,6 +59,13 @@ export class ObservedContext implements CheckContext {
   readonly recent = <T>(kind: EvidenceKind<T>) => {
     const own = this.#shelf.ofKind(kind.id);
     const found = recentEvidence(own, this.#queryOf(kind));
+    this.changesAt(found.until);
+    return found.evidence;
+  };
+
+  readonly everywhere = <T>(kind: EvidenceKind<T>) => {
+    const own = this.#shelf.ofKind(kind.id);
+    const found = recentEvidence(own, { kind, now: this.now });
     this.changesAt(found.until);
     return found.evidence;
   };

@@ -37,6 +37,8 @@ export interface CheckContext {
    * only the newest may be there.
    */
   recent<T>(kind: EvidenceKind<T>): Evidence<T>[];
+  /** Like `recent`, of every environment and region: for what is compared across them. */
+  everywhere<T>(kind: EvidenceKind<T>): Evidence<T>[];
 }
 
 /** Which services something is for; all conditions hold together. Empty: every one. */

@@ -10,3 +10,11 @@ export {
   verifyDecisionStatement,
   type StatementVerification,
 } from './verifyDecisionStatement';
+export {
+  BASELINE_PREDICATE,
+  makeBaselineStatement,
+  verifyBaselineStatement,
+  type BaselineExpectations,
+  type BaselinePredicate,
+  type BaselineStatement,
+} from './baselineStatement';

@@ -2,15 +2,9 @@ import {
   checkExpectations,
   type StatementExpectations,
 } from './checkExpectations';
-import { parseEnvelope, type OpenedEnvelope } from './parseEnvelope';
-import { preAuthEncoding } from './preAuthEncoding';
+import { openStatement } from './openStatement';
 import { readDecisionStatement } from './readDecisionStatement';
-import {
-  STATEMENT_PAYLOAD_TYPE,
-  type DecisionStatement,
-  type StatementRefusal,
-  type TrustedKey,
-} from './types';
+import type { DecisionStatement, StatementRefusal, TrustedKey } from './types';
 
 /** What came of verifying a statement. */
 export type StatementVerification =
@@ -37,30 +31,13 @@ export function verifyDecisionStatement(
   keys: readonly TrustedKey[],
   expected: StatementExpectations,
 ): StatementVerification {
-  const opened = parseEnvelope(text);
+  const opened = openStatement(text, keys);
   if ('refusal' in opened) {
-    return { ok: false, refusals: [opened.refusal] };
+    const { refusal, ...signer } = opened;
+    return { ok: false, ...signer, refusals: [refusal] };
   }
-  const { envelope } = opened;
-  const key = findSigner(envelope, keys);
-  if (!key) {
-    return { ok: false, refusals: [notSigned(envelope, keys)] };
-  }
-  const { keyId } = key;
-  if (envelope.payloadType !== STATEMENT_PAYLOAD_TYPE) {
-    return {
-      ok: false,
-      keyId,
-      refusals: [
-        {
-          code: 'payload-type',
-          why: `It holds ${envelope.payloadType}; expected ${STATEMENT_PAYLOAD_TYPE}.`,
-          next: 'Give the statement of a decision of the gate.',
-        },
-      ],
-    };
-  }
-  const read = readDecisionStatement(envelope.payload);
+  const { keyId } = opened;
+  const read = readDecisionStatement(opened.payload);
   if ('refusal' in read) {
     return { ok: false, keyId, refusals: [read.refusal] };
   }
@@ -69,37 +46,4 @@ export function verifyDecisionStatement(
   return refusals.length === 0
     ? { ok: true, statement, keyId }
     : { ok: false, refusals, statement, keyId };
-}
-
-/** Every key is tried: the `keyid` of a signature is nobody's word. */
-function findSigner(
-  { payloadType, payload, signatures }: OpenedEnvelope,
-  keys: readonly TrustedKey[],
-): TrustedKey | undefined {
-  const message = preAuthEncoding(payloadType, payload);
-  return keys.find(key =>
-    signatures.some(({ sig }) => key.verifies(message, sig)),
-  );
-}
-
-function notSigned(
-  { signatures }: OpenedEnvelope,
-  keys: readonly TrustedKey[],
-): StatementRefusal {
-  const named = signatures.flatMap(({ keyid }) => keyid ?? []);
-  const isOurs = keys.some(({ keyId }) => named.includes(keyId));
-  const trusted = keys.map(({ keyId }) => keyId).join(', ') || 'none';
-  return isOurs
-    ? {
-        code: 'signature',
-        why: 'The signature does not fit: the statement was altered after it was signed, or somebody else signed it in the name of the key.',
-        next: 'Do not rely on it; fetch the statement anew from the portal.',
-      }
-    : {
-        code: 'signature',
-        why: `No key that is trusted signed it: trusted is ${trusted}, it names ${
-          named.join(', ') || 'none'
-        }.`,
-        next: 'Get the public key of the portal from its operators (`continuity decision keys`); it may have a new one.',
-      };
 }

@@ -6,7 +6,8 @@ import { isSecretFlag, isSecretName, looksSecret } from './looksSecret';
 /** Characters of a value that are shown. */
 const MOST_TEXT = 400;
 
-const MASK = '(masked)';
+/** What stands where a secret stood. */
+export const MASK = '(masked)';
 const ABSENT: ShownValue = { state: 'absent', text: '(absent)' };
 
 /** What may be seen of a Secret besides its names. */
@@ -43,6 +44,16 @@ export function showValue(
         ? `${text.slice(0, MOST_TEXT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
         : text,
   };
+}
+
+/** A value with everything inside masked that may be a secret. */
+export function maskValue(value: unknown, names: readonly string[]): unknown {
+  return maskInside(value, names, { any: false });
+}
+
+/** Whether a field of a Secret may be seen. */
+export function isOpenInSecret(name: string): boolean {
+  return OPEN_IN_SECRETS.has(name);
 }
 
 /** Whether nothing of the place may be seen. */

@@ -2,6 +2,7 @@ import type { EvidenceKind } from '../types';
 import { artifactAvailability } from './artifactAvailability';
 import { continuityPlanReview } from './continuityPlanReview';
 import { deployment } from './deployment';
+import { driftCulprits } from './driftCulprits';
 import { driftScan } from './driftScan';
 import { migrationAnalysis } from './migrationAnalysis';
 import { killSwitch } from './killSwitch';
@@ -15,6 +16,7 @@ export {
   artifactAvailability,
   continuityPlanReview,
   deployment,
+  driftCulprits,
   driftScan,
   migrationAnalysis,
   killSwitch,
@@ -27,6 +29,11 @@ export {
 export type { ArtifactAvailabilityPayload } from './artifactAvailability';
 export type { ContinuityPlanReviewPayload } from './continuityPlanReview';
 export type { DeploymentPayload } from './deployment';
+export {
+  DRIFT_CULPRITS_SOURCE,
+  MOST_UNANSWERED,
+  type DriftCulpritsPayload,
+} from './driftCulprits';
 export {
   MOST_DRIFT_FINDINGS,
   type DriftScanFinding,
@@ -65,4 +72,5 @@ export const builtinEvidenceKinds: readonly EvidenceKind[] = [
   rollbackExecution,
   killSwitch,
   driftScan,
+  driftCulprits,
 ];

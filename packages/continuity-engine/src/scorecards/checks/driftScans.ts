@@ -3,47 +3,32 @@ import {
   type DriftScanPayload,
   type Evidence,
 } from '../../evidence';
-import { utc } from '../../calendar/answer';
 import { defineCheck } from '../defineCheck';
 import type { CheckOutcome } from '../judgeLatest';
 import type { CheckContext } from '../types';
+import { firstOf, newestOfEachPlace, seen, worstOf } from './driftPlaces';
 
 const SCAN =
   'Scan it and report the scan: continuity drift --desired <dir> --live <context> --push.';
 
-/**
- * The newest scan against Git that still counts, judged; none is unknown. Of scans of the
- * same moment the worst counts.
- */
+/** The newest scan against Git of every region that still counts, judged; none is unknown. */
 function judgeScan(
-  { recent, entityRef, environment }: CheckContext,
+  context: CheckContext,
   judge: (scan: Evidence<DriftScanPayload>) => CheckOutcome,
 ): CheckOutcome {
-  const scans = recent(driftScan).filter(
-    ({ payload }) => payload.against === 'git',
+  const { entityRef, environment, recent } = context;
+  const scans = newestOfEachPlace(
+    recent(driftScan).filter(({ payload }) => payload.against === 'git'),
   );
-  const newest = scans.filter(
-    ({ observedAt }) => observedAt === scans[0]?.observedAt,
+  return (
+    worstOf(scans.map(judge)) ?? {
+      verdict: 'unknown',
+      reason: `There is no scan of ${entityRef} in ${environment} against Git within a day.`,
+      remedy: SCAN,
+      evidence: [],
+    }
   );
-  const scan =
-    newest.find(({ verdict }) => verdict === 'fail') ??
-    newest.find(({ verdict }) => verdict === 'unknown') ??
-    newest[0];
-  return scan
-    ? judge(scan)
-    : {
-        verdict: 'unknown',
-        reason: `There is no scan of ${entityRef} in ${environment} against Git within a day.`,
-        remedy: SCAN,
-        evidence: [],
-      };
 }
-
-const seen = ({ observedAt, source }: Evidence) =>
-  `scanned ${utc(observedAt)} by ${source}`;
-
-const firstOf = ({ findings }: DriftScanPayload) =>
-  findings.length === 0 ? '' : `${findings[0].object}: ${findings[0].what}. `;
 
 /** Drift that nobody looks for is not found before it hurts. */
 export const driftScanned = defineCheck({

@@ -3,6 +3,8 @@ import { artifactAvailable } from './artifactAvailable';
 import { continuityClassified } from './continuityClassified';
 import { continuityPlanReviewed } from './continuityPlanReviewed';
 import { dependenciesMatchTraffic } from './dependenciesMatchTraffic';
+import { noDriftFromBaseline } from './driftFromBaseline';
+import { driftHasCulprit } from './driftHasCulprit';
 import {
   driftScanned,
   ignoreRulesCurrent,
@@ -17,17 +19,20 @@ import { rollbackRehearsed } from './rollbackRehearsed';
 import { recoveryObjectivesDeclared } from './recoveryObjectivesDeclared';
 import { rollbackSuccessRate } from './rollbackSuccessRate';
 import { rollbackWithinRto } from './rollbackWithinRto';
+import { standbyParity } from './standbyParity';
 
 export {
   artifactAvailable,
   continuityClassified,
   continuityPlanReviewed,
   dependenciesMatchTraffic,
+  driftHasCulprit,
   driftScanned,
   ignoreRulesCurrent,
   killSwitchRehearsed,
   lastDeploymentSucceeded,
   migrationsReversible,
+  noDriftFromBaseline,
   noDriftFromGit,
   noUnauthorisedChanges,
   rollbackPlanCurrent,
@@ -35,6 +40,7 @@ export {
   recoveryObjectivesDeclared,
   rollbackSuccessRate,
   rollbackWithinRto,
+  standbyParity,
 };
 
 /** The checks that come with the suite. Modules add their own. */
@@ -55,4 +61,7 @@ export const builtinChecks: readonly Check[] = [
   noDriftFromGit,
   noUnauthorisedChanges,
   ignoreRulesCurrent,
+  noDriftFromBaseline,
+  standbyParity,
+  driftHasCulprit,
 ];

@@ -86,21 +86,24 @@ const drift: Scorecard = {
   id: 'drift',
   title: 'Drift',
   description:
-    'Whether what runs is what Git says, and nobody changed it past those who deploy.',
+    'Whether what runs is what Git and its baseline say, the standby is like the primary, and nobody changed either past a change.',
   audience: { entities: SERVICES },
   environment: 'production',
   checks: [
-    { check: 'drift-scanned', weight: 30 },
-    { check: 'no-drift-from-git', weight: 40 },
-    { check: 'no-unauthorised-changes', weight: 20 },
-    { check: 'drift-ignore-rules-current', weight: 10 },
+    { check: 'drift-scanned', weight: 20 },
+    { check: 'no-drift-from-git', weight: 25 },
+    { check: 'no-unauthorised-changes', weight: 10 },
+    { check: 'drift-has-culprit', weight: 15 },
+    { check: 'no-drift-from-baseline', weight: 10 },
+    { check: 'standby-parity', weight: 15 },
+    { check: 'drift-ignore-rules-current', weight: 5 },
   ],
   levels: [
     { id: 'watched', title: 'Watched', requires: ['drift-scanned'] },
     {
       id: 'controlled',
       title: 'Controlled',
-      requires: ['no-unauthorised-changes'],
+      requires: ['drift-has-culprit'],
       atLeast: 50,
     },
     {
