@@ -98,6 +98,7 @@ describe('continuityPlugin', () => {
       'rollback-execution',
       'kill-switch',
       'drift-scan',
+      'drift-culprits',
       'rehearsal',
     ]);
     expect(permissionsRegistry.addPermissions).toHaveBeenCalledWith(

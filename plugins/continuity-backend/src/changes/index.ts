@@ -10,4 +10,4 @@ export { createChangeFeature } from './createChangeFeature';
 export { draftOf, idFrom } from './draftOf';
 export { GateChanges } from './GateChanges';
 export type { ReadinessNow } from './ReadinessNow';
-export type { StoredChange } from './types';
+export type { Happening, StoredChange } from './types';

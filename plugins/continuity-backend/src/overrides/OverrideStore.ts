@@ -1,4 +1,4 @@
-import type { Instant, OverrideState } from '@continuity/engine';
+import type { Instant, Interval, OverrideState } from '@continuity/engine';
 import type { Knex } from 'knex';
 import { afterPosition, cutPage, decodeCursor, type Page } from '../database';
 import { overrideOf, rowOf, type OverrideRow } from './overrideRow';
@@ -21,6 +21,8 @@ export interface OverrideStore {
   ): Promise<Page<StoredOverride>>;
   /** Those that were, are or will be in force at a moment, by what is known now. */
   inForceAt(at: Instant): Promise<StoredOverride[]>;
+  /** Those that were in force at some moment of a period, by what is known now. */
+  inForceDuring(period: Interval): Promise<StoredOverride[]>;
   /** Ids of those whose time is over without anybody having written it down. */
   overdue(now: Instant, limit: number): Promise<string[]>;
   insert(tx: Knex.Transaction, override: StoredOverride): Promise<void>;
@@ -85,6 +87,13 @@ export class KnexOverrideStore implements OverrideStore {
     const rows = await this.#knex<OverrideRow>(TABLE)
       .where('ends_at', '>', at)
       .where('starts_at', '<=', at);
+    return rows.map(overrideOf);
+  }
+
+  async inForceDuring({ start, end }: Interval): Promise<StoredOverride[]> {
+    const rows = await this.#knex<OverrideRow>(TABLE)
+      .where('ends_at', '>', start)
+      .where('starts_at', '<', end);
     return rows.map(overrideOf);
   }
 

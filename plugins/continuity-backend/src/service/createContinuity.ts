@@ -45,6 +45,7 @@ import {
   readConnectors,
 } from '../connectors';
 import { openDatabase } from '../database';
+import { createDriftFeature } from '../drift';
 import { createEntityRoutes, EntityService } from '../entities';
 import {
   CatalogSubjects,
@@ -382,6 +383,21 @@ export async function createContinuity(
       now,
     }),
     ...changeFeature.routes,
+    ...(await createDriftFeature({
+      ...options,
+      access,
+      changes,
+      database: knex,
+      evidence,
+      evidenceStore,
+      followers,
+      ledger,
+      projection,
+      settings,
+      signingKeys,
+      visibility,
+      now,
+    })),
     await scorecards.begin(),
     await createCampaignFeature({
       ...options,

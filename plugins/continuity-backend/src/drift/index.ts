@@ -1,0 +1,1 @@
+export { createDriftFeature } from './createDriftFeature';
