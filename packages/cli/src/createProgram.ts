@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../package.json';
 import { addAdmissionCommands } from './admission/admissionCommands';
+import { addBaselineCommands } from './baseline/baselineCommands';
 import { addCalendarCommands } from './calendar/calendarCommands';
 import { addDecisionCommands } from './decision/decisionCommands';
 import { addDriftCommand } from './drift/driftCommand';
@@ -51,6 +52,7 @@ Environment:
   addReleaseCommands(program, io, settle);
   addMigrationsCommands(program, io, settle);
   addDriftCommand(program, io, settle);
+  addBaselineCommands(program, io, settle);
   addEvidenceCommands(program, io, settle);
   addLedgerCommands(program, io, settle);
   addAdmissionCommands(program, io, settle);

@@ -1,40 +1,42 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import {
+  compareWithBaseline,
   detectConfigurationDrift,
   detectDrift,
-  parseIgnoreRules,
   type Comparison,
   type ConfigurationPair,
+  type DriftOptions,
   type DriftReport,
-  type ExtraObjects,
   type IgnoreRule,
   type SourcedObject,
 } from '@continuity/engine';
 import { Option, type Command } from 'commander';
-import { version } from '../../package.json';
+import { fetchSignedBaseline } from '../baseline/fetchBaseline';
 import type { Settle } from '../createProgram';
-import { exitCodes, type ExitCode } from '../exitCodes';
+import { readTrustedKeys } from '../decision/readTrustedKeys';
+import type { ExitCode } from '../exitCodes';
 import { UsageError } from '../failures';
-import { readText } from '../files/readText';
-import { readYamlDocuments } from '../files/readYamlDocuments';
 import { repeated } from '../graph/repeated';
+import { withConnection } from '../http/connect';
 import type { Io } from '../Io';
 import {
   addPushOptions,
   preparePush,
   type PushFlags,
 } from '../migrations/pushVerdict';
-import { connectCluster } from './connectCluster';
-import { driftEvidence } from './driftEvidence';
-import { driftSarif } from './driftSarif';
-import { readCluster } from './readCluster';
+import { readEntityRef } from '../readEntityRef';
+import { readName } from '../readName';
+import { conclude } from './conclude';
+import { addParityCommand } from './parityCommand';
+import { extraIn, progress, readLive, withUnread } from './readLive';
 import { readManifests } from './readManifests';
-import { renderDrift } from './renderDrift';
+import { readRules } from './readRules';
 
 interface Flags extends PushFlags {
-  desired: string;
-  live: string;
+  desired?: string;
+  baseline?: boolean;
+  key?: string[];
+  live?: string;
   ignore?: string;
   compare: Comparison;
   namespace: string;
@@ -52,11 +54,22 @@ export function addDriftCommand(program: Command, io: Io, settle: Settle) {
     .description(
       'Say where live objects differ from desired ones, and who owns the field; defaults, status and other noise left out, secrets masked. Exits 1 on drift, and 3 when something could not be compared.',
     )
-    .requiredOption(
+    // What parity has an option for, too, is parity's.
+    .enablePositionalOptions()
+    .option(
       '--desired <path>',
       'rendered manifests: a folder, a file, or - for standard input',
     )
-    .requiredOption(
+    .option(
+      '--baseline',
+      'hold it against the baseline of --entity in --environment instead; needs --key',
+    )
+    .option(
+      '--key <file>',
+      'public keys that are trusted to sign baselines, in PEM; may be repeated',
+      repeated,
+    )
+    .option(
       '--live <path|context>',
       'what runs: a folder, a file, or a context of the kubeconfig',
     )
@@ -91,92 +104,126 @@ export function addDriftCommand(program: Command, io: Io, settle: Settle) {
     .action(async (flags: Flags) => {
       settle(await drift(flags, io));
     });
+  addParityCommand(command, io, settle);
 }
 
 async function drift(flags: Flags, io: Io): Promise<ExitCode> {
+  const { live } = flags;
+  if (live === undefined) {
+    throw new UsageError(
+      '--live: name what runs: a folder, a file, or a context of the kubeconfig',
+    );
+  }
+  if ((flags.desired === undefined) === !flags.baseline) {
+    throw new UsageError(
+      'name what is desired: either rendered manifests with --desired, or --baseline',
+    );
+  }
+  const ignore = await readRules('--ignore', flags.ignore, io);
+  const asked = { ...flags, live };
+  if (flags.baseline) return againstBaseline(asked, ignore, io);
   const push = preparePush(flags, io);
   if (push && flags.environment === undefined) {
     throw new UsageError(
       '--push: name the environment that was scanned with --environment',
     );
   }
-  const ignore = await readRules(flags.ignore, io);
+  const wanted = { ...asked, desired: flags.desired ?? '-' };
   const report = flags.plain
-    ? await comparePlain(flags, ignore, io)
-    : await compareObjects(flags, ignore, io);
-  if (flags.json) {
-    io.out(`${JSON.stringify(report, null, 2)}\n`);
-  } else if (flags.sarif) {
-    const informationUri =
-      'https://github.com/continuity-backstage/continuity/blob/main/docs/drift.md';
-    const sarif = driftSarif(report, { version, informationUri });
-    io.out(`${JSON.stringify(sarif, null, 2)}\n`);
-  } else {
-    io.out(renderDrift(report, io));
-  }
-  const pushed = await push?.(
-    driftEvidence(report, { against: 'git', scannedAt: io.now() }),
+    ? await comparePlain(wanted, ignore, io)
+    : await compareObjects(wanted, ignore, io);
+  return conclude(
+    report,
+    { against: 'git', scannedAt: io.now() },
+    push,
+    flags,
+    io,
   );
-  if (report.outcome === 'drifted') return exitCodes.failed;
-  if (report.outcome === 'unknown') return exitCodes.noAnswer;
-  return pushed ?? exitCodes.ok;
+}
+
+async function againstBaseline(
+  flags: Flags & { live: string },
+  ignore: readonly IgnoreRule[],
+  io: Io,
+): Promise<ExitCode> {
+  const { entity, environment, region, live: place, track, plain } = flags;
+  if (plain) throw new UsageError('--plain: a baseline is of objects');
+  if (entity === undefined || environment === undefined || !flags.key) {
+    throw new UsageError(
+      '--baseline: say whose with --entity and --environment, and with --key which keys are trusted (`continuity decision keys` prints them)',
+    );
+  }
+  const push = flags.push ? preparePush(flags, io) : undefined;
+  const keys = await readTrustedKeys(flags.key, io);
+  const { snapshot, version } = await withConnection(flags, io, connection =>
+    fetchSignedBaseline(
+      {
+        entityRef: readEntityRef('--entity', entity),
+        environment: readName('--environment', environment, 100),
+        ...(region !== undefined && {
+          region: readName('--region', region, 100),
+        }),
+      },
+      keys,
+      connection,
+    ),
+  );
+  const { live, problems } = await readLive(
+    '--live',
+    place,
+    snapshot.objects.map(value => ({ value, source: 'baseline' })),
+    { namespace: flags.namespace, io, ...(track !== undefined && { track }) },
+  );
+  const report = compareWithBaseline(snapshot, live, {
+    ...optionsOf(flags, ignore, io),
+    extra: extraIn(place, track),
+  });
+  return conclude(
+    withUnread(report, problems),
+    { against: 'baseline', scannedAt: io.now(), version },
+    push,
+    flags,
+    io,
+  );
 }
 
 async function compareObjects(
-  flags: Flags,
+  flags: Flags & { live: string; desired: string },
   ignore: readonly IgnoreRule[],
   io: Io,
 ): Promise<DriftReport> {
-  const { live: place, namespace, compare, manager } = flags;
-  const tracked = readTrack(flags.track);
+  const { live: place, namespace, track } = flags;
+  const extra = extraIn(place, track);
   const desired = await readManifests('--desired', flags.desired, io);
-  const isFile = place === '-' || existsSync(place);
-  const { live, problems } = isFile
-    ? { live: await readManifests('--live', place, io), problems: [] }
-    : await readCluster(await connectCluster(place), desired, {
-        source: place,
-        namespace,
-        ...(flags.track !== undefined && { labels: flags.track }),
-        onProgress: progress('read', io),
-      });
-  const report = detectDrift(desired, live, {
+  const { live, problems } = await readLive('--live', place, desired, {
+    namespace,
+    io,
+    ...(track !== undefined && { track }),
+  });
+  return withUnread(
+    detectDrift(desired, live, { ...optionsOf(flags, ignore, io), extra }),
+    problems,
+  );
+}
+
+function optionsOf(
+  { compare, namespace, manager }: Flags,
+  ignore: readonly IgnoreRule[],
+  io: Io,
+): DriftOptions {
+  return {
     now: io.now(),
     comparison: compare,
     namespace,
     ignore,
-    extra: tracked ?? { report: isFile ? 'all' : 'none' },
     ...(manager && { managers: manager }),
     onProgress: progress('compared', io),
-  });
-  if (problems.length === 0) return report;
-  // What could not be read is not missing: nothing is known of it.
-  const all = [...problems, ...report.problems];
-  return {
-    ...withoutUnread(report, problems.length),
-    problems: all,
-  };
-}
-
-/** Missing objects of a cluster that did not answer for all of them may well be there. */
-function withoutUnread(report: DriftReport, unread: number): DriftReport {
-  const missing = report.objects.filter(({ state }) => state === 'missing');
-  const objects = report.objects.filter(({ state }) => state !== 'missing');
-  const { changed, extra } = report.counts;
-  return {
-    ...report,
-    objects,
-    counts: {
-      ...report.counts,
-      desired: report.counts.desired - missing.length,
-      missing: 0,
-    },
-    outcome: changed + extra > 0 && unread > 0 ? 'drifted' : 'unknown',
   };
 }
 
 /** Two files, or the files of two folders that have the same names. */
 async function comparePlain(
-  { desired, live }: Flags,
+  { desired, live }: { desired: string; live: string },
   ignore: readonly IgnoreRule[],
   io: Io,
 ): Promise<DriftReport> {
@@ -211,44 +258,4 @@ function documentsOf(
       values.length === 1 ? values[0] : values,
     ]),
   );
-}
-
-async function readRules(
-  file: string | undefined,
-  io: Io,
-): Promise<readonly IgnoreRule[]> {
-  if (file === undefined) return [];
-  const [document, ...more] = readYamlDocuments(
-    await readText('--ignore', file, io),
-  );
-  if (more.length > 0) {
-    throw new UsageError(`--ignore: "${file}" holds more than one document`);
-  }
-  const parsed = parseIgnoreRules(document, 'ignore');
-  if ('problems' in parsed) {
-    const [{ path: where, message }] = parsed.problems;
-    throw new UsageError(`--ignore: "${file}": ${where}: ${message}`);
-  }
-  return parsed.rules;
-}
-
-function readTrack(text: string | undefined): ExtraObjects | undefined {
-  if (text === undefined) return undefined;
-  const match = /^([\w./-]+)=([\w.-]+)$/.exec(text);
-  if (!match) {
-    throw new UsageError(
-      `--track: "${text}" is not <label=value>, e.g. app.kubernetes.io/instance=payments`,
-    );
-  }
-  return { report: 'tracked', by: 'label', key: match[1], value: match[2] };
-}
-
-/** A line that is written over, for whoever looks at it. */
-function progress(what: string, io: Io) {
-  return (done: number, total: number) => {
-    if (io.isWatched && done % 100 === 0) {
-      io.err(`\r${what} ${done} of ${total}`);
-      if (done + 100 > total) io.err('\n');
-    }
-  };
 }
