@@ -145,6 +145,56 @@ export function buildEvidence(file, anchor) {
       },
     });
 
+  const driftScans = ([service, scans]) =>
+    scans.map(
+      ({ at, with: primary, age, objects, changed = [], missing = [] }) => {
+        const [environment, region] = at.split('/');
+        const against = primary === undefined ? 'git' : 'parity';
+        const [comparedTo, comparedRegion] = primary?.split('/') ?? [];
+        const drifted = new Set(changed.map(({ object }) => object)).size;
+        return submission(
+          'drift-scan',
+          service,
+          `drift/${service}/${against}/${at}`,
+          age,
+          {
+            environment,
+            region,
+            payload: {
+              against,
+              scannedAt: ago(age),
+              objects,
+              inSync: objects - drifted - missing.length,
+              changed: drifted,
+              missing: missing.length,
+              extra: 0,
+              fields: changed.length,
+              unauthorised: changed.filter(({ deploys }) => !deploys).length,
+              unattributed: 0,
+              ignored: 0,
+              notCompared: 0,
+              rules: { expired: 0, expiring: 0 },
+              findings: [
+                ...changed.map(field => changedField(field, ago)),
+                ...missing.map(object => ({
+                  object,
+                  what: 'is not live',
+                  change: 'missing',
+                })),
+              ],
+              unlisted: 0,
+              ...(primary !== undefined && {
+                comparedWith: {
+                  environment: comparedTo,
+                  region: comparedRegion,
+                },
+              }),
+            },
+          },
+        );
+      },
+    );
+
   return distinct([
     ...Object.entries(declared.rollbackPlans).map(rollbackPlan),
     ...Object.entries(declared.deployments).flatMap(deployments),
@@ -152,7 +202,31 @@ export function buildEvidence(file, anchor) {
     ...Object.entries(declared.rollbacks).flatMap(rollbacks),
     ...Object.entries(declared.killSwitches).map(killSwitch),
     ...Object.entries(declared.planReviews).map(planReview),
+    ...Object.entries(declared.driftScans).flatMap(driftScans),
   ]);
+}
+
+/** A field that differs, as `continuity drift --push` reports it. */
+function changedField(
+  { object, path, label, desired, live, manager, written, deploys = false },
+  ago,
+) {
+  const ownedAt = ago(written);
+  const owner = `${manager} (Update, ${ownedAt})`;
+  const shown = text => ({ state: 'shown', text: JSON.stringify(text) });
+  return {
+    object,
+    what: `${label} differs; owner: ${owner}`,
+    change: 'changed',
+    path,
+    label,
+    desired: shown(desired),
+    live: shown(live),
+    owner,
+    managers: [manager],
+    ownedAt,
+    authorised: deploys ? 'yes' : 'no',
+  };
 }
 
 /** Length of a duration of days, hours and minutes, e.g. `P2DT3H`. */
