@@ -26,6 +26,8 @@ export function createProgram(io: Io, settle: Settle): Command {
     .version(version)
     // Before any command is added: they inherit it.
     .exitOverride()
+    // An option of a command that has one of its own below is the one's behind which it stands.
+    .enablePositionalOptions()
     .configureOutput({
       writeOut: text => io.out(text),
       writeErr: text => io.err(text),

@@ -54,8 +54,6 @@ export function addDriftCommand(program: Command, io: Io, settle: Settle) {
     .description(
       'Say where live objects differ from desired ones, and who owns the field; defaults, status and other noise left out, secrets masked. Exits 1 on drift, and 3 when something could not be compared.',
     )
-    // What parity has an option for, too, is parity's.
-    .enablePositionalOptions()
     .option(
       '--desired <path>',
       'rendered manifests: a folder, a file, or - for standard input',
