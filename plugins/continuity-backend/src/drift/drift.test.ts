@@ -196,10 +196,10 @@ describe.each(databases.eachId())('drift on %s', databaseId => {
 
   it('finds the deployment that wrote it, also when that is reported later', async () => {
     const written = ago(DAY / 2);
-    const tool = {
+    const tool: Partial<DriftScanFinding> = {
       managers: ['argocd-controller'],
       authorised: 'yes',
-    } as const;
+    };
     await deployed(ago(9 * DAY), ago(9 * DAY - 60_000));
     await scanned([edited('/spec/image', { ...tool, ownedAt: written })]);
     await follow();

@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, randomUUID, verify } from 'node:crypto';
 import { verifyBaselineStatement } from '@continuity/engine';
 import type { BaselineDetails } from '@continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
@@ -182,11 +182,7 @@ describe.each(databases.eachId())('baselines on %s', databaseId => {
   });
 
   it.each([
-    [
-      'a change that is not there',
-      { changeId: crypto.randomUUID() },
-      'changeId',
-    ],
+    ['a change that is not there', { changeId: randomUUID() }, 'changeId'],
     ['another environment', { environment: 'staging' }, 'not for staging'],
     ['objects that are none', { objects: [{ a: 1 }] }, 'objects.0'],
     ['no objects', { objects: [] }, 'objects'],
