@@ -1,5 +1,8 @@
-import type { DeploymentEnvironment, Instant } from '@continuity/engine';
-import { formatInstant } from '@continuity/engine';
+import {
+  formatInstant,
+  type DeploymentEnvironment,
+  type Instant,
+} from '@continuity/engine';
 import type {
   DriftParityCell,
   DriftParityPage,
