@@ -8,7 +8,7 @@ const one = (
   kind: DriftCandidate['kind'],
   start: string,
   end: string,
-  id = kind,
+  id: string = kind,
 ): DriftCandidate => ({
   kind,
   id,
