@@ -25,6 +25,8 @@ import {
   calendarRouteRef,
   changesLinkRouteRef,
   changesRouteRef,
+  driftLinkRouteRef,
+  driftRouteRef,
   entityContentRouteRef,
   graphLinkRouteRef,
   graphRouteRef,
@@ -172,6 +174,18 @@ const continuityScorecards = SubPageBlueprint.make({
   },
 });
 
+const continuityDrift = SubPageBlueprint.make({
+  name: 'drift',
+  params: {
+    path: 'drift',
+    title: 'Drift',
+    loader: () =>
+      import('./components/drift/page/DriftPageContent').then(m => (
+        <m.DriftPageContent />
+      )),
+  },
+});
+
 const continuityOperations = SubPageBlueprint.make({
   name: 'operations',
   params: {
@@ -252,6 +266,7 @@ export const continuityPlugin = createFrontendPlugin({
     continuityHomeChanges,
     continuityHomeScorecards,
     continuityScorecards,
+    continuityDrift,
     continuityOperations,
     continuityOverrideBar,
     continuityEntityContent,
@@ -264,6 +279,7 @@ export const continuityPlugin = createFrontendPlugin({
     root: rootRouteRef,
     calendar: calendarRouteRef,
     changes: changesRouteRef,
+    drift: driftRouteRef,
     graph: graphRouteRef,
     scorecards: scorecardsRouteRef,
     entityContent: entityContentRouteRef,
@@ -271,6 +287,7 @@ export const continuityPlugin = createFrontendPlugin({
   externalRoutes: {
     calendarLink: calendarLinkRouteRef,
     changesLink: changesLinkRouteRef,
+    driftLink: driftLinkRouteRef,
     graphLink: graphLinkRouteRef,
     scorecardsLink: scorecardsLinkRouteRef,
     templateLink: templateLinkRouteRef,

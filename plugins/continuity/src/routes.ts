@@ -42,6 +42,20 @@ export const scorecardsRouteRef = createSubRouteRef({
   path: '/scorecards',
 });
 
+/** Drift, which stands beside the fleet on the page. */
+export const driftRouteRef = createSubRouteRef({
+  id: 'continuity:drift',
+  parent: rootRouteRef,
+  path: '/drift',
+});
+
+/** How the tab of an entity finds the pages about drift. External, as that of the calendar is. */
+export const driftLinkRouteRef = createExternalRouteRef({
+  id: 'continuity:drift-link',
+  optional: true,
+  defaultTarget: 'continuity.drift',
+});
+
 /** How the tab of an entity finds scorecards. External, as that of the calendar is. */
 export const scorecardsLinkRouteRef = createExternalRouteRef({
   id: 'continuity:scorecards-link',

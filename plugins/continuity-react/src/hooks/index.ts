@@ -1,5 +1,6 @@
 export * from './campaignQueries';
 export * from './changeQueries';
+export * from './driftQueries';
 export * from './graphQueries';
 export * from './operationQueries';
 export * from './queries';

@@ -13,6 +13,7 @@ import {
   campaignServices,
 } from './campaignFixtures';
 import { changeSummary } from './changeFixtures';
+import { driftPage, driftParity, driftScans } from './driftFixtures';
 import {
   allowed,
   classified,
@@ -73,6 +74,9 @@ export function mockContinuityApi(overrides: Partial<ContinuityApi> = {}) {
     listCollectors: async () => [],
     listUnauthorisedDeployments: async () => ({ items: [] }),
     listApprovalDelegations: async () => [],
+    getEntityDrift: async () => driftScans(now),
+    listDrift: async () => driftPage(now),
+    listDriftParity: async () => driftParity(now),
     listEntityScorecards: async () => entityScorecards(now),
     listScorecards: async () => scorecards(),
     listScorecardResults: async () => scorecardResults(now),

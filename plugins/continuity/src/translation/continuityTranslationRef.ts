@@ -13,6 +13,7 @@ export const continuityTranslationRef = createTranslationRef({
       changes: 'Changes',
       graph: 'Dependencies',
       scorecards: 'Scorecards',
+      drift: 'Drift',
       operations: 'Operations',
     },
     actor: {

@@ -7,6 +7,7 @@ export default {
   'page.changes': 'Änderungen',
   'page.graph': 'Abhängigkeiten',
   'page.scorecards': 'Scorecards',
+  'page.drift': 'Drift',
   'page.operations': 'Betrieb',
   'page.calendar': 'Kalender',
   'actor.itself': 'Continuity selbst',

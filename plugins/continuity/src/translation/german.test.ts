@@ -15,6 +15,8 @@ import { continuityTranslationRef } from './continuityTranslationRef';
 import continuity from './de';
 import delegations from './delegations.de';
 import { delegationsTranslationRef } from './delegationsTranslationRef';
+import drift from './drift.de';
+import { driftTranslationRef } from './driftTranslationRef';
 import findings from './findings.de';
 import { findingsTranslationRef } from './findingsTranslationRef';
 import saas from './saas.de';
@@ -57,6 +59,7 @@ describe.each<[string, TranslationRef, Record<string, string>]>([
   ['form for changes', changeFormTranslationRef, changeForm],
   ['list of changes', changesTranslationRef, changes],
   ['page of a change', changeTranslationRef, change],
+  ['drift', driftTranslationRef, drift],
   ['delegations', delegationsTranslationRef, delegations],
   ['deployments without a change', unauthorisedTranslationRef, unauthorised],
   ['overrides', overridesTranslationRef, overrides],

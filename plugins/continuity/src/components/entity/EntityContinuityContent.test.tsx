@@ -265,7 +265,7 @@ describe('EntityContinuityContent', () => {
     ).toBeInTheDocument();
     expect(
       await screen.findByText(
-        /--entity component:default\/payments-api --environment production/,
+        /continuity gate --entity component:default\/payments-api --environment production/,
       ),
     ).toBeInTheDocument();
     expect(

@@ -3,6 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { useEntityContinuity } from '@continuity/plugin-continuity-react';
 import Grid from '@material-ui/core/Grid';
 import { ChangesSection } from '../changes/entity/ChangesSection';
+import { DriftSection } from '../drift/entity/DriftSection';
 import { DependenciesSection } from '../graph/entity/DependenciesSection';
 import { ScorecardsSection } from '../scorecards/entity/ScorecardsSection';
 import { StatusBanner } from '../shared/StatusBanner';
@@ -13,6 +14,9 @@ import { PeaksSection } from './PeaksSection';
 import { useUpcomingWindows, zonesOfInstants } from './useUpcomingWindows';
 import { WhoSection } from './WhoSection';
 import { WindowsSection } from './WindowsSection';
+
+/** Only what is deployed can run otherwise than is desired. */
+const DEPLOYED: ReadonlySet<string> = new Set(['Component', 'Resource']);
 
 /** The Continuity tab of an entity page; it takes the entity from the page. */
 export const EntityContinuityContent = () => {
@@ -44,6 +48,11 @@ export const EntityContinuityContent = () => {
         <Grid item xs={12}>
           <DependenciesSection entityRef={entityRef} />
         </Grid>
+        {DEPLOYED.has(entity.kind) ? (
+          <Grid item xs={12}>
+            <DriftSection entityRef={entityRef} continuity={continuity} />
+          </Grid>
+        ) : null}
         <Grid item xs={12}>
           <ScorecardsSection entityRef={entityRef} />
         </Grid>

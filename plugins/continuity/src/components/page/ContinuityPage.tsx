@@ -57,6 +57,7 @@ export const ContinuityPage = (props: {
       Changes: t('page.changes'),
       Dependencies: t('page.graph'),
       Scorecards: t('page.scorecards'),
+      Drift: t('page.drift'),
       Operations: t('page.operations'),
     };
     const tabs = [

@@ -3,6 +3,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { continuityTranslationRef } from '../../translation';
 import { CalendarPage } from '../calendar/CalendarPage';
 import { ChangesPage } from '../changes/ChangesPage';
+import { DriftPage } from '../drift/page/DriftPage';
 import { FleetContent } from '../fleet/FleetContent';
 import { GraphPage } from '../graph/GraphPage';
 import { OperationsContent } from '../operations/OperationsContent';
@@ -31,6 +32,9 @@ export const LegacyContinuityPage = () => {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/scorecards" title={t('page.scorecards')}>
           <ScorecardsPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/drift" title={t('page.drift')}>
+          <DriftPage />
         </TabbedLayout.Route>
         {mayOperate ? (
           <TabbedLayout.Route path="/operations" title={t('page.operations')}>
