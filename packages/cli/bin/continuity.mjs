@@ -29,6 +29,7 @@ const isCheckout = existsSync(path.join(packageDir, 'src/index.ts'));
 const sources = [
   'packages/cli/src',
   'packages/continuity-engine/src',
+  'packages/kubernetes-reader/src',
   'packages/migrations/src',
   'plugins/continuity-common/src',
 ];
@@ -37,6 +38,7 @@ const inputs = [
   'yarn.lock',
   'packages/cli/package.json',
   'packages/continuity-engine/package.json',
+  'packages/kubernetes-reader/package.json',
   'packages/migrations/package.json',
   'plugins/continuity-common/package.json',
   'packages/cli/bin/continuity.mjs',

@@ -5,7 +5,6 @@ import { driftScan } from '@continuity/engine';
 import { run } from '../run';
 import { createTestIo } from '../testing/createTestIo';
 import { startServer } from '../testing/startServer';
-import { readCluster, type Cluster } from './readCluster';
 
 const root = mkdtempSync(path.join(tmpdir(), 'continuity-drift-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -223,77 +222,6 @@ next: apply what is desired again, or bring into Git what shall stay
     expect([code, stderr]).toEqual([
       2,
       expect.stringContaining('ignore.rules.0.reason'),
-    ]);
-  });
-});
-
-describe('readCluster', () => {
-  const wanted = [
-    {
-      source: 'git',
-      value: {
-        apiVersion: 'extensions/v1beta1',
-        kind: 'Deployment',
-        metadata: { name: 'api' },
-      },
-    },
-    {
-      source: 'git',
-      value: { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' } },
-    },
-  ];
-
-  it('asks for each object where its kind is now, and tells a refusal from an absence', async () => {
-    const asked: unknown[] = [];
-    const cluster: Cluster = {
-      read: async which => {
-        asked.push(which);
-        if (which.kind === 'Secret') throw new Error('answered 403');
-        return undefined;
-      },
-      list: async () => [],
-    };
-    const answer = await readCluster(cluster, wanted, {
-      source: 'prod',
-      namespace: 'shop',
-    });
-    expect(asked).toContainEqual({
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      namespace: 'shop',
-      name: 'api',
-    });
-    expect(answer).toEqual({
-      live: [],
-      problems: [
-        {
-          source: 'prod',
-          problem: 'unreadable',
-          message: 'Secret s could not be read: answered 403',
-        },
-      ],
-    });
-  });
-
-  it('lists what carries the label, each object once', async () => {
-    const object = (name: string) => ({
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name, namespace: 'shop' },
-    });
-    const { live: found } = await readCluster(
-      {
-        read: async ({ kind }) =>
-          kind === 'Deployment' ? object('api') : undefined,
-        list: async ({ kind }) =>
-          kind === 'Deployment' ? [object('api'), object('old')] : [],
-      },
-      wanted,
-      { source: 'prod', namespace: 'shop', labels: 'app=shop' },
-    );
-    expect(found.map(({ value }) => value)).toEqual([
-      object('api'),
-      object('old'),
     ]);
   });
 });

@@ -28,7 +28,7 @@ import { readEntityRef } from '../readEntityRef';
 import { readName } from '../readName';
 import { conclude } from './conclude';
 import { addParityCommand } from './parityCommand';
-import { extraIn, progress, readLive, withUnread } from './readLive';
+import { extraIn, progress, readLive } from './readLive';
 import { readManifests } from './readManifests';
 import { readRules } from './readRules';
 
@@ -166,7 +166,7 @@ async function againstBaseline(
       connection,
     ),
   );
-  const { live, problems } = await readLive(
+  const { live, ...unknown } = await readLive(
     '--live',
     place,
     snapshot.objects.map(value => ({ value, source: 'baseline' })),
@@ -174,10 +174,11 @@ async function againstBaseline(
   );
   const report = compareWithBaseline(snapshot, live, {
     ...optionsOf(flags, ignore, io),
+    ...unknown,
     extra: extraIn(place, track),
   });
   return conclude(
-    withUnread(report, problems),
+    report,
     { against: 'baseline', scannedAt: io.now(), version },
     push,
     flags,
@@ -193,15 +194,16 @@ async function compareObjects(
   const { live: place, namespace, track } = flags;
   const extra = extraIn(place, track);
   const desired = await readManifests('--desired', flags.desired, io);
-  const { live, problems } = await readLive('--live', place, desired, {
+  const { live, ...unknown } = await readLive('--live', place, desired, {
     namespace,
     io,
     ...(track !== undefined && { track }),
   });
-  return withUnread(
-    detectDrift(desired, live, { ...optionsOf(flags, ignore, io), extra }),
-    problems,
-  );
+  return detectDrift(desired, live, {
+    ...optionsOf(flags, ignore, io),
+    ...unknown,
+    extra,
+  });
 }
 
 function optionsOf(

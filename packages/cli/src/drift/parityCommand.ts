@@ -11,7 +11,7 @@ import {
 } from '../migrations/pushVerdict';
 import { readName } from '../readName';
 import { conclude } from './conclude';
-import { extraIn, isFile, progress, readLive, withUnread } from './readLive';
+import { extraIn, isFile, progress, readLive } from './readLive';
 import { readManifests } from './readManifests';
 import { readRules } from './readRules';
 
@@ -74,7 +74,13 @@ async function parity(flags: Flags, io: Io): Promise<ExitCode> {
     );
   }
   const allow = await readRules('--allow', flags.allow, io);
-  const place = { namespace, io, ...(track !== undefined && { track }) };
+  const place = {
+    namespace,
+    io,
+    // An autoscaler that one side alone was asked for would look like a difference.
+    hasAutoscalers: false,
+    ...(track !== undefined && { track }),
+  };
   const extra = extraIn(other, track);
   const wanted =
     flags.manifests === undefined
@@ -92,16 +98,23 @@ async function parity(flags: Flags, io: Io): Promise<ExitCode> {
     wanted.length > 0 ? wanted : first.live,
     place,
   );
-  const report = withUnread(
-    compareRegions(first.live, second.live, {
-      now: io.now(),
-      namespace,
-      allow,
-      extra,
-      onProgress: progress('compared', io),
-    }),
-    [...first.problems, ...second.problems],
-  );
+  const report = compareRegions(first.live, second.live, {
+    now: io.now(),
+    namespace,
+    allow,
+    extra,
+    problems: [
+      ...first.problems,
+      ...first.unread.map(({ source, message }) => ({
+        source,
+        problem: 'unreadable' as const,
+        message,
+      })),
+      ...second.problems,
+    ],
+    unread: second.unread,
+    onProgress: progress('compared', io),
+  });
   return conclude(
     report,
     {

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
-import type {
-  DriftProblem,
-  DriftReport,
-  ExtraObjects,
-  SourcedObject,
-} from '@continuity/engine';
-import { UsageError } from '../failures';
+import type { ExtraObjects, SourcedObject } from '@continuity/engine';
+import {
+  ClusterError,
+  readCluster,
+  type ClusterAnswer,
+} from '@continuity/kubernetes-reader';
+import { NoAnswerError, UsageError } from '../failures';
 import type { Io } from '../Io';
 import { connectCluster } from './connectCluster';
-import { readCluster } from './readCluster';
 import { readManifests } from './readManifests';
 
 /** Whether a place is a file or a folder, and no context of the kubeconfig. */
@@ -16,21 +15,44 @@ export function isFile(place: string): boolean {
   return place === '-' || existsSync(place);
 }
 
-/** What runs in a place: a folder, a file, or a context of the kubeconfig. */
+/**
+ * What runs in a place: a folder, a file, or a context of the kubeconfig.
+ *
+ * @param hasAutoscalers - whether those that nobody asked for are read, too, where they may
+ * explain replicas
+ * @throws NoAnswerError when a cluster says nothing at all
+ */
 export async function readLive(
   option: string,
   place: string,
   wanted: readonly SourcedObject[],
-  { namespace, track, io }: { namespace: string; track?: string; io: Io },
-): Promise<{ live: SourcedObject[]; problems: DriftProblem[] }> {
-  return isFile(place)
-    ? { live: await readManifests(option, place, io), problems: [] }
-    : readCluster(await connectCluster(place), wanted, {
-        source: place,
-        namespace,
-        ...(track !== undefined && { labels: track }),
-        onProgress: progress('read', io),
-      });
+  {
+    namespace,
+    track,
+    io,
+    hasAutoscalers = true,
+  }: { namespace: string; track?: string; io: Io; hasAutoscalers?: boolean },
+): Promise<ClusterAnswer> {
+  if (isFile(place)) {
+    const live = await readManifests(option, place, io);
+    return { live, unread: [], problems: [] };
+  }
+  const cluster = await connectCluster(place);
+  try {
+    return await readCluster(cluster, wanted, {
+      source: place,
+      namespace,
+      by: 'object',
+      hasAutoscalers,
+      ...(track !== undefined && { labels: track }),
+      onProgress: progress('read', io),
+    });
+  } catch (error) {
+    if (!(error instanceof ClusterError)) throw error;
+    throw new NoAnswerError(
+      `${option}: "${place}" gave no answer: ${error.message}`,
+    );
+  }
 }
 
 /** Which live objects are too many: all in a file, none in a cluster, or those with a label. */
@@ -43,27 +65,6 @@ export function extraIn(place: string, track?: string): ExtraObjects {
     );
   }
   return { report: 'tracked', by: 'label', key: match[1], value: match[2] };
-}
-
-/** A report, with what could not be read: it is not missing, nothing is known of it. */
-export function withUnread(
-  report: DriftReport,
-  unread: readonly DriftProblem[],
-): DriftReport {
-  if (unread.length === 0) return report;
-  const missing = report.objects.filter(({ state }) => state === 'missing');
-  const { changed, extra, desired } = report.counts;
-  return {
-    ...report,
-    problems: [...unread, ...report.problems],
-    objects: report.objects.filter(({ state }) => state !== 'missing'),
-    counts: {
-      ...report.counts,
-      desired: desired - missing.length,
-      missing: 0,
-    },
-    outcome: changed + extra > 0 ? 'drifted' : 'unknown',
-  };
 }
 
 /** A line that is written over, for whoever looks at it. */
