@@ -28,6 +28,14 @@ export interface Config {
         /** Rules for what to leave out, as in the file of `continuity drift --ignore`. */
         ignore?: object[];
         /**
+         * Holds secondaries and standbys against their primary, too. Absent: they are not
+         * compared.
+         */
+        parity?: {
+          /** Differences that are meant, as in the file of `continuity drift parity --allow`. */
+          allow?: object[];
+        };
+        /**
          * After each run, how long the changes of clusters are followed, so that a service
          * is compared again soon after somebody changed it. Absent: not at all.
          */

@@ -17,17 +17,20 @@ export async function readCluster(
   options: ReadOptions,
 ): Promise<ClusterAnswer> {
   const reading = new Reading(cluster, options);
-  const wanted = desired.flatMap(({ value }) =>
-    wantedObjects(value, options.namespace),
+  const wanted = new Map(
+    desired
+      .flatMap(({ value }) => wantedObjects(value, options.namespace))
+      .map(one => [JSON.stringify(one.wanted), one] as const),
   );
+  const all = [...wanted.values()];
   if (options.by === 'object') {
-    await reading.byObject(wanted);
+    await reading.byObject(all);
     if (options.labels !== undefined) {
-      await reading.labelled(wanted, options.labels);
+      await reading.labelled(all, options.labels);
     }
   } else {
-    await reading.byList(wanted);
+    await reading.byList(all);
   }
-  if (options.hasAutoscalers !== false) await reading.autoscalers(wanted);
+  if (options.hasAutoscalers !== false) await reading.autoscalers(all);
   return reading.answer();
 }

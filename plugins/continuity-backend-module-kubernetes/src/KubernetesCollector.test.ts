@@ -1,4 +1,8 @@
-import { driftScan, type DriftScanPayload } from '@continuity/engine';
+import {
+  driftScan,
+  parseIgnoreRules,
+  type DriftScanPayload,
+} from '@continuity/engine';
 import type {
   CollectedReport,
   CollectedService,
@@ -383,6 +387,112 @@ it('says the same again with the time of the first, so that it is stored once', 
   expect(await scannedAt()).toBe(first);
   server.store.put(hotfixed(objects));
   expect(await scannedAt()).not.toBe(first);
+});
+
+describe('parity', () => {
+  let standby: KubernetesServer;
+
+  beforeEach(async () => {
+    standby = await KubernetesServer.start({ objects });
+  });
+
+  afterEach(() => standby.stop());
+
+  const both: Partial<CollectedService> = {
+    environments: [
+      { name: 'production', region: 'eu', role: 'primary' },
+      { name: 'production-dr', region: 'us', role: 'standby' },
+    ],
+  };
+
+  const compared = async (
+    allow: KubernetesSettings['ignore'] = [],
+    change: Partial<CollectedService> = both,
+  ) => {
+    const [eu] = settings().clusters;
+    const us = {
+      ...eu,
+      name: 'us-standby',
+      server: standby.url,
+      environments: ['production-dr'],
+      region: 'us',
+    };
+    const { reports } = await collected({
+      services: [service(change)],
+      change: { clusters: [eu, us], parity: { allow } },
+    });
+    return reports.filter(({ payload }) => payload.against === 'parity');
+  };
+
+  it('of a standby is reported with what it was held against', async () => {
+    expect(await compared()).toEqual([
+      expect.objectContaining({
+        environment: 'production-dr',
+        region: 'us',
+        verdict: 'pass',
+        payload: expect.objectContaining({
+          comparedWith: { environment: 'production', region: 'eu' },
+        }),
+      }),
+    ]);
+  });
+
+  it('misses a config map that the standby lacks', async () => {
+    const [, , settingsMap] = objects;
+    standby.store.delete(settingsMap);
+    const [{ verdict, payload }] = await compared();
+    expect(verdict).toBe('fail');
+    expect(payload).toMatchObject({ missing: 1, changed: 0, extra: 0 });
+    expect(payload.findings[0]).toMatchObject({
+      object: 'ConfigMap shop/shop',
+      change: 'missing',
+    });
+  });
+
+  it('allows what is meant to differ, and nothing else', async () => {
+    standby.store.put(withReplicas(1));
+    standby.store.put(autoscalerOf('other'));
+    expect((await compared())[0]).toMatchObject({
+      verdict: 'fail',
+      payload: { changed: 1, extra: 0, missing: 0 },
+    });
+    const allow = parseIgnoreRules({
+      rules: [
+        {
+          reason: 'half the size of the primary',
+          expires: '2999-01-01',
+          pointers: ['/spec/replicas'],
+        },
+      ],
+    });
+    const rules = 'rules' in allow ? allow.rules : [];
+    expect((await compared(rules))[0].verdict).toBe('pass');
+  });
+
+  it('is not known of what either side hides', async () => {
+    server.forbid('Secret');
+    const [{ verdict, payload }] = await compared();
+    expect(verdict).toBe('unknown');
+    expect(payload).toMatchObject({ extra: 0, missing: 0, notCompared: 1 });
+    standby.forbid('ConfigMap');
+    expect((await compared())[0]).toMatchObject({
+      verdict: 'unknown',
+      payload: { extra: 0, missing: 0, notCompared: 2 },
+    });
+  });
+
+  it('is not reported of what has no primary, or one that says nothing', async () => {
+    expect(
+      await compared([], {
+        environments: [
+          { name: 'production', region: 'eu', role: 'standby' },
+          { name: 'production-dr', region: 'us', role: 'standby' },
+        ],
+      }),
+    ).toEqual([]);
+    server.revokeTokens();
+    expect(await compared()).toEqual([]);
+  });
 });
 
 describe('watching', () => {

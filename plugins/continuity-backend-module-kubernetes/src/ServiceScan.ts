@@ -1,5 +1,9 @@
 import { driftScan, scanPayload, type SourcedObject } from '@continuity/engine';
-import { ClusterError, wantedObjects } from '@continuity/kubernetes-reader';
+import {
+  ClusterError,
+  wantedObjects,
+  type ClusterAnswer,
+} from '@continuity/kubernetes-reader';
 import {
   CollectorError,
   placesOf,
@@ -9,7 +13,12 @@ import {
 import type { ClusterSettings } from './config';
 import { manifestsUrl } from './manifests';
 import { problemOfCluster, problemOfScan } from './problems';
-import { scanCluster, type ClusterLink, type TrackedLabel } from './scan';
+import {
+  compareParity,
+  scanCluster,
+  type ClusterLink,
+  type TrackedLabel,
+} from './scan';
 import type { Session } from './Session';
 
 /** Of objects that name none; Backstage's own annotation. */
@@ -24,7 +33,7 @@ interface ReadPlace {
   readonly desired: readonly SourcedObject[];
 }
 
-/** One service in one run: what runs of it in each place, held against Git. */
+/** One service in one run: what runs of it in each place, held against Git and its primary. */
 export class ServiceScan {
   readonly #service: CollectedService;
   readonly #session: Session;
@@ -37,9 +46,21 @@ export class ServiceScan {
   /** @throws only what is nobody's fault outside */
   async scan(signal: AbortSignal): Promise<void> {
     const { settings } = this.#session;
+    const places: ReadPlace[] = [];
     for (const place of placesOf(this.#service, settings.clusters)) {
       const read = await this.#read(place, signal);
-      if (read) await this.#compare(read, signal);
+      if (read) places.push(read);
+    }
+    const everywhere = settings.parity
+      ? places.flatMap(({ desired }) => desired)
+      : [];
+    const seen = new Map<ReadPlace, ClusterAnswer>();
+    for (const place of places) {
+      const answer = await this.#compare(place, everywhere, signal);
+      if (answer) seen.set(place, answer);
+    }
+    for (const place of places) {
+      await this.#holdAgainstPrimary(place, seen, everywhere);
     }
   }
 
@@ -80,33 +101,35 @@ export class ServiceScan {
     }
   }
 
+  /** @returns what runs there; undefined when nothing is known of it */
   async #compare(
     { link, desired, ...place }: ReadPlace,
+    also: readonly SourcedObject[],
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<ClusterAnswer | undefined> {
     const { run, settings, gone, watch, scans } = this.#session;
     const { settings: cluster } = link;
-    if (gone.has(cluster)) return;
+    if (gone.has(cluster)) return undefined;
     const label = this.#label();
     if (label === 'unfit') {
-      this.#problem(
+      return this.#problem(
         place,
         `The annotation ${LABEL} is no label`,
         'Write <label>=<value>, e.g. app.kubernetes.io/instance=payments.',
       );
-      return;
     }
     const about = { entityRef: this.#service.entityRef, ...place };
     const namespace = this.#namespace();
     try {
-      const report = await scanCluster(
+      const { report, seen } = await scanCluster(
         watch?.noting(link, {
           key: about.entityRef,
-          names: namesIn(desired, namespace),
+          names: namesIn([...desired, ...also], namespace),
           again: () => this.scan(run.signal),
         }) ?? link.cluster,
         {
           desired,
+          also,
           namespace,
           source: cluster.name,
           now: run.startedAt,
@@ -126,12 +149,55 @@ export class ServiceScan {
         ...about,
         payload: scans.news(about, payload),
       });
+      return seen;
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof ClusterError)) throw error;
       gone.add(cluster);
       run.problem(problemOfCluster(cluster, error));
+      return undefined;
     }
+  }
+
+  /** A secondary or standby that is not like its primary does not take over. */
+  async #holdAgainstPrimary(
+    place: ReadPlace,
+    seen: ReadonlyMap<ReadPlace, ClusterAnswer>,
+    desired: readonly SourcedObject[],
+  ): Promise<void> {
+    const { run, settings, scans } = this.#session;
+    const primary = primaryOf(place, [...seen.keys()], this.#service);
+    const [theirs, own] = [primary && seen.get(primary), seen.get(place)];
+    const label = this.#label();
+    if (!settings.parity || !primary || !theirs || !own || label === 'unfit') {
+      return;
+    }
+    const { environment, region } = place;
+    const about = {
+      entityRef: this.#service.entityRef,
+      environment,
+      ...(region !== undefined && { region }),
+    };
+    const report = compareParity(theirs, own, {
+      desired,
+      namespace: this.#namespace(),
+      allow: settings.parity.allow,
+      now: run.startedAt,
+      ...(label && { label }),
+    });
+    const payload = scanPayload(report, {
+      against: 'parity',
+      scannedAt: Date.now(),
+      comparedWith: {
+        environment: primary.environment,
+        ...(primary.region !== undefined && { region: primary.region }),
+      },
+    });
+    await run.report({
+      kind: driftScan.id,
+      ...about,
+      payload: scans.news({ ...about, against: 'parity' }, payload),
+    });
   }
 
   #namespace(): string {
@@ -159,6 +225,31 @@ export class ServiceScan {
     });
     return undefined;
   }
+}
+
+/**
+ * The primary of a secondary or standby: the one of its environment, or else the only one
+ * that there is.
+ */
+function primaryOf(
+  place: ReadPlace,
+  places: readonly ReadPlace[],
+  { environments }: Pick<CollectedService, 'environments'>,
+): ReadPlace | undefined {
+  const isPrimary = (one: ReadPlace) =>
+    environments.some(
+      ({ name, region, role }) =>
+        role === 'primary' &&
+        name === one.environment &&
+        (region === undefined || region === one.region),
+    );
+  if (isPrimary(place)) return undefined;
+  const primaries = places.filter(isPrimary);
+  const own = primaries.filter(
+    ({ environment }) => environment === place.environment,
+  );
+  const meant = own.length > 0 ? own : primaries;
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 function namesIn(

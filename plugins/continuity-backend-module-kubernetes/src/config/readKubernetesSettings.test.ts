@@ -73,6 +73,16 @@ it('reads everything', () => {
           pointers: ['/spec/replicas'],
         },
       ],
+      parity: {
+        allow: [
+          {
+            id: 'size',
+            reason: 'half the size',
+            expires: '2027-01-01',
+            pointers: ['/spec/replicas'],
+          },
+        ],
+      },
       watch: { minutes: 10 },
     }),
   ).toMatchObject({
@@ -83,6 +93,7 @@ it('reads everything', () => {
     comparison: 'ownership',
     managers: ['spinnaker'],
     ignore: [{ id: 'x', pointers: ['/spec/replicas'] }],
+    parity: { allow: [{ id: 'size' }] },
     watchMs: 600_000,
   });
 });
@@ -105,6 +116,7 @@ it.each<[unknown, string]>([
   [{ ...one(), watch: 'PT50M' }, 'watch: expected from 60 to 1800'],
   [{ ...one(), compare: 'guess' }, 'compare: expected two-way, three-way'],
   [{ ...one(), ignore: [{}] }, 'kubernetes.ignore.0.reason'],
+  [{ ...one(), parity: { allow: [{}] } }, 'kubernetes.parity.allow.0.reason'],
 ])('refuses %j', (kubernetes, problem) => {
   let message = '';
   try {

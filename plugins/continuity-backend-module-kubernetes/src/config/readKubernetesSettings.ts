@@ -60,6 +60,12 @@ const shape = z.strictObject({
   managers: z
     .array(line('a field manager'), { error: 'a list of field managers' })
     .optional(),
+  parity: z
+    .strictObject(
+      { allow: z.unknown().optional() },
+      { error: 'allow, with rules for what is meant to differ' },
+    )
+    .optional(),
   // Read by themselves.
   ignore: z.unknown().optional(),
   every: z.unknown().optional(),
@@ -103,7 +109,8 @@ export function readKubernetesSettings(
     [MINUTE_MS, Math.max(MINUTE_MS, everyMs / 2)],
     problems,
   );
-  const ignore = readRules(config.getOptional(`${ROOT}.ignore`), problems);
+  const ignore = readRules(config, 'ignore', problems);
+  const allow = readRules(config, 'parity.allow', problems);
   const clusters = reading.success
     ? readClusters(config, reading.data.clusters, problems)
     : [];
@@ -115,7 +122,7 @@ export function readKubernetesSettings(
       ].join('\n'),
     );
   }
-  const { annotation, compare, managers } = reading.data;
+  const { annotation, compare, managers, parity } = reading.data;
   return {
     clusters,
     everySeconds: Math.round(everyMs / 1000),
@@ -124,6 +131,7 @@ export function readKubernetesSettings(
     comparison: compare,
     ignore,
     ...(managers && { managers }),
+    ...(parity && { parity: { allow } }),
     ...(watchMs !== undefined && { watchMs }),
   };
 }
@@ -151,14 +159,19 @@ function readClusters(
   });
 }
 
-function readRules(raw: unknown, problems: string[]): readonly IgnoreRule[] {
+function readRules(
+  config: Pick<Config, 'getOptional'>,
+  key: string,
+  problems: string[],
+): readonly IgnoreRule[] {
+  const raw = config.getOptional(`${ROOT}.${key}`);
   if (raw === undefined) return [];
   const reading = parseIgnoreRules({ rules: raw }, ROOT);
   if ('rules' in reading) return reading.rules;
   problems.push(
     ...reading.problems.map(
       ({ path, message }) =>
-        `${path.replace(`${ROOT}.rules`, `${ROOT}.ignore`)}: ${message}`,
+        `${path.replace(`${ROOT}.rules`, `${ROOT}.${key}`)}: ${message}`,
     ),
   );
   return [];

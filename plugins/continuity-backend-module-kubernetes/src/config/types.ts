@@ -32,6 +32,11 @@ export interface KubernetesSettings {
   /** Absent: those of Argo CD, Flux and Helm. */
   managers?: readonly string[];
   ignore: readonly IgnoreRule[];
+  /**
+   * Differences between a primary and its secondaries and standbys that are meant. Absent:
+   * they are not compared.
+   */
+  parity?: { allow: readonly IgnoreRule[] };
   /** How long changes are followed after a run, in milliseconds. Absent: not at all. */
   watchMs?: number;
 }

@@ -9,6 +9,7 @@ import {
   readCluster,
   wantedObjects,
   type Cluster,
+  type ClusterAnswer,
 } from '@continuity/kubernetes-reader';
 import type { KubernetesSettings } from '../config';
 import { namespaceStates, tornNamespaces } from './namespaceStates';
@@ -25,6 +26,8 @@ export interface TrackedLabel {
 /** What is held against a cluster. */
 export interface ScanRequest {
   readonly desired: readonly SourcedObject[];
+  /** Objects that are read besides, for they are desired elsewhere. */
+  readonly also: readonly SourcedObject[];
   /** Of objects that name none. */
   readonly namespace: string;
   /** Live objects with this label that nobody desires are drift. Absent: none is. */
@@ -42,26 +45,34 @@ export interface ScanRequest {
  */
 export async function scanCluster(
   cluster: Cluster,
-  { desired, namespace, label, source, now }: ScanRequest,
+  { desired, also, namespace, label, source, now }: ScanRequest,
   {
     comparison,
     managers,
     ignore,
   }: Pick<KubernetesSettings, 'comparison' | 'managers' | 'ignore'>,
-): Promise<DriftReport> {
+): Promise<{ report: DriftReport; seen: ClusterAnswer }> {
   const options = {
     source,
     namespace,
     by: 'list',
     ...(label && { labels: `${label.key}=${label.value}` }),
   } as const;
+  const wanted = [...desired, ...also];
   for (let reading = 1; ; reading++) {
-    const before = await namespaceStates(cluster, desired, namespace);
-    const answer = await readCluster(cluster, desired, options);
-    const after = await namespaceStates(cluster, desired, namespace);
+    const before = await namespaceStates(cluster, wanted, namespace);
+    const answer = await readCluster(cluster, wanted, options);
+    const after = await namespaceStates(cluster, wanted, namespace);
     const torn = tornNamespaces(before, after);
     if (torn.length > 0 && reading < MOST_READINGS) continue;
-    return detectDrift(desired, answer.live, {
+    const seen = {
+      ...answer,
+      unread: [
+        ...answer.unread,
+        ...lostWith(torn, { desired: wanted, namespace, source }),
+      ],
+    };
+    const report = detectDrift(desired, seen.live, {
       now,
       comparison,
       namespace,
@@ -70,12 +81,10 @@ export async function scanCluster(
         ? { report: 'tracked', by: 'label', ...label }
         : { report: 'none' },
       ...(managers && { managers }),
-      problems: answer.problems,
-      unread: [
-        ...answer.unread,
-        ...lostWith(torn, { desired, namespace, source }),
-      ],
+      problems: seen.problems,
+      unread: seen.unread,
     });
+    return { report, seen };
   }
 }
 
