@@ -9,7 +9,7 @@ export function isPostgres(knex: Knex): boolean {
 export async function selectRows<T>(
   knex: Knex,
   sql: string,
-  bindings: readonly (string | number | readonly string[])[],
+  bindings: (string | number | string[])[],
 ): Promise<T[]> {
   const result = await knex.raw(sql, bindings);
   return isPostgres(knex) ? result.rows : result;

@@ -360,7 +360,8 @@ export class KnexEvidenceStore implements EvidenceStore {
     const isAmong =
       (column: string, list: readonly string[]) =>
       (query: Knex.QueryBuilder) => {
-        if (isPostgres(knex)) query.whereRaw('?? = any(?)', [column, list]);
+        if (isPostgres(knex))
+          query.whereRaw('?? = any(?)', [column, [...list]]);
         else query.whereIn(column, [...list]);
       };
     for (const refs of batches([...entityRefs])) {
@@ -375,7 +376,7 @@ export class KnexEvidenceStore implements EvidenceStore {
                 await selectRows<PackedEvidence>(
                   knex,
                   newestOfSeries('s.entity_ref = any(?) and s.kind = any(?)'),
-                  [at, refs, latest],
+                  [at, refs, [...latest]],
                 ),
               )
             : read(

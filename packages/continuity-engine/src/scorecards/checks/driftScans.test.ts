@@ -261,9 +261,9 @@ it.each<[string, Evidence[], string]>([
 ])('standby-parity when %s', (_, evidence, verdict) => {
   const result = judgeEvidence(standbyParity, evidence);
   expect(result.verdict).toBe(verdict);
-  if (verdict === 'fail') {
-    expect(result.remedy).toContain('ConfigMap shop/limits: is not live.');
-  }
+  expect(
+    result.remedy?.includes('ConfigMap shop/limits: is not live.') ?? false,
+  ).toBe(verdict === 'fail');
 });
 
 const drifted = scanned(scan(changed), {}, SCAN_ID);

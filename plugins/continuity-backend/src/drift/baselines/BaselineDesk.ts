@@ -214,11 +214,11 @@ function present(
 ): Baseline {
   const { proposedAt, promotion, version, ...rest } = found;
   const isCurrent = current?.id === found.id;
+  const promoted = isCurrent ? 'current' : 'superseded';
   return {
     ...rest,
     ...(version !== undefined && { version }),
-    state:
-      version === undefined ? 'proposed' : isCurrent ? 'current' : 'superseded',
+    state: version === undefined ? 'proposed' : promoted,
     proposedAt: toIso(proposedAt),
     ...(promotion && {
       promotedBy: promotion.by,

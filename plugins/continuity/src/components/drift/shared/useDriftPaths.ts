@@ -4,7 +4,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { DriftAgainst } from '@continuity/plugin-continuity-common';
 import { useMemo } from 'react';
 import { driftLinkRouteRef } from '../../../routes';
-import { REF } from '../../shared/EntityLink';
+import { REF } from '../../shared/readActor';
 import { scanKey, type Place } from './placeOf';
 
 export interface DriftPaths {
