@@ -164,6 +164,7 @@ describe('the list of actions', () => {
       'continuity:rollback-plan:validate',
       'continuity:catalog:locate',
       'continuity:catalog:annotate',
+      'continuity:drift:adopt',
     ]);
     for (const { id, schema, examples = [] } of actions.values()) {
       expect([id, examples.length > 0]).toEqual([id, true]);
