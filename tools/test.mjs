@@ -1,7 +1,6 @@
 // `npm test`: everything that must hold, in the order in which a fault is cheapest to
 // find. Each gate counts as one; tests count one by one. All run, also after a failure.
-// What does not need the other runs side by side; what a gate and the browser tests say is
-// printed when they end.
+// Gates use a core each, so they run side by side; what one says is printed when it ends.
 // `npm test -- unit browser` runs only those steps.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -34,15 +33,16 @@ const gates = {
 };
 const tests = { unit: unitTests, build, browser: browserTests };
 /**
- * Steps of a lane run one after another, the lanes of a stage side by side. A browser test
- * mostly waits, which leaves its core to the unit tests.
+ * Steps of a lane run one after another, the lanes of a stage side by side. Unit tests and
+ * a browser both use all that there is, so neither runs beside the other.
  */
 const stages = [
   [
     ['contract', 'openapi', 'prettier', 'lint', 'config'],
     ['types', 'api-reports', 'unused'],
   ],
-  [['unit'], ['build', 'browser']],
+  [['unit']],
+  [['build', 'browser']],
 ];
 const steps = { ...gates, ...tests };
 
@@ -210,9 +210,7 @@ async function browserTests() {
   }
   const report = path.join(results, 'playwright.json');
   spawnSync('rm', ['-f', report]);
-  const browser = ['test', '--reporter=list,json'];
-  const { code, output } = await start('playwright', browser, {
-    keep: true,
+  const { code } = await start('playwright', ['test', '--reporter=list,json'], {
     env: {
       CHROMIUM_PATH: chromium,
       PORTAL_URL: 'http://localhost:7007',
@@ -220,11 +218,10 @@ async function browserTests() {
       BROWSER: 'none',
     },
   });
-  const outcome = counted(report, code, json => ({
+  return counted(report, code, json => ({
     passed: json.stats.expected + json.stats.flaky,
     failed: json.stats.unexpected,
   }));
-  return { ...outcome, output };
 }
 
 /** Reads a runner's report; a runner that failed without naming a test counts as one failure. */
