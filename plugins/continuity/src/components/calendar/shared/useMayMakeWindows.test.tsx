@@ -26,7 +26,11 @@ it('tells whoever may not make windows so before they fill in a form', async () 
 });
 
 it('does not offer to make one either', async () => {
-  showPage('/calendar?date=2026-03-04&zone=Europe/Zurich');
+  showPage(
+    '/calendar?date=2026-03-04&zone=Europe/Zurich',
+    {},
+    { mayDoNothing: true },
+  );
   await screen.findByRole('grid', {}, { timeout: 20_000 });
   expect(screen.getByRole('button', { name: 'Subscribe' })).toBeVisible();
   expect(screen.queryByText('New window')).toBeNull();
