@@ -83,6 +83,7 @@ describe.each(databases.eachId())('/operations on %s', databaseId => {
           active: true,
         }),
         expect.objectContaining({ name: 'change-notifications', active: true }),
+        expect.objectContaining({ name: 'drift', active: true }),
         expect.objectContaining({ name: 'freeze-notifications', active: true }),
         expect.objectContaining({
           name: 'saas-review-notifications',
