@@ -2,6 +2,7 @@ import {
   foldScan,
   isDrift,
   NO_DRIFT_LIFE,
+  unlistedIn,
   type DriftCulprit,
   type DriftScanPayload,
   type Evidence,
@@ -73,12 +74,7 @@ function newestOf(scan: Evidence<DriftScanPayload>): NewestScan {
     },
     ...(comparedWith && { comparedWith }),
     ...(baseline && { baselineVersion: baseline.version }),
-    unlisted:
-      payload.unlisted ??
-      Math.max(
-        0,
-        fields + missing + extra + notCompared - payload.findings.length,
-      ),
+    unlisted: unlistedIn(payload),
   };
 }
 

@@ -1,6 +1,7 @@
 import { detectDrift } from '../detectDrift';
 import { copyOf, isBag, TooMuchError } from '../values';
-import { countMasks, maskObject } from '../mask/maskObject';
+import { countMasks } from '../mask/maskAll';
+import { maskObject } from '../mask/maskObject';
 import { readObjects } from '../objects';
 import type {
   DriftOptions,

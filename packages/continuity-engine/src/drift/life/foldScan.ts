@@ -1,5 +1,9 @@
 import { canonicalize } from '../../ledger';
-import type { DriftScanFinding, DriftScanPayload } from '../../evidence';
+import {
+  unlistedIn,
+  type DriftScanFinding,
+  type DriftScanPayload,
+} from '../../evidence';
 import { parseInstant, type Instant } from '../../time';
 import type { DriftLife, FindingLife, ObservedScan } from './types';
 
@@ -67,7 +71,7 @@ export function listsEverything(payload: DriftScanPayload): boolean {
   return (
     notCompared === 0 &&
     objects > 0 &&
-    (unlisted === 0 || driftOf(payload) === 0)
+    ((unlisted === 0 && unlistedIn(payload) === 0) || driftOf(payload) === 0)
   );
 }
 

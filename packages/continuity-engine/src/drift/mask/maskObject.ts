@@ -1,5 +1,6 @@
 import { isBag, type Bag } from '../values';
-import { isOpenInSecret, MASK, maskValue } from './showValue';
+import { countMasks, maskAll } from './maskAll';
+import { isOpenInSecret, maskValue, WHOLLY_SECRET } from './showValue';
 
 /**
  * A whole object with every value masked that may be a secret, and its names kept. Masked
@@ -53,27 +54,5 @@ function maskMetadata(metadata: Bag, isSecret: boolean): Bag {
 function maskField(name: string, member: unknown, isSecret: boolean): unknown {
   if (name === 'apiVersion' || name === 'kind') return member;
   if (isSecret) return isOpenInSecret(name) ? member : maskAll(member);
-  return ['stringData', 'encryptedData'].includes(name)
-    ? maskAll(member)
-    : maskValue(member, [name]);
-}
-
-/** Everything but the names. */
-function maskAll(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(maskAll);
-  if (!isBag(value)) {
-    return value === null || value === undefined ? value : MASK;
-  }
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, maskAll(member)]),
-  );
-}
-
-export function countMasks(value: unknown): number {
-  if (value === MASK) return 1;
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce<number>(
-    (sum, member) => sum + countMasks(member),
-    0,
-  );
+  return WHOLLY_SECRET.has(name) ? maskAll(member) : maskValue(member, [name]);
 }

@@ -2,13 +2,18 @@ import type { Step } from '../steps';
 import type { ShownValue } from '../types';
 import { isBag } from '../values';
 import { isSecretFlag, isSecretName, looksSecret } from './looksSecret';
+import { countMasks, MASK, maskAll } from './maskAll';
 
 /** Characters of a value that are shown. */
 const MOST_TEXT = 400;
 
-/** What stands where a secret stood. */
-export const MASK = '(masked)';
 const ABSENT: ShownValue = { state: 'absent', text: '(absent)' };
+
+/** Below these everything is a secret, wherever they stand: templates of a Secret hold them. */
+export const WHOLLY_SECRET: ReadonlySet<string> = new Set([
+  'stringData',
+  'encryptedData',
+]);
 
 /** What may be seen of a Secret besides its names. */
 const OPEN_IN_SECRETS = new Set(['type', 'immutable', 'labels']);
@@ -63,7 +68,7 @@ function isHidden(steps: readonly Step[], kind: string): boolean {
     (step, depth) =>
       depth < steps.length - 1 &&
       'name' in step &&
-      ['stringData', 'encryptedData'].includes(step.name),
+      WHOLLY_SECRET.has(step.name),
   );
 }
 
@@ -115,13 +120,22 @@ function maskInside(
   }
   if (!isBag(value)) return value;
   const item = typeof value.name === 'string' ? [value.name] : [];
+  const around = names.slice(-2);
   const entries = Object.entries(value).map(
-    ([name, member]): [string, unknown] => [
-      name,
-      maskInside(member, name === 'name' ? [name] : [...item, name], masking),
-    ],
+    ([name, member]): [string, unknown] => [name, masked(name, member)],
   );
   return Object.fromEntries(entries);
+
+  function masked(name: string, member: unknown): unknown {
+    if (!WHOLLY_SECRET.has(name)) {
+      // As for a single field, what stands around it tells as much as its own name.
+      const inner = name === 'name' ? [name] : [...around, ...item, name];
+      return maskInside(member, inner, masking);
+    }
+    const whole = maskAll(member);
+    masking.any ||= countMasks(whole) > 0;
+    return whole;
+  }
 }
 
 const REFERRING = new Set(['name', 'key', 'namespace', 'kind', 'apiVersion']);

@@ -108,6 +108,24 @@ export type DriftScanFinding = z.infer<typeof finding>;
 export type DriftScanPayload = z.infer<typeof schema>;
 
 /**
+ * Findings that a report does not list: those that it says, and at least those that its
+ * counts show.
+ */
+export function unlistedIn({
+  fields,
+  missing,
+  extra,
+  notCompared,
+  findings,
+  unlisted = 0,
+}: DriftScanPayload): number {
+  return Math.max(
+    unlisted,
+    fields + missing + extra + notCompared - findings.length,
+  );
+}
+
+/**
  * What `continuity drift` says of an environment. A scan that could not compare something,
  * or had nothing to compare, does not say that there is no drift.
  */
@@ -136,7 +154,10 @@ export const driftScan = defineEvidenceKind({
       changed > 0 && `${changed} changed`,
       missing > 0 && `${missing} missing`,
       extra > 0 && `${extra} extra`,
-      rest.unauthorised > 0 && `${rest.unauthorised} fields unauthorised`,
+      rest.unauthorised > 0 &&
+        `${rest.unauthorised} ${
+          rest.unauthorised === 1 ? 'field' : 'fields'
+        } unauthorised`,
       rest.notCompared > 0 && `${rest.notCompared} not compared`,
     ];
     return parts.filter(part => part !== false).join(', ');

@@ -36,6 +36,7 @@ export {
 } from './driftCulprits';
 export {
   MOST_DRIFT_FINDINGS,
+  unlistedIn,
   type DriftScanFinding,
   type DriftScanPayload,
 } from './driftScan';

@@ -20,6 +20,15 @@ export const noDriftFromBaseline = defineCheck({
         const version = baseline ? ` version ${baseline.version}` : '';
         const said = `${scan.headline} (${seen(scan)}).`;
         const evidence = [scan.id];
+        if (!baseline && scan.verdict === 'pass') {
+          return {
+            verdict: 'unknown',
+            reason: `The scan does not say which baseline it was held against: ${said}`,
+            remedy:
+              'Report the version of the baseline; continuity drift --baseline --push does.',
+            evidence,
+          };
+        }
         if (scan.verdict === 'pass') {
           return {
             verdict: 'pass',

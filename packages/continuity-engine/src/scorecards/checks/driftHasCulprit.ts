@@ -89,7 +89,9 @@ function judgeCulprits(
     };
   }
   // What was not compared may have been written by anybody.
-  if (verdict === 'unknown' || scan.payload.notCompared > 0) {
+  const isExplained =
+    verdict === 'pass' && payload.attributed > 0 && scan.payload.objects > 0;
+  if (!isExplained || scan.payload.notCompared > 0) {
     return {
       verdict: 'unknown',
       reason: `It is not known who is answerable for all of it: ${headline} ${place}.${why}`,

@@ -3,8 +3,8 @@ import type { DriftScanPayload, Evidence } from '../../evidence';
 import type { CheckOutcome } from '../judgeLatest';
 
 /**
- * The newest scans of every environment and region; several where they share a moment. One
- * region in sync says nothing of another.
+ * The newest scans of every environment and region, and of all that each was held against;
+ * several where they share a moment. One region in sync says nothing of another.
  */
 export function newestOfEachPlace(
   scans: readonly Evidence<DriftScanPayload>[],
@@ -12,7 +12,8 @@ export function newestOfEachPlace(
   const newest = new Map<string, Evidence<DriftScanPayload>[]>();
   for (const scan of scans) {
     const { environment, region, payload } = scan;
-    const place = JSON.stringify([environment, region, payload.against]);
+    const { against, comparedWith } = payload;
+    const place = JSON.stringify([environment, region, against, comparedWith]);
     const [known, ...others] = newest.get(place) ?? [];
     if (!known || scan.observedAt > known.observedAt) {
       newest.set(place, [scan]);

@@ -204,7 +204,16 @@ it('asks every region for itself', () => {
 it.each<[string, Evidence[], string]>([
   ['nothing was scanned', [], 'unknown'],
   ['only Git was scanned', [scanned(scan())], 'unknown'],
-  ['it is as promoted', [scanned(scan({ against: 'baseline' }))], 'pass'],
+  [
+    'it is as promoted',
+    [scanned(scan({ against: 'baseline', baseline: { version: 4 } }))],
+    'pass',
+  ],
+  [
+    'nobody knows which one it is like',
+    [scanned(scan({ against: 'baseline' }))],
+    'unknown',
+  ],
   [
     'it differs',
     [
@@ -243,6 +252,35 @@ it.each<[string, Evidence[], string]>([
   ['it is like its primary', [parity({})], 'pass'],
   ['a config map is missing', [parity(lacks)], 'fail'],
   ['something was not compared', [parity({ notCompared: 1 })], 'unknown'],
+  [
+    'it was held against nobody knows what',
+    [parity({ comparedWith: undefined })],
+    'unknown',
+  ],
+  [
+    'it was held against itself',
+    [
+      parity({
+        comparedWith: { environment: 'production-dr', region: 'eu-central-1' },
+      }),
+      parity(
+        { comparedWith: { environment: 'production', region: 'eu-west-1' } },
+        { environment: 'production', region: 'eu-west-1' },
+      ),
+    ],
+    'unknown',
+  ],
+  [
+    'it is like one primary and not like the other',
+    [
+      parity({}),
+      parity({
+        ...lacks,
+        comparedWith: { environment: 'production', region: 'eu-west-2' },
+      }),
+    ],
+    'fail',
+  ],
   [
     'one of two standbys differs',
     [parity({}), parity(lacks, { environment: 'production-us' })],

@@ -33,7 +33,16 @@ export const standbyParity = defineCheck({
             (region === undefined ||
               comparedWith.region === undefined ||
               comparedWith.region === region);
-          return against === 'parity' && (isItself || isItsPrimary);
+          // What was held against itself, or nobody knows what, is like no primary.
+          const isHeldAgainstAnother =
+            comparedWith !== undefined &&
+            (comparedWith.environment !== scan.environment ||
+              comparedWith.region !== scan.region);
+          return (
+            against === 'parity' &&
+            isHeldAgainstAnother &&
+            (isItself || isItsPrimary)
+          );
         }),
       ).map(scan => {
         const { comparedWith } = scan.payload;
