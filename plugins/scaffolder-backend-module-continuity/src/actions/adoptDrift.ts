@@ -76,7 +76,7 @@ export function createAdoptDriftAction() {
                   desired: z
                     .string()
                     .describe(
-                      'What Git said when it was scanned: JSON. When it says something else by now, nothing is written',
+                      'What Git said when it was scanned: JSON. When it says something else by now, nothing is written. Absent: it said nothing; anything but an addition is refused then',
                     )
                     .optional(),
                   live: z

@@ -39,14 +39,13 @@ export function planEdit(
     change === 'added'
       ? value === undefined
       : desired !== undefined && isDeepStrictEqual(value, desired.value);
-  const isUnsaid = change !== 'added' && desired === undefined;
-  if (isUnsaid && (isCounted || value === undefined)) {
+  if (change !== 'added' && desired === undefined) {
     refuse(
-      `${label} is known by its place in a list only, and the report does not say what Git had there`,
+      `${label}: the report does not say what Git had there, so nobody knows whether it has moved on`,
       'Edit the manifest by hand, and leave it out here.',
     );
   }
-  if (!isAsScanned && !isUnsaid) {
+  if (!isAsScanned) {
     // What Git says by now nobody has looked at for secrets, so it is not shown.
     refuse(`${label} is not in Git as it was when it was scanned`, RESCAN);
   }
@@ -85,12 +84,10 @@ function findPlace(
           : findItem(value, step, label, isLast && change);
       if (index === undefined) return undefined;
       if (!isLast && step.keys === undefined && value.length > 1) {
-        if (change === 'added') {
-          refuse(
-            `${label} is in one of ${value.length} items that nothing tells apart`,
-            'Edit the manifest by hand, and leave it out here.',
-          );
-        }
+        refuse(
+          `${label} is in one of ${value.length} items that nothing tells apart`,
+          'Edit the manifest by hand, and leave it out here.',
+        );
       }
       at.push(index);
       value = value[index];

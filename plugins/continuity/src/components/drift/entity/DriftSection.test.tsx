@@ -181,9 +181,12 @@ describe('what may be adopted', () => {
       },
     ],
     [
-      'what does not run any more, however long it was',
-      { change: 'removed', desired: cut, live: undefined },
-      { change: 'removed' },
+      'what does not run any more',
+      { change: 'removed', live: undefined },
+      {
+        change: 'removed',
+        desired: '"registry.example.com/payments-api:1.4.2"',
+      },
     ],
     [
       'what Git has not',
@@ -208,6 +211,8 @@ describe('what may be adopted', () => {
     ['masked', { live: { state: 'masked', text: '(masked)' } }],
     ['masked', { desired: { state: 'masked', text: '{"a":"(masked)"}' } }],
     ['cut', { live: cut }],
+    ['cut', { desired: cut }],
+    ['cut', { change: 'removed', desired: cut, live: undefined }],
     ['cut', { live: undefined }],
     ['whole', { change: 'missing' }],
     ['whole', { change: 'extra' }],

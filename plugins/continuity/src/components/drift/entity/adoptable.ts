@@ -75,13 +75,14 @@ function fieldOf(finding: DriftFinding): AdoptedField | LeftOut {
   if (values.some(({ state }) => state === 'masked')) return 'masked';
   const isRemoved = change === 'removed';
   if (!isRemoved && (live === undefined || isCut(live))) return 'cut';
+  // Adopting holds Git against it, so that nothing newer is written over.
+  if (desired !== undefined && isCut(desired)) return 'cut';
   return {
     path,
     // A label that was cut does not fit its path.
     ...(label && !label.endsWith('…') && { label }),
     change,
-    ...(desired?.state === 'shown' &&
-      !isCut(desired) && { desired: desired.text }),
+    ...(desired?.state === 'shown' && { desired: desired.text }),
     ...(!isRemoved && live?.state === 'shown' && { live: live.text }),
   };
 }
