@@ -46,6 +46,8 @@ export default {
     'Was gefunden wurde, kann behoben sein, und andere Drift kann dazugekommen sein. Vergleichen Sie nochmals.',
   'scan.findings': 'Was in {{place}} abweicht',
   'scan.nothing': 'Alles, was verglichen wurde, ist wie gewollt.',
+  'scan.unproven':
+    'Er fand nichts und beweist auch nichts: Er hat nichts verglichen oder gilt nicht mehr. Bitte neu vergleichen.',
   'scan.unlisted_one':
     '{{count}} weiterer Befund ist im Bericht nur gezählt. continuity drift nennt ihn.',
   'scan.unlisted_other':
@@ -111,6 +113,7 @@ export default {
   'list.open': '{{number}} {{culprit}}',
   'list.none': 'Keine',
   'list.noDrift': 'Weicht nicht ab',
+  'list.notKnown': 'Nicht bekannt',
   'list.unclassified': 'Nicht eingestuft',
   'filter.label': 'Filter',
   'filter.text': 'Name enthält',

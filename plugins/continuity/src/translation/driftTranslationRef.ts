@@ -64,6 +64,8 @@ export const driftTranslationRef = createTranslationRef({
         'What it found may be mended, and other drift may have come. Scan again.',
       findings: 'What differs in {{place}}',
       nothing: 'Everything that was compared is as desired.',
+      unproven:
+        'It found nothing, and proves nothing either: it compared nothing, or no longer counts. Scan again.',
       unlisted_one:
         '{{count}} more finding is only counted in the report. continuity drift lists it.',
       unlisted_other:
@@ -137,6 +139,7 @@ export const driftTranslationRef = createTranslationRef({
       open: '{{number}} {{culprit}}',
       none: 'None',
       noDrift: 'Does not drift',
+      notKnown: 'Not known',
       unclassified: 'Not classified',
     },
     filter: {

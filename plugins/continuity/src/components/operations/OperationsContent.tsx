@@ -64,17 +64,17 @@ export const OperationsContent = () => {
       <FollowersSection followers={followers} />
       <SetAsideSection
         entries={entries}
-        mayRetry={mayRetry !== false}
+        mayRetry={mayRetry === true}
         onTried={() => look(followers, entries)}
       />
       <CollectorsSection
         collectors={collectors}
-        mayRun={mayRetry !== false}
+        mayRun={mayRetry === true}
         onAsked={() => look(collectors)}
       />
       <ConnectorsSection
         connectors={connectors}
-        mayRetry={mayRetry !== false}
+        mayRetry={mayRetry === true}
         onTried={() => look(connectors)}
       />
       <FeedsSection feeds={feeds} />

@@ -31,7 +31,9 @@ const Scans = (props: {
   const { entityRef, scans, continuity } = props;
   const { t } = useTranslationRef(driftTranslationRef);
   const [params] = useSearchParams();
-  const asked = params.get('drift');
+  const drift = params.get('drift');
+  // An address may name what was not scanned; then it hides nothing.
+  const asked = scans.some(scan => scanKey(scan) === drift) ? drift : null;
   const environments =
     continuity.state === 'ready' ? continuity.value.environments : [];
   const unscanned = unscannedOf(environments, scans);

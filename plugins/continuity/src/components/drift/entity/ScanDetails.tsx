@@ -77,7 +77,7 @@ const Findings = ({ scan }: { scan: DriftScan }) => {
 
 /** What a scan found, what it could not say, what is gone since, and the ways out. */
 export const ScanDetails = ({ scan }: { scan: DriftScan }) => {
-  const { findings, unlisted, notCompared, resolved, current } = scan;
+  const { findings, unlisted, notCompared, resolved, current, standing } = scan;
   const classes = useStyles();
   const { t } = useTranslationRef(driftTranslationRef);
   return (
@@ -89,7 +89,9 @@ export const ScanDetails = ({ scan }: { scan: DriftScan }) => {
       )}
       <Typography variant="body2">{scan.headline}</Typography>
       {findings.length === 0 && unlisted === 0 && notCompared.length === 0 ? (
-        <Typography variant="body2">{t('scan.nothing')}</Typography>
+        <Typography variant="body2">
+          {t(standing === 'in-sync' ? 'scan.nothing' : 'scan.unproven')}
+        </Typography>
       ) : (
         <div
           role="region"

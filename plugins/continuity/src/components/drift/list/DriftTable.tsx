@@ -28,13 +28,20 @@ const OpenFindings = ({ entry }: { entry: DriftEntry }) => {
       culprit: t(`culprit.${one}`),
     }),
   );
-  return <>{words.length > 0 ? words.join(', ') : t('list.none')}</>;
+  // What nobody knows is no pass.
+  const without = t(
+    entry.standing === 'in-sync' ? 'list.none' : 'list.notKnown',
+  );
+  return <>{words.length > 0 ? words.join(', ') : without}</>;
 };
 
 const Row = ({ entry }: { entry: DriftEntry }) => {
   const { t } = useTranslationRef(driftTranslationRef);
   const path = useScanPath()(entry);
   const name = entry.title ?? shortRef(entry.entityRef);
+  const without = t(
+    entry.standing === 'in-sync' ? 'list.noDrift' : 'list.notKnown',
+  );
   return (
     <TableRow>
       <TableCell component="th" scope="row">
@@ -68,9 +75,7 @@ const Row = ({ entry }: { entry: DriftEntry }) => {
           <StatusMark tone="unknown" label={t('scan.stale')} />
         )}
       </TableCell>
-      <TableCell>
-        {entry.since ? <Age at={entry.since} /> : t('list.noDrift')}
-      </TableCell>
+      <TableCell>{entry.since ? <Age at={entry.since} /> : without}</TableCell>
       <TableCell>
         <OpenFindings entry={entry} />
       </TableCell>

@@ -2,6 +2,7 @@ import type {
   ImpactRequest,
   WavesRequest,
 } from '@continuity/plugin-continuity-common';
+import { REF } from '../../shared/readActor';
 
 export const PARTS = ['impact', 'points', 'waves'] as const;
 /** Lengths of an outage that people choose from, ISO 8601. */
@@ -51,7 +52,6 @@ const DEFAULTS = {
 /** The most that the API takes. */
 const MOST_DOWN = 50;
 const MOST_REGIONS = 20;
-const REF = /^[A-Za-z0-9._-]+:[A-Za-z0-9._-]+\/[A-Za-z0-9._-]+$/;
 
 const distinct = (values: string[]) => [...new Set(values.filter(Boolean))];
 
