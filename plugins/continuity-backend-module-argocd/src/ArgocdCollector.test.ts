@@ -373,3 +373,20 @@ it.each<[string, CollectedService]>([
     asked: [],
   });
 });
+
+it.each<[string, Record<string, unknown> | undefined]>([
+  ['has not looked at one of them so far', undefined],
+  ['does not say when it looked', {}],
+  ['says what is no time', { reconciledAt: 'a moment ago' }],
+])(
+  'knows nothing of what Argo CD %s, and is no younger for the others',
+  async (_, status) => {
+    const { reports } = await collected(
+      [app('shop'), { ...app('shop-jobs'), status }],
+      [service({ 'argocd/app-selector': 'app=shop' })],
+    );
+    expect(reports).toMatchObject([
+      { verdict: 'unknown', observedAt: Date.parse(SEEN_AT) },
+    ]);
+  },
+);

@@ -1,9 +1,4 @@
-import {
-  detectDrift,
-  driftScan,
-  parseInstant,
-  scanPayload,
-} from '@continuity/engine';
+import { detectDrift, driftScan, scanPayload } from '@continuity/engine';
 import {
   placesOf,
   RepeatedScans,
@@ -153,8 +148,7 @@ function momentOf(
   { reconciledAt }: Pick<ApplicationState, 'reconciledAt'>,
   now: number,
 ): number {
-  const at = reconciledAt === undefined ? now : parseInstant(reconciledAt);
-  return Math.min(at ?? now, now);
+  return Math.min(reconciledAt ?? now, now);
 }
 
 function problemOf({

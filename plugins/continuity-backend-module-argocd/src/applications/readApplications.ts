@@ -1,4 +1,9 @@
-import type { DriftProblem, SourcedObject } from '@continuity/engine';
+import {
+  parseInstant,
+  type DriftProblem,
+  type Instant,
+  type SourcedObject,
+} from '@continuity/engine';
 import { z } from 'zod';
 import type { ArgocdClient } from './ArgocdClient';
 import { ArgocdSilence } from './ArgocdSilence';
@@ -68,8 +73,11 @@ export interface ApplicationState {
   readonly problems: DriftProblem[];
   /** Of objects that name none. Absent: the applications do not agree. */
   readonly namespace?: string;
-  /** When Argo CD last looked, ISO 8601; of several applications the longest ago. */
-  readonly reconciledAt?: string;
+  /**
+   * When Argo CD last looked; of several applications the longest ago. Absent: it never did,
+   * which is a problem, too.
+   */
+  readonly reconciledAt?: Instant;
 }
 
 /**
@@ -133,16 +141,13 @@ export async function readApplications(
     found.map(({ spec }) => spec.destination?.namespace ?? 'default'),
   );
   const [namespace] = namespaces;
-  const times = found.map(({ status }) => status?.reconciledAt ?? undefined);
-  const reconciledAt = times.every(time => time !== undefined)
-    ? times.sort((a, b) => Date.parse(a ?? '') - Date.parse(b ?? ''))[0]
-    : undefined;
+  const times = found.flatMap(one => lookedAt(one) ?? []);
   return {
     desired,
     live,
     problems,
     ...(namespaces.size === 1 && { namespace }),
-    ...(reconciledAt !== undefined && { reconciledAt }),
+    ...(times.length > 0 && { reconciledAt: Math.min(...times) }),
   };
 }
 
@@ -195,22 +200,34 @@ async function managedBy(
   return parse(managedResources, body, what).items ?? [];
 }
 
+/** When Argo CD last held what runs against Git. */
+function lookedAt({ status }: Application): Instant | undefined {
+  const { reconciledAt } = status ?? {};
+  return typeof reconciledAt === 'string'
+    ? parseInstant(reconciledAt)
+    : undefined;
+}
+
 /** Its words may hold an address with a password, so only the type of a condition is kept. */
-function doubtsAbout({ metadata, status }: Application): DriftProblem[] {
+function doubtsAbout(one: Application): DriftProblem[] {
+  const { metadata, status } = one;
   const { name } = metadata;
+  const doubt = (message: string): DriftProblem[] => [
+    { source: name, problem: 'unreadable', message },
+  ];
   const conditions = (status?.conditions ?? []).filter(({ type }) =>
     UNRELIABLE.has(type),
   );
-  if (conditions.length === 0 && status?.sync?.status !== 'Unknown') return [];
-  return [
-    {
-      source: name,
-      problem: 'unreadable',
-      message: `Argo CD does not know what application ${name} should be (${
+  if (conditions.length > 0 || status?.sync?.status === 'Unknown') {
+    return doubt(
+      `Argo CD does not know what application ${name} should be (${
         conditions.map(({ type }) => type).join(', ') || 'sync status Unknown'
       })`,
-    },
-  ];
+    );
+  }
+  return lookedAt(one) === undefined
+    ? doubt(`Argo CD has not looked at application ${name} so far`)
+    : [];
 }
 
 function stateOf(text: string | null | undefined): unknown {

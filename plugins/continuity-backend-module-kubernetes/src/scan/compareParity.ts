@@ -41,8 +41,11 @@ export function compareParity(
   );
   // Autoscalers that only one side was asked for would look like a difference.
   const isMeant = ({ value }: SourcedObject) =>
-    keysOf(value).some(key => wanted.has(key) && !hidden.has(key)) ||
-    (label !== undefined && carries(value, label));
+    keysOf(value).some(
+      key =>
+        !hidden.has(key) &&
+        (wanted.has(key) || (label !== undefined && carries(value, label))),
+    );
   return compareRegions(
     primary.live.filter(isMeant),
     other.live.filter(isMeant),

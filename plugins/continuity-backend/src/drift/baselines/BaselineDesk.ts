@@ -113,7 +113,7 @@ export class BaselineDesk {
           whyNotItsChange(found, change) ?? 'Its change is gone',
         );
       }
-      const notYet = whyNotApproved(change);
+      const notYet = whyNotApproved(change, found);
       if (notYet !== undefined) throw new ConflictError(notYet);
       const refusal = whyNotBy(caller.ref, found, change);
       if (refusal !== undefined) throw new NotAllowedError(refusal);

@@ -35,12 +35,10 @@ export function whyNotItsChange(
 }
 
 /** Why a change does not let its baseline count yet. Absent: it does. */
-export function whyNotApproved({
-  content,
-  state,
-  outcome,
-  suspension,
-}: StoredChange): string | undefined {
+export function whyNotApproved(
+  { content, state, outcome, suspension, updatedAt }: StoredChange,
+  { proposedAt }: Pick<StoredBaseline, 'proposedAt'>,
+): string | undefined {
   if (!APPROVED.includes(state)) {
     return `Change "${content.title}" is ${state.replace(
       '-',
@@ -51,6 +49,10 @@ export function whyNotApproved({
     return `The approval of change "${
       content.title
     }" is suspended: ${suspension.because.join(' ')}`;
+  }
+  // Whoever approved it cannot have meant what was made of it later.
+  if (state === 'closed' && proposedAt > updatedAt) {
+    return `Change "${content.title}" was closed before this was proposed; raise another change for what runs now`;
   }
   return outcome === undefined || outcome === 'succeeded'
     ? undefined
