@@ -149,8 +149,23 @@ async function archive(
     ],
     { env: gitEnvironment(), stdio: ['ignore', 'pipe', 'ignore'] },
   );
+  const ended = new Promise<void>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', code => {
+      if (code === 0) resolve();
+      else reject(new Error(`git archive ended with ${code}`));
+    });
+  });
   try {
-    await pipeline(child.stdout, response);
+    await Promise.all([
+      ended,
+      pipeline(child.stdout, response, { end: false }),
+    ]);
+    response.end();
+  } catch (error) {
+    // Half an archive must not look like one.
+    if (response.headersSent) response.destroy();
+    else throw error;
   } finally {
     child.kill();
   }

@@ -37,7 +37,8 @@ export function createSmartHttp(repositories: Repositories): Router {
     if (asked === WRITE) requireAccount(request, response);
     const repository = await repositories.find(owner, name);
     // A client gives its credentials only when it is asked for them.
-    if (repository?.isPrivate) requireAccount(request, response);
+    // What is not there asks for them, too, or it would tell what is.
+    if (!repository || repository.isPrivate) requireAccount(request, response);
     if (!repository) {
       throw new ForgeError(404, `there is no repository "${owner}/${name}"`);
     }
