@@ -30,8 +30,8 @@ export async function fetchBaseline(
 }
 
 /**
- * A baseline that a trusted key signed. The digest is worked out anew from its objects, so
- * that nothing is taken on the portal's word.
+ * A baseline that a trusted key signed. The digest is worked out anew from its objects; only
+ * that no newer one was promoted is taken on the portal's word.
  *
  * @throws NoAnswerError that says why nothing may be compared with it
  */

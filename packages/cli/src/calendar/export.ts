@@ -43,7 +43,7 @@ export function addExportCommand(
     calendar
       .command('export')
       .description(
-        'Write the windows of a service as sync windows of Argo CD, which are never open where the calendars are closed.',
+        'Write the windows of a service as sync windows of Argo CD. For 364 days they are not open where the calendars are closed; export them again before.',
       )
       .addOption(
         new Option('--format <format>', 'what they are for')

@@ -16,7 +16,10 @@ import { messageOf, UsageError } from '../failures';
  *
  * @throws UsageError when there is no such context
  */
-export async function connectCluster(context: string): Promise<Cluster> {
+export async function connectCluster(
+  context: string,
+  option: string,
+): Promise<Cluster> {
   // Loaded when it is asked for: it takes longer than all the rest.
   const client = await import('@kubernetes/client-node');
   const config = new client.KubeConfig();
@@ -24,13 +27,13 @@ export async function connectCluster(context: string): Promise<Cluster> {
     config.loadFromDefault();
   } catch (error) {
     throw new UsageError(
-      `--live: the kubeconfig cannot be read: ${messageOf(error)}`,
+      `${option}: the kubeconfig cannot be read: ${messageOf(error)}`,
     );
   }
   const names = config.getContexts().map(({ name }) => name);
   if (!names.includes(context)) {
     throw new UsageError(
-      `--live: "${context}" is neither a file nor a context of the kubeconfig; contexts: ${
+      `${option}: "${context}" is neither a file nor a context of the kubeconfig; contexts: ${
         names.join(', ') || 'none'
       }`,
     );
@@ -43,7 +46,7 @@ export async function connectCluster(context: string): Promise<Cluster> {
 
 function serverOf(config: KubeConfig): string {
   const server = config.getCurrentCluster()?.server;
-  if (!server) throw new UsageError('--live: the context names no cluster');
+  if (!server) throw new UsageError(`${option}: the context names no cluster`);
   return server;
 }
 

@@ -37,7 +37,7 @@ export async function readLive(
     const live = await readManifests(option, place, io);
     return { live, unread: [], problems: [] };
   }
-  const cluster = await connectCluster(place);
+  const cluster = await connectCluster(place, option);
   try {
     return await readCluster(cluster, wanted, {
       source: place,

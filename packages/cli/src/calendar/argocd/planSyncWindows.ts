@@ -34,8 +34,9 @@ const NOT_RENEWED =
 const MOST = 500;
 
 /**
- * The windows of one service in one place as sync windows of Argo CD, which are never open
- * where the calendars are closed.
+ * The windows of one service in one place as sync windows of Argo CD, which for 364 days are
+ * not open where the calendars are closed. Cron knows no year: after that, dated ones come
+ * back and the closing one does not hold.
  *
  * What cron can say repeats without an end. All else is dated, in UTC, up to the end of the
  * period; from there on a last window denies everything, since an export that nobody
