@@ -40,11 +40,14 @@ export async function connectCluster(
   }
   config.setCurrentContext(context);
   return clusterOf(
-    askOverHttp({ server: serverOf(config), options: () => signedIn(config) }),
+    askOverHttp({
+      server: serverOf(config, option),
+      options: () => signedIn(config),
+    }),
   );
 }
 
-function serverOf(config: KubeConfig): string {
+function serverOf(config: KubeConfig, option: string): string {
   const server = config.getCurrentCluster()?.server;
   if (!server) throw new UsageError(`${option}: the context names no cluster`);
   return server;

@@ -165,6 +165,33 @@ it.each<[string, unknown[], unknown[], string]>([
   expect(JSON.stringify(report)).not.toMatch(/b25l|dHdv/);
 });
 
+it.each([
+  [
+    'primary',
+    [settings({ note: '(masked)' }), secret('cg==')],
+    [secret('b3Ro')],
+  ],
+  [
+    'standby',
+    [secret('cg==')],
+    [settings({ note: '(masked)' }), secret('b3Ro')],
+  ],
+])(
+  'knows nothing of secrets when the %s holds what was masked before',
+  (side, primary, standby) => {
+    const shared = settings({ note: 'x' });
+    const report = compareRegions(
+      at('primary', ...(side === 'primary' ? primary : [shared, ...primary])),
+      at('standby', ...(side === 'standby' ? standby : [shared, ...standby])),
+      { now },
+    );
+    expect(report.outcome).not.toBe('in-sync');
+    expect(report.problems).toMatchObject([
+      { source: side, message: expect.stringContaining('masked before') },
+    ]);
+  },
+);
+
 it('compares only that secrets are there when one side is masked already', () => {
   const masked = {
     ...secret('(masked)'),

@@ -23,7 +23,7 @@ export interface ParityOptions extends Omit<DriftOptions, 'ignore'> {
  * missing, and what only the other has is extra.
  *
  * Secrets are compared, and masked in the answer. When one of the sets was masked before,
- * so is the other: then only that they are there is compared.
+ * so is the other: then only that they are there is compared, and the rest is not known.
  */
 export function compareRegions(
   primary: readonly SourcedObject[],
@@ -31,7 +31,16 @@ export function compareRegions(
   { allow, ...options }: ParityOptions,
 ): DriftReport {
   const wasMasked = isMasked(primary) || isMasked(other);
-  const problems: DriftProblem[] = [];
+  const problems: DriftProblem[] = wasMasked
+    ? [
+        {
+          source: (isMasked(primary) ? primary : other)[0].source,
+          problem: 'unreadable',
+          message:
+            'It holds values that were masked before, so of secrets only that they are there is compared. Compare what runs, or files with their values.',
+        },
+      ]
+    : [];
   const desired = desiredFrom(
     wasMasked ? maskObjects(primary) : primary,
     problems,
